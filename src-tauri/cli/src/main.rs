@@ -1,0 +1,2 @@
+//! The `wres` command.
+fn main() {}

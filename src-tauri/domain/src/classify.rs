@@ -1,0 +1,198 @@
+//! Deciding what a trust's own words mean, with code lists that are data.
+//!
+//! A list's rows are tried in their order and the first match wins. A value that no row decides is never guessed: it
+//! comes back as a question, with a suggestion where the list has one.
+
+use regex::Regex;
+
+use crate::ethnicity::{Group, Origin};
+
+/// How sure we are of a row of reference data.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Confidence {
+    /// Read in a published source.
+    Verified,
+    /// Follows from something read in a published source.
+    Inferred,
+    /// Recalled from memory and not seen in a source that could be read.
+    Recalled,
+}
+
+impl Confidence {
+    /// The key used in data files and JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Verified => "verified",
+            Self::Inferred => "inferred",
+            Self::Recalled => "recalled",
+        }
+    }
+
+    /// Reads a key written by [`Confidence::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::Verified, Self::Inferred, Self::Recalled].into_iter().find(|confidence| confidence.key() == key)
+    }
+}
+
+/// What a row of a code list matches.
+#[derive(Debug, Clone)]
+pub enum Pattern {
+    /// A whole value, compared by [`plain`].
+    Whole(String),
+    /// A regular expression over the [`tidy`] value, case-sensitive unless it says otherwise.
+    Matches(Regex),
+}
+
+impl Pattern {
+    /// A pattern that matches a whole value, whatever its case, spacing and punctuation.
+    pub fn whole(value: &str) -> Self {
+        Self::Whole(plain(value))
+    }
+
+    /// Whether the pattern matches a cell's text.
+    pub fn is_match(&self, value: &str) -> bool {
+        match self {
+            Self::Whole(key) => *key == plain(value),
+            Self::Matches(regex) => regex.is_match(&tidy(value)),
+        }
+    }
+}
+
+/// One row of a code list.
+#[derive(Debug, Clone)]
+pub struct Code<T> {
+    /// What it matches.
+    pub pattern: Pattern,
+    /// The value's usual label, for a reader.
+    pub label: String,
+    /// What it means; `None` means: always ask.
+    pub meaning: Option<T>,
+    /// What to offer when asking.
+    pub suggestion: Option<T>,
+    /// How sure we are of the row.
+    pub confidence: Confidence,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+/// A code list: rows in the order in which they are tried.
+#[derive(Debug, Clone)]
+pub struct CodeList<T> {
+    /// The rows; the first that matches decides.
+    pub codes: Vec<Code<T>>,
+}
+
+/// What a list says of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading<T> {
+    /// The value is known.
+    Known(T),
+    /// The user must say, perhaps with a suggestion to accept.
+    Ask(Option<T>),
+}
+
+impl<T> Reading<T> {
+    /// The known meaning, if there is one.
+    pub fn known(self) -> Option<T> {
+        match self {
+            Self::Known(meaning) => Some(meaning),
+            Self::Ask(_) => None,
+        }
+    }
+}
+
+impl<T: Copy> CodeList<T> {
+    /// The row that decides a value, if any does.
+    pub fn find(&self, value: &str) -> Option<&Code<T>> {
+        self.codes.iter().find(|code| code.pattern.is_match(value))
+    }
+
+    /// What the list says of a value.
+    pub fn read(&self, value: &str) -> Reading<T> {
+        match self.find(value) {
+            Some(Code { meaning: Some(meaning), .. }) => Reading::Known(*meaning),
+            Some(code) => Reading::Ask(code.suggestion),
+            None => Reading::Ask(None),
+        }
+    }
+}
+
+/// What a recorded ethnic origin means.
+///
+/// Reads a code ("A", "CP"), a label ("White - British"), or both together ("A White - British", "A - White British"). Where a
+/// code and its label disagree about the group, the value is a question.
+pub fn ethnic_origin(list: &CodeList<Group>, value: &str) -> Reading<Origin> {
+    let tidied = tidy(value);
+    if let Some(code) = list.find(&tidied) {
+        let category = national_category(&tidied).filter(|_| !matches!(code.meaning, None | Some(Group::Unknown)));
+        return match code.meaning {
+            Some(group) => Reading::Known(Origin { category, group }),
+            None => Reading::Ask(code.suggestion.map(|group| Origin { category, group })),
+        };
+    }
+    let Some((code, label)) = tidied.split_once([' ', ':', '|']) else { return Reading::Ask(None) };
+    let label = label.trim_start_matches([' ', '-', ':', '|']);
+    if national_category(code).is_none() || label.is_empty() {
+        return Reading::Ask(None);
+    }
+    match (list.read(code), list.find(label).map(|found| found.meaning)) {
+        (Reading::Known(by_code), None) => {
+            Reading::Known(Origin { category: national_category(code).filter(|_| by_code != Group::Unknown), group: by_code })
+        }
+        (Reading::Known(by_code), Some(Some(by_label))) if by_code == by_label => {
+            Reading::Known(Origin { category: national_category(code).filter(|_| by_code != Group::Unknown), group: by_code })
+        }
+        // A bare label such as "Other" is doubtful alone, but its code settles it.
+        (Reading::Known(by_code), Some(None)) => {
+            Reading::Known(Origin { category: national_category(code).filter(|_| by_code != Group::Unknown), group: by_code })
+        }
+        _ => Reading::Ask(None),
+    }
+}
+
+/// The first character of a national ethnic category code of one or two characters, in capitals as recorded.
+///
+/// Source: NHS Data Dictionary, ethnic category: the first character is national, the second local.
+fn national_category(code: &str) -> Option<char> {
+    let mut characters = code.chars();
+    let first = characters.next()?;
+    let local = characters.next();
+    let is_code = matches!(first, 'A'..='H' | 'J'..='N' | 'P' | 'R' | 'S' | 'Z')
+        && local.is_none_or(|second| second.is_ascii_uppercase() || second.is_ascii_digit())
+        && characters.next().is_none();
+    is_code.then_some(first)
+}
+
+/// A cell's text with the dirt of spreadsheets taken off: unusual spaces and quotes made usual, runs of spaces made one, a
+/// leading apostrophe dropped. Case and punctuation are kept.
+pub fn tidy(value: &str) -> String {
+    let usual = value.chars().map(|character| match character {
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201C}' | '\u{201D}' => '"',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        '\u{FEFF}' | '\u{200B}' => ' ',
+        other if other.is_whitespace() => ' ',
+        other => other,
+    });
+    let mut tidied = String::with_capacity(value.len());
+    for character in usual {
+        if character != ' ' || !(tidied.is_empty() || tidied.ends_with(' ')) {
+            tidied.push(character);
+        }
+    }
+    tidied.trim_end().trim_start_matches('\'').to_owned()
+}
+
+/// The form in which whole values are compared: small letters and digits, everything else a single space.
+pub fn plain(value: &str) -> String {
+    let mut key = String::with_capacity(value.len());
+    for character in tidy(value).chars().flat_map(char::to_lowercase) {
+        if character.is_alphanumeric() {
+            key.push(character);
+        } else if !key.is_empty() && !key.ends_with(' ') {
+            key.push(' ');
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}

@@ -1,0 +1,55 @@
+//! Indicator 9: the board beside the workforce.
+//!
+//! **What it measures.** How far the board's BME share is from that of the workforce.
+//! **Who is counted.** Every member of the board on the snapshot date, the chair and non-executives included, by vote and by office.
+//! **Formula.** BME share of the board (or of its voting or executive members) minus BME share of the workforce, in percentage
+//! points, people of unknown ethnicity in both denominators.
+//! **Direction.** Worse where it is negative.
+//! **When it cannot be calculated.** A part of the board with nobody in it has no share.
+//! **Source.** WRES indicators 2023–2025; Kent and Medway 2022 (17 % − 21 % = −4), The Christie 2022 (−0.64).
+
+use crate::board::Board;
+use crate::ethnicity::{Group, Triple};
+use crate::gap::{State, WorseWhen};
+use crate::rules::RulePack;
+use crate::statistics::{self, Interval};
+
+/// Indicator 9, computed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct BoardGap {
+    /// The board.
+    pub board: Board,
+    /// The workforce it is compared with.
+    pub workforce: Triple,
+    /// Wilson's interval of the voting members' BME share, percent: what boards appointed by the same odds could look like.
+    pub interval: Option<Interval>,
+    /// What the counts allow to be said of the voting members.
+    pub state: State,
+}
+
+/// Computes indicator 9.
+pub fn compute(board: Board, workforce: Triple, rules: &RulePack) -> BoardGap {
+    let interval = statistics::wilson(f64::from(board.voting.bme), f64::from(board.voting.total())).map(|held| Interval {
+        low: held.low * 100.0,
+        high: held.high.map(|high| high * 100.0),
+        ..held
+    });
+    let state = match (&interval, workforce.percent(Group::Bme)) {
+        (Some(_), Some(_)) if board.voting.total() < rules.too_few.people => State::TooFew,
+        (Some(interval), Some(percent)) => WorseWhen::Lower.read(interval, percent),
+        _ => State::Missing,
+    };
+    BoardGap { board, workforce, interval, state }
+}
+
+impl BoardGap {
+    /// BME share of a part of the board minus BME share of the workforce, in percentage points.
+    pub fn difference(&self, part: Triple) -> Option<f64> {
+        self.difference_of(part, Group::Bme)
+    }
+
+    /// The same difference for any group; the return prints all three.
+    pub fn difference_of(&self, part: Triple, group: Group) -> Option<f64> {
+        part.percent(group).zip(self.workforce.percent(group)).map(|(board, workforce)| board - workforce)
+    }
+}

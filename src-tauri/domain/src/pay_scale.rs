@@ -1,0 +1,134 @@
+//! From the pay scale of an assignment to its row of indicator 1.
+//!
+//! The band is taken from the pay scale, never from the position's title; the section from the staff group, never from the pay
+//! scale's code. Source: rules of the standard, indicator 1; national workforce data set, staff group definitions.
+
+use regex::Regex;
+
+use crate::classify::{Confidence, Pattern, Reading, tidy};
+use crate::workforce::{Band, Section};
+
+/// Whom a row of the pay scale list is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AppliesTo {
+    /// Everyone.
+    Anyone,
+    /// The medical and dental staff group only.
+    Medical,
+    /// Every other staff group.
+    NotMedical,
+}
+
+/// What a row of the pay scale list does with a value it matches.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BandRule {
+    /// The value is this band.
+    Is(Band),
+    /// The band's key is this prefix followed by the pattern's first group, in small letters.
+    FromGroup,
+    /// Look the pattern's first group up as a pay scale of its own, and if nothing is known of it, its second.
+    LookUpGroup,
+    /// Always ask.
+    Ask(Option<Band>),
+    /// Says nothing here; later rows may.
+    Pass,
+}
+
+/// One row of the pay scale list.
+#[derive(Debug, Clone)]
+pub struct PayScale {
+    /// What it matches.
+    pub pattern: Pattern,
+    /// The value's usual label, for a reader.
+    pub label: String,
+    /// What it says.
+    pub rule: BandRule,
+    /// Whom it is for.
+    pub applies_to: AppliesTo,
+    /// How sure we are of the row.
+    pub confidence: Confidence,
+    /// Where the row comes from.
+    pub source: String,
+}
+
+/// The pay scale list: rows in the order in which they are tried.
+#[derive(Debug, Clone)]
+pub struct PayScaleList {
+    /// The rows; the first that matches and does not pass decides.
+    pub scales: Vec<PayScale>,
+}
+
+impl PayScaleList {
+    /// What the list says of a pay scale held by someone in a section.
+    pub fn read(&self, value: &str, section: Section) -> Reading<Band> {
+        let value = tidy(value);
+        for scale in &self.scales {
+            let applies = match scale.applies_to {
+                AppliesTo::Anyone => true,
+                AppliesTo::Medical => section == Section::Medical,
+                AppliesTo::NotMedical => section != Section::Medical,
+            };
+            if !applies || !scale.pattern.is_match(&value) {
+                continue;
+            }
+            match scale.rule {
+                BandRule::Is(band) => return Reading::Known(band),
+                BandRule::Ask(suggestion) => return Reading::Ask(suggestion),
+                BandRule::FromGroup => {
+                    if let Some(band) = group(&scale.pattern, &value, 1)
+                        .and_then(|found| Band::from_key(&format!("band_{}", found.to_lowercase())))
+                    {
+                        return Reading::Known(band);
+                    }
+                }
+                BandRule::LookUpGroup => {
+                    for index in [1, 2] {
+                        let Some(part) = group(&scale.pattern, &value, index) else { continue };
+                        // A part as long as the whole would look itself up for ever.
+                        if part.len() < value.len()
+                            && let known @ Reading::Known(_) = self.read(part, section)
+                        {
+                            return known;
+                        }
+                    }
+                    return Reading::Ask(None);
+                }
+                BandRule::Pass => {}
+            }
+        }
+        Reading::Ask(None)
+    }
+}
+
+/// The text of a numbered group of a pattern in a value.
+fn group<'value>(pattern: &Pattern, value: &'value str, index: usize) -> Option<&'value str> {
+    match pattern {
+        Pattern::Matches(regex) => Regex::captures(regex, value)?.get(index).map(|found| found.as_str()),
+        Pattern::Whole(_) => None,
+    }
+}
+
+/// Whether a senior medical role makes a consultant a senior medical manager, and where a band sits when staff group and pay scale
+/// disagree.
+///
+/// Returns the place in the return and, where the two disagreed, why it was chosen.
+pub fn place(section: Section, band: Band) -> (Section, Band, Option<&'static str>) {
+    match (section, band.is_medical()) {
+        (Section::Medical, true) | (Section::NonClinical | Section::Clinical, false) => (section, band, None),
+        (Section::Medical, false) if band == Band::Vsm => (
+            Section::Clinical,
+            Band::Vsm,
+            Some("a very senior manager in the medical staff group is counted with clinical very senior managers"),
+        ),
+        (Section::Medical, false) => (
+            Section::Medical,
+            Band::OtherMedical,
+            Some("the staff group is medical but the pay scale is not, so the row is counted in other medical and dental"),
+        ),
+        (_, true) => (
+            Section::Medical,
+            band,
+            Some("the pay scale is a doctor's but the staff group is not medical, so the row is counted as medical"),
+        ),
+    }
+}

@@ -1,0 +1,100 @@
+//! The sentence that says a result, and says it in one direction only.
+//!
+//! Screen, paper, alternative text and spreadsheet all use these, so that a ratio never travels without its direction.
+
+use crate::ethnicity::Group;
+use crate::gap::State;
+use crate::indicator::{BoardGap, NotCalculable, Ratio, RelativeLikelihood, Representation, SurveyGap};
+
+/// How far indicator 1's figure reaches, in one sentence.
+pub fn representation(held: &Representation) -> String {
+    match (held.workforce_percent(), held.senior_percent()) {
+        (Some(all), Some(senior)) => format!(
+            "{all:.1} % of staff are BME; at bands 8a to 9 and very senior manager {senior:.1} % are ({} of {} people).",
+            held.senior.bme,
+            held.senior.total()
+        ),
+        (Some(all), None) => format!("{all:.1} % of staff are BME; nobody is at band 8a or above."),
+        _ => "Nobody is counted in the workforce.".to_owned(),
+    }
+}
+
+/// Indicators 2, 3 and 4 in one sentence.
+pub fn relative_likelihood(held: &RelativeLikelihood) -> String {
+    ratio(held.ratio, held.value)
+}
+
+/// A ratio of indicator 2, 3 or 4 in one sentence, wherever it comes from.
+pub fn ratio(ratio: Ratio, value: Result<f64, NotCalculable>) -> String {
+    let (noun, deed, past) = match ratio {
+        Ratio::Appointment => ("applicants", "be appointed from shortlisting", "was appointed from shortlisting"),
+        Ratio::Disciplinary => ("staff", "enter the formal disciplinary process", "entered the formal disciplinary process"),
+        Ratio::Training => ("staff", "access non-mandatory training", "accessed non-mandatory training"),
+    };
+    let one = if ratio == Ratio::Appointment { "applicant" } else { "member of staff" };
+    let (first, second) = ratio.groups();
+    match value {
+        Ok(value) => {
+            let rounded = (value * 100.0).round() / 100.0;
+            if (rounded - 1.0).abs() < 0.005 {
+                format!("White and BME {noun} were equally likely to {deed} (ratio 1.00).")
+            } else if rounded > 1.0 {
+                format!("{first} {noun} were {value:.2} times as likely as {second} {noun} to {deed}.")
+            } else {
+                format!("{first} {noun} were {value:.2} times as likely as {second} {noun} to {deed}, that is, less likely.")
+            }
+        }
+        Err(NotCalculable::NoPeople(group)) => {
+            format!("This cannot be worked out: there were no {group} {noun}.")
+        }
+        Err(NotCalculable::NoEvents(group)) => {
+            format!("This cannot be worked out: no {group} {one} {past}.")
+        }
+    }
+}
+
+/// Indicators 5 to 8 in one sentence.
+pub fn survey(held: &SurveyGap) -> String {
+    let deed = match held.number {
+        5 => "were harassed, bullied or abused by patients, relatives or the public",
+        6 => "were harassed, bullied or abused by staff",
+        7 => "believe there are equal opportunities for career progression or promotion",
+        _ => "were discriminated against by a manager, team leader or other colleague",
+    };
+    match (held.result.bme_percent, held.result.white_percent) {
+        (Some(bme), Some(white)) => format!("{bme:.1} % of BME staff and {white:.1} % of White staff say they {deed}."),
+        (Some(bme), None) => format!("{bme:.1} % of BME staff say they {deed}; the figure for White staff is missing."),
+        (None, Some(white)) => format!("{white:.1} % of White staff say they {deed}; the figure for BME staff is missing."),
+        (None, None) => "Both figures are missing.".to_owned(),
+    }
+}
+
+/// Indicator 9 in one sentence.
+pub fn board(held: &BoardGap) -> String {
+    let voting = held.board.voting;
+    match (voting.percent(Group::Bme), held.workforce.percent(Group::Bme), held.difference(voting)) {
+        (Some(board), Some(staff), Some(points)) => {
+            let rounded = (points * 10.0).round() / 10.0;
+            let tail = if rounded < 0.0 {
+                format!("{:.1} percentage points lower than among staff ({staff:.1} %)", -rounded)
+            } else if rounded > 0.0 {
+                format!("{rounded:.1} percentage points higher than among staff ({staff:.1} %)")
+            } else {
+                format!("the same as among staff ({staff:.1} %)")
+            };
+            format!("{board:.1} % of voting board members are BME ({} of {}), {tail}.", voting.bme, voting.total())
+        }
+        _ => "The board or the workforce has nobody in it, so there is nothing to compare.".to_owned(),
+    }
+}
+
+/// What a state means beside its indicator, in one sentence.
+pub fn state(state: State) -> &'static str {
+    match state {
+        State::Worse => "The difference is larger than chance alone would usually give, to the disadvantage of BME people.",
+        State::Better => "The difference is larger than chance alone would usually give, to the advantage of BME people.",
+        State::NoClearDifference => "A difference of this size can come about by chance alone, so none is claimed.",
+        State::TooFew => "There are too few people or events to say anything beyond the counts themselves.",
+        State::Missing => "There is no figure to read.",
+    }
+}

@@ -1,0 +1,1 @@
+//! Any workbook in: rows, findings and questions.

@@ -1,0 +1,1 @@
+//! Documents out: every writer returns bytes.
