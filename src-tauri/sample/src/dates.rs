@@ -42,6 +42,9 @@ mod tests {
     fn the_year_ends_on_the_snapshot_date() {
         assert_eq!(after(YEAR_START, LAST_DAY), SNAPSHOT);
         assert!(in_year(YEAR_START) && in_year(SNAPSHOT), "both ends belong to the year");
-        assert!(!in_year(before(YEAR_START, 1)) && !in_year(after(SNAPSHOT, 1)), "the days beside it do not");
+        assert!(
+            !in_year(before(YEAR_START, 1)) && !in_year(after(SNAPSHOT, 1)),
+            "the days beside it do not"
+        );
     }
 }

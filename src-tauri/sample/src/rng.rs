@@ -11,7 +11,9 @@ pub(crate) struct Draw {
 impl Draw {
     /// Starts the stream numbered `stream` of a seed.
     pub(crate) fn new(seed: u64, stream: u64) -> Self {
-        let mut start = Self { state: seed ^ stream.wrapping_mul(0xD1B5_4A32_D192_ED03) };
+        let mut start = Self {
+            state: seed ^ stream.wrapping_mul(0xD1B5_4A32_D192_ED03),
+        };
         start.next();
         start
     }
@@ -79,8 +81,16 @@ mod tests {
     #[test]
     fn draws_are_the_published_splitmix64_sequence() {
         let mut draw = Draw { state: 0 };
-        assert_eq!(draw.next(), 0xE220_A839_7B1D_CDAF, "first output of SplitMix64 from state 0");
-        assert_eq!(draw.next(), 0x6E78_9E6A_A1B9_65F4, "second output of SplitMix64 from state 0");
+        assert_eq!(
+            draw.next(),
+            0xE220_A839_7B1D_CDAF,
+            "first output of SplitMix64 from state 0"
+        );
+        assert_eq!(
+            draw.next(),
+            0x6E78_9E6A_A1B9_65F4,
+            "second output of SplitMix64 from state 0"
+        );
     }
 
     #[test]

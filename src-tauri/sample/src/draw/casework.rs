@@ -22,13 +22,21 @@ const ENTERED: &[(Group, Fate, u32)] = &[
 pub(super) fn cases(draw: &mut Draw, people: u32, staff: &[Person], numbers: &mut Numbers) -> Vec<Case> {
     let mut log = Vec::new();
     for (group, standing, number) in ENTERED {
-        let who: Vec<usize> =
-            of_group(draw, staff, *group, *standing).into_iter().take(scaled(*number, people) as usize).collect();
+        let who: Vec<usize> = of_group(draw, staff, *group, *standing)
+            .into_iter()
+            .take(scaled(*number, people) as usize)
+            .collect();
         for (place, index) in who.iter().enumerate() {
-            log.push(formal(draw, Some(*index), staff[*index].number));
+            log.push(before_leaving(
+                formal(draw, Some(*index), staff[*index].number),
+                &staff[*index],
+            ));
             // Every sixth of them has a second case in the same year; people are counted once.
             if place % 6 == 5 {
-                log.push(formal(draw, Some(*index), staff[*index].number));
+                log.push(before_leaving(
+                    formal(draw, Some(*index), staff[*index].number),
+                    &staff[*index],
+                ));
             }
         }
     }
@@ -53,8 +61,12 @@ pub(super) fn cases(draw: &mut Draw, people: u32, staff: &[Person], numbers: &mu
 }
 
 fn someone(draw: &mut Draw, staff: &[Person], standing: Fate) -> usize {
-    let among: Vec<usize> =
-        staff.iter().enumerate().filter(|(_, person)| person.standing() == standing).map(|(index, _)| index).collect();
+    let among: Vec<usize> = staff
+        .iter()
+        .enumerate()
+        .filter(|(_, person)| person.standing() == standing)
+        .map(|(index, _)| index)
+        .collect();
     draw.pick(&among)
 }
 
@@ -71,8 +83,27 @@ fn formal(draw: &mut Draw, who: Option<usize>, employee: u32) -> Case {
         opened: before(began, draw.between(0, 45)),
         formal_began: Some(began),
         closed,
-        outcome: if closed.is_some() { draw.pick(words::OUTCOMES) } else { "" },
+        outcome: if closed.is_some() {
+            draw.pick(words::OUTCOMES)
+        } else {
+            ""
+        },
     }
+}
+
+/// Moves a case to the last day in post of somebody who left in the year, if it would have begun later.
+fn before_leaving(mut case: Case, person: &Person) -> Case {
+    let left = person
+        .posts
+        .iter()
+        .filter(|post| post.fate == Fate::Leaver)
+        .filter_map(|post| post.leave)
+        .max();
+    if let (Fate::Leaver, Some(left)) = (person.standing(), left) {
+        case.formal_began = case.formal_began.map(|began| began.min(left));
+        case.opened = case.opened.min(left);
+    }
+    case
 }
 
 /// Cases on the first and last day of the year and on the days beside it, each of somebody with no other case there.

@@ -49,17 +49,25 @@ const KINDS: &[(Why, u32)] = &[
 pub(super) fn add(draw: &mut Draw, people: u32, counted: &mut [Person]) {
     let afc: Vec<Job> = words::JOBS
         .iter()
-        .filter(|job| job.section != Section::Medical && job.band < Band::Vsm && !job.pay_scale.starts_with("Apprentice"))
+        .filter(|job| {
+            job.section != Section::Medical && job.band < Band::Vsm && !job.pay_scale.starts_with("Apprentice")
+        })
         .copied()
         .collect();
     let may_have_two = |person: &Person| {
         let post = &person.posts[0];
-        post.section != Section::Medical && (Band::Band3..=Band::Band9).contains(&post.band) && person.group != Group::Unknown
+        post.section != Section::Medical
+            && (Band::Band3..=Band::Band9).contains(&post.band)
+            && person.group != Group::Unknown
     };
     let mut candidates = counted.iter_mut().filter(|person| may_have_two(person));
     for (why, number) in KINDS {
         for person in candidates.by_ref().take(scaled(*number, people) as usize) {
-            let lower: Vec<Job> = afc.iter().filter(|job| job.band < person.posts[0].band).copied().collect();
+            let lower: Vec<Job> = afc
+                .iter()
+                .filter(|job| job.band < person.posts[0].band)
+                .copied()
+                .collect();
             let job = draw.pick(if *why == Why::HighestBand { &lower } else { &afc });
             further(draw, *why, &job, person);
         }
@@ -95,7 +103,11 @@ fn further(draw: &mut Draw, why: Why, job: &Job, person: &mut Person) {
         }
         Why::BlankElsewhere => other.ethnic_origin.clear(),
         Why::TwoOrigins => {
-            let different = if person.group == Group::White { Group::Bme } else { Group::White };
+            let different = if person.group == Group::White {
+                Group::Bme
+            } else {
+                Group::White
+            };
             other.ethnic_origin = ethnic_origin(draw, different);
         }
         Why::Ended => {

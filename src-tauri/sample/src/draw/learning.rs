@@ -18,7 +18,7 @@ pub(super) fn enrolments(draw: &mut Draw, people: u32, staff: &[Person], numbers
             Fate::Counted | Fate::SecondPost | Fate::Leaver => true,
         };
         let (who, last) = (Some(index), last_day(person));
-        for _ in 0..draw.between(2, 4) {
+        for _ in 0..draw.between(2, 3) {
             rows.push(row(draw, who, person.number, words::MANDATORY, last));
         }
         let chance = match person.group {
@@ -44,7 +44,12 @@ pub(super) fn enrolments(draw: &mut Draw, people: u32, staff: &[Person], numbers
 /// The last day a person could have been in a class: the day of leaving, or some weeks after the snapshot date, for the
 /// export was made late.
 fn last_day(person: &Person) -> chrono::NaiveDate {
-    let left = person.posts.iter().filter(|post| post.fate == Fate::Leaver).filter_map(|post| post.leave).max();
+    let left = person
+        .posts
+        .iter()
+        .filter(|post| post.fate == Fate::Leaver)
+        .filter_map(|post| post.leave)
+        .max();
     match person.standing() {
         Fate::Leaver => left.unwrap_or(SNAPSHOT),
         _ => after(SNAPSHOT, 30),

@@ -113,7 +113,11 @@ fn measure(number: u32) -> &'static str {
 fn year(draw: &mut Draw, people: u32, growth: u32) -> Vec<Triple> {
     let mut counts: Vec<[u32; 3]> = Vec::new();
     for (_, number, bme) in WORKFORCE {
-        let all = if number == 0 { 0 } else { scaled(number * growth / 1000, people).max(1) };
+        let all = if number == 0 {
+            0
+        } else {
+            scaled(number * growth / 1000, people).max(1)
+        };
         let unknown = all * draw.between(30, 60) / 1000;
         let bme = (all * bme / 1000 + draw.below(3)).min(all - unknown);
         counts.push([all - unknown - bme, bme, unknown]);
@@ -121,18 +125,50 @@ fn year(draw: &mut Draw, people: u32, growth: u32) -> Vec<Triple> {
     // An "of which" line can never be more than the consultants it is part of.
     counts[OF_WHICH] = std::array::from_fn(|group| counts[OF_WHICH][group].min(counts[OF_WHICH - 1][group]));
     let workforce: [u32; 3] = std::array::from_fn(|group| {
-        counts.iter().enumerate().filter(|(place, _)| *place != OF_WHICH).map(|(_, row)| row[group]).sum()
+        counts
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| *place != OF_WHICH)
+            .map(|(_, row)| row[group])
+            .sum()
     });
     let shortlisted = [scaled(1_640, people), scaled(1_380, people), scaled(170, people)];
     let near = |draw: &mut Draw, share: u32, of: u32| of * (share - 8 + draw.below(17)) / 1000;
-    let appointed = [near(draw, 290, shortlisted[0]), near(draw, 178, shortlisted[1]), near(draw, 220, shortlisted[2])];
-    let cases = [scaled(24, people) + draw.below(3), scaled(16, people) + draw.below(3), scaled(2, people)];
-    let learners = [near(draw, 600, workforce[0]), near(draw, 540, workforce[1]), near(draw, 470, workforce[2])];
+    let appointed = [
+        near(draw, 290, shortlisted[0]),
+        near(draw, 178, shortlisted[1]),
+        near(draw, 220, shortlisted[2]),
+    ];
+    let cases = [
+        scaled(24, people) + draw.below(3),
+        scaled(16, people) + draw.below(3),
+        scaled(2, people),
+    ];
+    let learners = [
+        near(draw, 600, workforce[0]),
+        near(draw, 540, workforce[1]),
+        near(draw, 470, workforce[2]),
+    ];
 
     let mut out: Vec<Triple> = counts.iter().map(|row| whole(*row)).collect();
-    out.extend([whole(shortlisted), whole(appointed), rates(appointed, shortlisted), one(0, 1, appointed, shortlisted)]);
-    out.extend([whole(workforce), whole(cases), rates(cases, workforce), one(1, 0, cases, workforce)]);
-    out.extend([whole(workforce), whole(learners), rates(learners, workforce), one(0, 1, learners, workforce)]);
+    out.extend([
+        whole(shortlisted),
+        whole(appointed),
+        rates(appointed, shortlisted),
+        one(0, 1, appointed, shortlisted),
+    ]);
+    out.extend([
+        whole(workforce),
+        whole(cases),
+        rates(cases, workforce),
+        one(1, 0, cases, workforce),
+    ]);
+    out.extend([
+        whole(workforce),
+        whole(learners),
+        rates(learners, workforce),
+        one(0, 1, learners, workforce),
+    ]);
     for [white, bme] in [[255, 289], [212, 268], [579, 462], [66, 151]] {
         let mut near = |usual: u32| Some(f64::from(usual - 10 + draw.below(21)) / 10.0);
         out.push([near(white), near(bme), None]);
@@ -140,7 +176,14 @@ fn year(draw: &mut Draw, people: u32, growth: u32) -> Vec<Triple> {
     let (board, voting, executive) = ([11, 2, 1], [9, 1, 1], [6, 1, 0]);
     let less = |part: [u32; 3]| std::array::from_fn(|group| board[group] - part[group]);
     let (non_voting, non_executive): ([u32; 3], [u32; 3]) = (less(voting), less(executive));
-    out.extend([whole(board), whole(voting), whole(non_voting), whole(board), whole(executive), whole(non_executive)]);
+    out.extend([
+        whole(board),
+        whole(voting),
+        whole(non_voting),
+        whole(board),
+        whole(executive),
+        whole(non_executive),
+    ]);
     out.push(whole(workforce));
     out.extend([board, voting, non_voting, executive, non_executive, workforce].map(percents));
     out.extend([board, voting, executive].map(|part| points(part, workforce)));
@@ -157,7 +200,8 @@ fn rate(count: u32, of: u32) -> f64 {
 
 fn rounded(value: f64, places: i32) -> f64 {
     let scale = 10_f64.powi(places);
-    (value * scale).round() / scale
+    // Adding zero turns a minus zero into a plain one.
+    (value * scale).round() / scale + 0.0
 }
 
 fn rates(counts: [u32; 3], of: [u32; 3]) -> Triple {
@@ -167,7 +211,11 @@ fn rates(counts: [u32; 3], of: [u32; 3]) -> Triple {
 /// A relative likelihood: the rate of one group over that of another, in the first of the three columns.
 fn one(top: usize, bottom: usize, counts: [u32; 3], of: [u32; 3]) -> Triple {
     let below = rate(counts[bottom], of[bottom]);
-    let ratio = if below > 0.0 { Some(rounded(rate(counts[top], of[top]) / below, 2)) } else { None };
+    let ratio = if below > 0.0 {
+        Some(rounded(rate(counts[top], of[top]) / below, 2))
+    } else {
+        None
+    };
     [ratio, None, None]
 }
 

@@ -29,8 +29,10 @@ impl Numbers {
 
 /// Draws everyone on the staff list, sorted by employee number.
 pub(super) fn staff(draw: &mut Draw, people: u32, numbers: &mut Numbers) -> Vec<Person> {
-    let mut counted: Vec<Person> =
-        jobs_of(people).into_iter().map(|job| person(draw, numbers, &job, 45, Fate::Counted)).collect();
+    let mut counted: Vec<Person> = jobs_of(people)
+        .into_iter()
+        .map(|job| person(draw, numbers, &job, 45, Fate::Counted))
+        .collect();
     draw.shuffle(&mut counted);
     edge_dates(&mut counted, people);
     extra_posts::add(draw, people, &mut counted);
@@ -88,9 +90,18 @@ fn jobs_of(people: u32) -> Vec<Job> {
 fn person(draw: &mut Draw, numbers: &mut Numbers, job: &Job, unknown: u32, fate: Fate) -> Person {
     let group = group(draw, unknown, job.bme);
     let origin = ethnic_origin(draw, group);
-    let gender = if draw.per_mille(if job.section == Section::Medical { 480 } else { 780 }) { "Female" } else { "Male" };
+    let gender = if draw.per_mille(if job.section == Section::Medical { 480 } else { 780 }) {
+        "Female"
+    } else {
+        "Male"
+    };
     let number = numbers.give(draw);
-    Person { number, group, gender, posts: vec![post(draw, job, origin, fate)] }
+    Person {
+        number,
+        group,
+        gender,
+        posts: vec![post(draw, job, origin, fate)],
+    }
 }
 
 /// Draws a current post of a kind of job.
@@ -113,7 +124,11 @@ pub(super) fn post(draw: &mut Draw, job: &Job, ethnic_origin: String, fate: Fate
         status: if draw.per_mille(16) {
             draw.weighted(words::ABSENT)
         } else {
-            draw.weighted(&[("Active Assignment", 970), ("Acting Up", 18), ("Internal Secondment", 12)])
+            draw.weighted(&[
+                ("Active Assignment", 970),
+                ("Acting Up", 18),
+                ("Internal Secondment", 12),
+            ])
         },
         category: match (locum, draw.per_mille(if job.band == Band::Trainee { 900 } else { 70 })) {
             (true, _) => words::LOCUM,
@@ -127,7 +142,11 @@ pub(super) fn post(draw: &mut Draw, job: &Job, ethnic_origin: String, fate: Fate
         position: position(draw, job),
         occupation: job.occupation,
         pay_scale: job.pay_scale,
-        fte_hundredths: if full_time { 100 } else { draw.pick(&[40, 50, 53, 60, 64, 80, 85, 91]) },
+        fte_hundredths: if full_time {
+            100
+        } else {
+            draw.pick(&[40, 50, 53, 60, 64, 80, 85, 91])
+        },
         start: before(SNAPSHOT, draw.between(1, 9_000)),
         leave: None,
         end_of_time: draw.per_mille(700),
@@ -145,8 +164,11 @@ fn position(draw: &mut Draw, job: &Job) -> String {
 
 /// Puts some people on the edges of the snapshot date: last day in post on it, first day in post on it, notice given.
 fn edge_dates(counted: &mut [Person], people: u32) {
-    let (last_day, first_day, notice) =
-        (scaled(8, people) as usize, scaled(3, people) as usize, scaled(25, people) as usize);
+    let (last_day, first_day, notice) = (
+        scaled(8, people) as usize,
+        scaled(3, people) as usize,
+        scaled(25, people) as usize,
+    );
     let mut people = counted.iter_mut();
     for person in people.by_ref().take(last_day) {
         person.posts[0].leave = Some(SNAPSHOT);
@@ -164,13 +186,21 @@ pub(super) fn leave(draw: &mut Draw, post: &mut Post) {
     let last = after(YEAR_START, draw.below(LAST_DAY));
     post.start = before(last, draw.between(30, 7_000));
     post.leave = Some(last);
-    post.status = if draw.per_mille(300) { words::TERMINATED } else { "Active Assignment" };
+    post.status = if draw.per_mille(300) {
+        words::TERMINATED
+    } else {
+        "Active Assignment"
+    };
 }
 
 /// Makes a post a bank post: no hours, a pay scale its title contradicts, some of them ended in the year.
 pub(super) fn bank(draw: &mut Draw, post: &mut Post) {
     post.category = "Bank";
-    post.status = if draw.per_mille(120) { words::NOT_WORKED } else { "Active Assignment" };
+    post.status = if draw.per_mille(120) {
+        words::NOT_WORKED
+    } else {
+        "Active Assignment"
+    };
     post.staff_group = "Additional Clinical Services";
     post.job_role = "Healthcare Assistant";
     "Bank Nurse Band 5".clone_into(&mut post.position);
@@ -190,7 +220,11 @@ fn honorary(draw: &mut Draw, post: &mut Post) {
     post.job_role = "Consultant";
     "Honorary Consultant".clone_into(&mut post.position);
     post.occupation = "011";
-    post.pay_scale = if draw.per_mille(500) { words::CONSULTANT_SCALE } else { "" };
+    post.pay_scale = if draw.per_mille(500) {
+        words::CONSULTANT_SCALE
+    } else {
+        ""
+    };
     post.fte_hundredths = 0;
 }
 
@@ -201,7 +235,11 @@ fn non_executive(draw: &mut Draw, post: &mut Post) {
     post.job_role = "Non Executive Director";
     "Non Executive Director".clone_into(&mut post.position);
     post.occupation = "Z2E";
-    post.pay_scale = if draw.per_mille(600) { words::NON_EXECUTIVE_SCALE } else { "" };
+    post.pay_scale = if draw.per_mille(600) {
+        words::NON_EXECUTIVE_SCALE
+    } else {
+        ""
+    };
     post.fte_hundredths = 0;
 }
 

@@ -47,12 +47,20 @@ fn stage(draw: &mut Draw, group: Group) -> Stage {
         Group::Unknown => (390, 240),
     };
     if !draw.per_mille(shortlisted) {
-        return if draw.per_mille(60) { Stage::Applied } else { Stage::NotShortlisted };
+        return if draw.per_mille(60) {
+            Stage::Applied
+        } else {
+            Stage::NotShortlisted
+        };
     }
     if draw.per_mille(appointed) {
         return Stage::Appointed;
     }
-    draw.weighted(&[(Stage::Shortlisted, 25), (Stage::Interviewed, 68), (Stage::OfferDeclined, 7)])
+    draw.weighted(&[
+        (Stage::Shortlisted, 25),
+        (Stage::Interviewed, 68),
+        (Stage::OfferDeclined, 7),
+    ])
 }
 
 /// Draws the day of shortlisting: mostly in the year, some in the weeks beside it, and every so often on its very edge.

@@ -26,10 +26,19 @@ const ACUTE_PEERS: &[(&str, &str)] = &[
 ];
 
 const OTHER_SHEETS: &[(&str, &[(&str, &str)])] = &[
-    ("Acute Specialist Trusts", &[("R8A", "Northmoor Eye Hospital (made up)"), ("R8B", "Westerdale Heart Centre (made up)")]),
+    (
+        "Acute Specialist Trusts",
+        &[
+            ("R8A", "Northmoor Eye Hospital (made up)"),
+            ("R8B", "Westerdale Heart Centre (made up)"),
+        ],
+    ),
     (
         "MH&LD, MH, LD & Community Trust",
-        &[("R7A", "Saltmarsh Mental Health (made up)"), ("R7B1", "Tarnside Partnership (made up)")],
+        &[
+            ("R7A", "Saltmarsh Mental Health (made up)"),
+            ("R7B1", "Tarnside Partnership (made up)"),
+        ],
     ),
     ("Community Trusts", &[("R6A", "Upper Vale Community (made up)")]),
     ("Ambulance Trusts", &[("R5A", "Wolds and Coast Ambulance (made up)")]),
@@ -63,7 +72,10 @@ fn peer(draw: &mut Draw, code: &'static str, name: &'static str) -> SurveyLine {
 
 fn line(draw: &mut Draw, code: &'static str, name: &'static str, people: u32) -> SurveyLine {
     let years = std::array::from_fn(|_| {
-        let (white, bme) = (people * draw.between(300, 360) / 1000, people * draw.between(80, 120) / 1000);
+        let (white, bme) = (
+            people * draw.between(300, 360) / 1000,
+            people * draw.between(80, 120) / 1000,
+        );
         std::array::from_fn(|indicator| {
             let mut near = |usual: u32| Some(usual - 20 + draw.below(41));
             SurveyFigure {
