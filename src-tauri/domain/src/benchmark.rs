@@ -25,7 +25,9 @@ impl Scope {
 
     /// Reads a key written by [`Scope::key`].
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::England, Self::Region, Self::TrustType].into_iter().find(|scope| scope.key() == key)
+        [Self::England, Self::Region, Self::TrustType]
+            .into_iter()
+            .find(|scope| scope.key() == key)
     }
 }
 
@@ -100,7 +102,11 @@ impl Benchmarks {
 
     /// The latest figure not after the pack's year and not before a break in the indicator's series.
     pub fn latest(&self, wanted: Wanted<'_>, rules: &RulePack) -> Option<&Benchmark> {
-        let first = rules.latest_break(wanted.indicator, rules.year).map_or(0, |held| held.year);
-        self.series(wanted).into_iter().rfind(|row| row.year <= rules.year && row.year >= first)
+        let first = rules
+            .latest_break(wanted.indicator, rules.year)
+            .map_or(0, |held| held.year);
+        self.series(wanted)
+            .into_iter()
+            .rfind(|row| row.year <= rules.year && row.year >= first)
     }
 }

@@ -51,8 +51,18 @@ impl Board {
     pub fn of<'member>(members: impl IntoIterator<Item = &'member Member>, day: NaiveDate) -> Self {
         let mut board = Self::default();
         for member in members.into_iter().filter(|member| member.sits_on(day)) {
-            if member.voting { &mut board.voting } else { &mut board.non_voting }.count(member.group);
-            if member.executive { &mut board.executive } else { &mut board.non_executive }.count(member.group);
+            if member.voting {
+                &mut board.voting
+            } else {
+                &mut board.non_voting
+            }
+            .count(member.group);
+            if member.executive {
+                &mut board.executive
+            } else {
+                &mut board.non_executive
+            }
+            .count(member.group);
         }
         board
     }

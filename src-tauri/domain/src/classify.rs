@@ -30,7 +30,9 @@ impl Confidence {
 
     /// Reads a key written by [`Confidence::key`].
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Verified, Self::Inferred, Self::Recalled].into_iter().find(|confidence| confidence.key() == key)
+        [Self::Verified, Self::Inferred, Self::Recalled]
+            .into_iter()
+            .find(|confidence| confidence.key() == key)
     }
 }
 
@@ -110,7 +112,9 @@ impl<T: Copy> CodeList<T> {
     /// What the list says of a value.
     pub fn read(&self, value: &str) -> Reading<T> {
         match self.find(value) {
-            Some(Code { meaning: Some(meaning), .. }) => Reading::Known(*meaning),
+            Some(Code {
+                meaning: Some(meaning), ..
+            }) => Reading::Known(*meaning),
             Some(code) => Reading::Ask(code.suggestion),
             None => Reading::Ask(None),
         }
@@ -130,22 +134,27 @@ pub fn ethnic_origin(list: &CodeList<Group>, value: &str) -> Reading<Origin> {
             None => Reading::Ask(code.suggestion.map(|group| Origin { category, group })),
         };
     }
-    let Some((code, label)) = tidied.split_once([' ', ':', '|']) else { return Reading::Ask(None) };
+    let Some((code, label)) = tidied.split_once([' ', ':', '|']) else {
+        return Reading::Ask(None);
+    };
     let label = label.trim_start_matches([' ', '-', ':', '|']);
     if national_category(code).is_none() || label.is_empty() {
         return Reading::Ask(None);
     }
     match (list.read(code), list.find(label).map(|found| found.meaning)) {
-        (Reading::Known(by_code), None) => {
-            Reading::Known(Origin { category: national_category(code).filter(|_| by_code != Group::Unknown), group: by_code })
-        }
-        (Reading::Known(by_code), Some(Some(by_label))) if by_code == by_label => {
-            Reading::Known(Origin { category: national_category(code).filter(|_| by_code != Group::Unknown), group: by_code })
-        }
+        (Reading::Known(by_code), None) => Reading::Known(Origin {
+            category: national_category(code).filter(|_| by_code != Group::Unknown),
+            group: by_code,
+        }),
+        (Reading::Known(by_code), Some(Some(by_label))) if by_code == by_label => Reading::Known(Origin {
+            category: national_category(code).filter(|_| by_code != Group::Unknown),
+            group: by_code,
+        }),
         // A bare label such as "Other" is doubtful alone, but its code settles it.
-        (Reading::Known(by_code), Some(None)) => {
-            Reading::Known(Origin { category: national_category(code).filter(|_| by_code != Group::Unknown), group: by_code })
-        }
+        (Reading::Known(by_code), Some(None)) => Reading::Known(Origin {
+            category: national_category(code).filter(|_| by_code != Group::Unknown),
+            group: by_code,
+        }),
         _ => Reading::Ask(None),
     }
 }

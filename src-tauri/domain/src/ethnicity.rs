@@ -65,7 +65,10 @@ pub struct Origin {
 
 impl Origin {
     /// A person whose origin is not stated, not known or blank.
-    pub const UNKNOWN: Self = Self { category: None, group: Group::Unknown };
+    pub const UNKNOWN: Self = Self {
+        category: None,
+        group: Group::Unknown,
+    };
 
     /// Whether the record states an origin at all.
     pub fn is_stated(self) -> bool {
@@ -132,7 +135,11 @@ impl Add for Triple {
     type Output = Self;
 
     fn add(self, other: Self) -> Self {
-        Self { white: self.white + other.white, bme: self.bme + other.bme, unknown: self.unknown + other.unknown }
+        Self {
+            white: self.white + other.white,
+            bme: self.bme + other.bme,
+            unknown: self.unknown + other.unknown,
+        }
     }
 }
 

@@ -23,7 +23,9 @@ impl Severity {
 
     /// Reads a key written by [`Severity::key`].
     pub fn from_key(key: &str) -> Option<Self> {
-        [Self::Error, Self::Warning, Self::Note].into_iter().find(|severity| severity.key() == key)
+        [Self::Error, Self::Warning, Self::Note]
+            .into_iter()
+            .find(|severity| severity.key() == key)
     }
 }
 

@@ -19,7 +19,13 @@ pub enum State {
 
 impl State {
     /// Every state.
-    pub const ALL: [Self; 5] = [Self::Worse, Self::Better, Self::NoClearDifference, Self::TooFew, Self::Missing];
+    pub const ALL: [Self; 5] = [
+        Self::Worse,
+        Self::Better,
+        Self::NoClearDifference,
+        Self::TooFew,
+        Self::Missing,
+    ];
 
     /// The key used in JSON.
     pub const fn key(self) -> &'static str {

@@ -9,19 +9,19 @@ pub mod finding;
 pub mod classify;
 pub mod pay_scale;
 
-pub mod workforce;
-pub mod recruitment;
-pub mod casework;
-pub mod training;
-pub mod survey;
 pub mod board;
+pub mod casework;
 pub mod counts;
+pub mod recruitment;
+pub mod survey;
+pub mod training;
+pub mod workforce;
 
-pub mod rules;
-pub mod statistics;
-pub mod indicator;
 pub mod benchmark;
 pub mod gap;
-pub mod submission;
+pub mod indicator;
 pub mod plan;
+pub mod rules;
 pub mod sentence;
+pub mod statistics;
+pub mod submission;

@@ -83,7 +83,9 @@ impl PayScaleList {
                 }
                 BandRule::LookUpGroup => {
                     for index in [1, 2] {
-                        let Some(part) = group(&scale.pattern, &value, index) else { continue };
+                        let Some(part) = group(&scale.pattern, &value, index) else {
+                            continue;
+                        };
                         // A part as long as the whole would look itself up for ever.
                         if part.len() < value.len()
                             && let known @ Reading::Known(_) = self.read(part, section)
@@ -123,7 +125,9 @@ pub fn place(section: Section, band: Band) -> (Section, Band, Option<&'static st
         (Section::Medical, false) => (
             Section::Medical,
             Band::OtherMedical,
-            Some("the staff group is medical but the pay scale is not, so the row is counted in other medical and dental"),
+            Some(
+                "the staff group is medical but the pay scale is not, so the row is counted in other medical and dental",
+            ),
         ),
         (_, true) => (
             Section::Medical,

@@ -19,7 +19,13 @@ pub enum Evidence {
 
 impl Evidence {
     /// Every grade, strongest first.
-    pub const ALL: [Self; 5] = [Self::Effective, Self::Promising, Self::Mixed, Self::Weak, Self::Required];
+    pub const ALL: [Self; 5] = [
+        Self::Effective,
+        Self::Promising,
+        Self::Mixed,
+        Self::Weak,
+        Self::Required,
+    ];
 
     /// The key used in data files and JSON.
     pub const fn key(self) -> &'static str {
@@ -112,7 +118,12 @@ pub fn draft(priorities: &[Priority], library: &[LibraryAction], most: usize) ->
         let mut fitting: Vec<&LibraryAction> = library
             .iter()
             .filter(|action| action.indicators.contains(&priority.indicator))
-            .filter(|action| matches!(action.evidence, Evidence::Effective | Evidence::Promising | Evidence::Required))
+            .filter(|action| {
+                matches!(
+                    action.evidence,
+                    Evidence::Effective | Evidence::Promising | Evidence::Required
+                )
+            })
             .filter(|action| proposals.iter().all(|held| held.library_key != action.key))
             .collect();
         // An action made for few indicators speaks to the gap more closely than one made for all.

@@ -160,6 +160,9 @@ impl RulePack {
 
     /// The latest break of an indicator's series in or before a year.
     pub fn latest_break(&self, indicator: u8, year: u16) -> Option<&Break> {
-        self.breaks.iter().filter(|held| held.indicator == indicator && held.year <= year).max_by_key(|held| held.year)
+        self.breaks
+            .iter()
+            .filter(|held| held.indicator == indicator && held.year <= year)
+            .max_by_key(|held| held.year)
     }
 }

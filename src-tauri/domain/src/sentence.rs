@@ -27,11 +27,27 @@ pub fn relative_likelihood(held: &RelativeLikelihood) -> String {
 /// A ratio of indicator 2, 3 or 4 in one sentence, wherever it comes from.
 pub fn ratio(ratio: Ratio, value: Result<f64, NotCalculable>) -> String {
     let (noun, deed, past) = match ratio {
-        Ratio::Appointment => ("applicants", "be appointed from shortlisting", "was appointed from shortlisting"),
-        Ratio::Disciplinary => ("staff", "enter the formal disciplinary process", "entered the formal disciplinary process"),
-        Ratio::Training => ("staff", "access non-mandatory training", "accessed non-mandatory training"),
+        Ratio::Appointment => (
+            "applicants",
+            "be appointed from shortlisting",
+            "was appointed from shortlisting",
+        ),
+        Ratio::Disciplinary => (
+            "staff",
+            "enter the formal disciplinary process",
+            "entered the formal disciplinary process",
+        ),
+        Ratio::Training => (
+            "staff",
+            "access non-mandatory training",
+            "accessed non-mandatory training",
+        ),
     };
-    let one = if ratio == Ratio::Appointment { "applicant" } else { "member of staff" };
+    let one = if ratio == Ratio::Appointment {
+        "applicant"
+    } else {
+        "member of staff"
+    };
     let (first, second) = ratio.groups();
     match value {
         Ok(value) => {
@@ -41,7 +57,9 @@ pub fn ratio(ratio: Ratio, value: Result<f64, NotCalculable>) -> String {
             } else if rounded > 1.0 {
                 format!("{first} {noun} were {value:.2} times as likely as {second} {noun} to {deed}.")
             } else {
-                format!("{first} {noun} were {value:.2} times as likely as {second} {noun} to {deed}, that is, less likely.")
+                format!(
+                    "{first} {noun} were {value:.2} times as likely as {second} {noun} to {deed}, that is, less likely."
+                )
             }
         }
         Err(NotCalculable::NoPeople(group)) => {
@@ -64,7 +82,9 @@ pub fn survey(held: &SurveyGap) -> String {
     match (held.result.bme_percent, held.result.white_percent) {
         (Some(bme), Some(white)) => format!("{bme:.1} % of BME staff and {white:.1} % of White staff say they {deed}."),
         (Some(bme), None) => format!("{bme:.1} % of BME staff say they {deed}; the figure for White staff is missing."),
-        (None, Some(white)) => format!("{white:.1} % of White staff say they {deed}; the figure for BME staff is missing."),
+        (None, Some(white)) => {
+            format!("{white:.1} % of White staff say they {deed}; the figure for BME staff is missing.")
+        }
         (None, None) => "Both figures are missing.".to_owned(),
     }
 }
@@ -72,17 +92,28 @@ pub fn survey(held: &SurveyGap) -> String {
 /// Indicator 9 in one sentence.
 pub fn board(held: &BoardGap) -> String {
     let voting = held.board.voting;
-    match (voting.percent(Group::Bme), held.workforce.percent(Group::Bme), held.difference(voting)) {
+    match (
+        voting.percent(Group::Bme),
+        held.workforce.percent(Group::Bme),
+        held.difference(voting),
+    ) {
         (Some(board), Some(staff), Some(points)) => {
             let rounded = (points * 10.0).round() / 10.0;
             let tail = if rounded < 0.0 {
-                format!("{:.1} percentage points lower than among staff ({staff:.1} %)", -rounded)
+                format!(
+                    "{:.1} percentage points lower than among staff ({staff:.1} %)",
+                    -rounded
+                )
             } else if rounded > 0.0 {
                 format!("{rounded:.1} percentage points higher than among staff ({staff:.1} %)")
             } else {
                 format!("the same as among staff ({staff:.1} %)")
             };
-            format!("{board:.1} % of voting board members are BME ({} of {}), {tail}.", voting.bme, voting.total())
+            format!(
+                "{board:.1} % of voting board members are BME ({} of {}), {tail}.",
+                voting.bme,
+                voting.total()
+            )
         }
         _ => "The board or the workforce has nobody in it, so there is nothing to compare.".to_owned(),
     }
@@ -91,8 +122,12 @@ pub fn board(held: &BoardGap) -> String {
 /// What a state means beside its indicator, in one sentence.
 pub fn state(state: State) -> &'static str {
     match state {
-        State::Worse => "The difference is larger than chance alone would usually give, to the disadvantage of BME people.",
-        State::Better => "The difference is larger than chance alone would usually give, to the advantage of BME people.",
+        State::Worse => {
+            "The difference is larger than chance alone would usually give, to the disadvantage of BME people."
+        }
+        State::Better => {
+            "The difference is larger than chance alone would usually give, to the advantage of BME people."
+        }
         State::NoClearDifference => "A difference of this size can come about by chance alone, so none is claimed.",
         State::TooFew => "There are too few people or events to say anything beyond the counts themselves.",
         State::Missing => "There is no figure to read.",

@@ -46,7 +46,10 @@ pub fn fill(counts: &Counts, previous: &BTreeMap<u16, Cells>, rules: &RulePack) 
             current: resolve(&item.key, counts).unwrap_or_default(),
         })
         .collect();
-    Return { year: rules.year, lines }
+    Return {
+        year: rules.year,
+        lines,
+    }
 }
 
 /// Whether a rule pack's key names something that can be filled in.
@@ -74,7 +77,10 @@ fn resolve(key: &str, counts: &Counts) -> Option<Cells> {
         ["workforce", "total"] => staff.map(heads),
         ["workforce", section, band] => {
             let (section, band) = (Section::from_key(section)?, Band::from_key(band)?);
-            counts.workforce.as_ref().map(|workforce| heads(workforce.row(section, band)))
+            counts
+                .workforce
+                .as_ref()
+                .map(|workforce| heads(workforce.row(section, band)))
         }
         ["workforce_percent", "total"] => staff.map(|staff| Group::ALL.map(|group| staff.percent(group))),
         ["recruitment", what] => {
@@ -92,7 +98,11 @@ fn resolve(key: &str, counts: &Counts) -> Option<Cells> {
         ["board_percent", part] => board_part(counts, part).map(|held| Group::ALL.map(|group| held.percent(group))),
         ["board_difference", part] => {
             let (held, staff) = (board_part(counts, part)?, staff?);
-            Some(Group::ALL.map(|group| held.percent(group).zip(staff.percent(group)).map(|(board, all)| board - all)))
+            Some(Group::ALL.map(|group| {
+                held.percent(group)
+                    .zip(staff.percent(group))
+                    .map(|(board, all)| board - all)
+            }))
         }
         _ => None,
     }
@@ -115,10 +125,15 @@ fn rate_item(what: &str, ratio: Ratio, whole: Triple, part: Triple) -> Option<Ce
         "shortlisted" if ratio == Ratio::Appointment => Some(heads(whole)),
         "appointed" if ratio == Ratio::Appointment => Some(heads(part)),
         "people" if ratio != Ratio::Appointment => Some(heads(part)),
-        "likelihood" => Some(Group::ALL.map(|group| {
-            (whole.get(group) > 0).then(|| f64::from(part.get(group)) / f64::from(whole.get(group)))
-        })),
-        "ratio" => Some([relative_likelihood::divide(ratio, whole, |group| f64::from(part.get(group))).ok(), None, None]),
+        "likelihood" => Some(
+            Group::ALL
+                .map(|group| (whole.get(group) > 0).then(|| f64::from(part.get(group)) / f64::from(whole.get(group)))),
+        ),
+        "ratio" => Some([
+            relative_likelihood::divide(ratio, whole, |group| f64::from(part.get(group))).ok(),
+            None,
+            None,
+        ]),
         _ => None,
     }
 }
@@ -167,8 +182,12 @@ pub fn check(filled: &Return, counts: &Counts, explained: Explained) -> Vec<Chec
 fn missing_items(filled: &Return, checks: &mut Vec<Check>) {
     let wanted = |line: &&Line| line.item.measure != Measure::Calculated;
     for indicator in 1..=9_u8 {
-        let lines: Vec<&Line> =
-            filled.lines.iter().filter(wanted).filter(|line| line.item.indicator == indicator).collect();
+        let lines: Vec<&Line> = filled
+            .lines
+            .iter()
+            .filter(wanted)
+            .filter(|line| line.item.indicator == indicator)
+            .collect();
         let empty: Vec<&&Line> = lines
             .iter()
             .filter(|line| {
@@ -183,7 +202,10 @@ fn missing_items(filled: &Return, checks: &mut Vec<Check>) {
                 item: Some(first.item.number),
                 message: match (empty.len(), lines.len()) {
                     (held, all) if held == all => format!("Indicator {indicator} has no figures."),
-                    (held, _) => format!("Indicator {indicator} has {held} empty item(s), the first is item {}.", first.item.number),
+                    (held, _) => format!(
+                        "Indicator {indicator} has {held} empty item(s), the first is item {}.",
+                        first.item.number
+                    ),
                 },
                 hint: missing_hint(indicator).to_owned(),
             });
@@ -203,7 +225,13 @@ fn missing_hint(indicator: u8) -> &'static str {
 }
 
 fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, checks: &mut Vec<Check>) {
-    let number = |key: &str| filled.lines.iter().find(|line| line.item.key == key).map(|line| line.item.number);
+    let number = |key: &str| {
+        filled
+            .lines
+            .iter()
+            .find(|line| line.item.key == key)
+            .map(|line| line.item.number)
+    };
     let mut above = |key: &str, part: Triple, whole: Triple, excused: Triple, words: (&str, &str)| {
         for group in Group::ALL {
             if part.get(group) <= whole.get(group) {
@@ -212,7 +240,11 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
             let is_explained = part.get(group) - excused.get(group).min(part.get(group)) <= whole.get(group);
             checks.push(Check {
                 key: format!("above.{key}.{}", group.key()),
-                severity: if is_explained { Severity::Warning } else { Severity::Error },
+                severity: if is_explained {
+                    Severity::Warning
+                } else {
+                    Severity::Error
+                },
                 item: number(key),
                 message: format!(
                     "{}: {} {} is more than {} {}.",
@@ -232,14 +264,32 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
     };
     let none = Triple::default();
     if let Some(held) = counts.recruitment {
-        above("recruitment.appointed", held.appointed, held.shortlisted, none, ("appointed", "shortlisted"));
+        above(
+            "recruitment.appointed",
+            held.appointed,
+            held.shortlisted,
+            none,
+            ("appointed", "shortlisted"),
+        );
     }
     if let (Some(staff), Some(held)) = (counts.staff(), counts.casework) {
         let excused = explained.disciplined_not_in_post;
-        above("casework.people", held.people, staff, excused, ("in the disciplinary process", "staff in the workforce"));
+        above(
+            "casework.people",
+            held.people,
+            staff,
+            excused,
+            ("in the disciplinary process", "staff in the workforce"),
+        );
     }
     if let (Some(staff), Some(held)) = (counts.staff(), counts.training) {
-        above("training.people", held, staff, explained.trained_not_in_post, ("trained", "staff in the workforce"));
+        above(
+            "training.people",
+            held,
+            staff,
+            explained.trained_not_in_post,
+            ("trained", "staff in the workforce"),
+        );
     }
     if let Some(board) = counts.board
         && board.executive + board.non_executive != board.total()
@@ -271,7 +321,11 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
 }
 
 fn percentages(filled: &Return, checks: &mut Vec<Check>) {
-    for line in filled.lines.iter().filter(|line| line.item.measure == Measure::Percentage) {
+    for line in filled
+        .lines
+        .iter()
+        .filter(|line| line.item.measure == Measure::Percentage)
+    {
         for (group, cell) in Group::ALL.into_iter().zip(line.current) {
             let Some(percent) = cell else { continue };
             if !(0.0..=100.0).contains(&percent) {
@@ -296,13 +350,21 @@ fn percentages(filled: &Return, checks: &mut Vec<Check>) {
 }
 
 fn changes(filled: &Return, checks: &mut Vec<Check>) {
-    for line in filled.lines.iter().filter(|line| line.item.measure == Measure::Headcount) {
+    for line in filled
+        .lines
+        .iter()
+        .filter(|line| line.item.measure == Measure::Headcount)
+    {
         let both = || line.previous.iter().zip(&line.current);
-        let pairs: Vec<(f64, f64)> = both().filter_map(|(previous, current)| (*previous).zip(*current)).collect();
+        let pairs: Vec<(f64, f64)> = both()
+            .filter_map(|(previous, current)| (*previous).zip(*current))
+            .collect();
         if pairs.len() < 3 {
             continue;
         }
-        let (before, now): (f64, f64) = pairs.iter().fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
+        let (before, now): (f64, f64) = pairs
+            .iter()
+            .fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1));
         let item = Some(line.item.number);
         let swapped = line.previous[0] == line.current[1] && line.previous[1] == line.current[0];
         if swapped && line.previous[0] != line.previous[1] {
@@ -310,7 +372,10 @@ fn changes(filled: &Return, checks: &mut Vec<Check>) {
                 key: format!("swapped.{}", line.item.number),
                 severity: Severity::Warning,
                 item,
-                message: format!("{}: White and BME have changed places since last year.", line.item.label),
+                message: format!(
+                    "{}: White and BME have changed places since last year.",
+                    line.item.label
+                ),
                 hint: "The two columns may have been exchanged in one of the years.".to_owned(),
             });
         } else if before.max(now) >= SMALL_ROW && (now - before).abs() > CHANGE * before.max(1.0) {
@@ -318,7 +383,10 @@ fn changes(filled: &Return, checks: &mut Vec<Check>) {
                 key: format!("change.{}", line.item.number),
                 severity: Severity::Warning,
                 item,
-                message: format!("{}: {now} people, {before} last year, a change of more than a quarter.", line.item.label),
+                message: format!(
+                    "{}: {now} people, {before} last year, a change of more than a quarter.",
+                    line.item.label
+                ),
                 hint: "Say in a word why, or look at the rows behind it.".to_owned(),
             });
         }

@@ -49,7 +49,9 @@ impl Section {
 
     /// The bands that have a row in this section, in the order of the return.
     pub fn bands(self) -> impl Iterator<Item = Band> {
-        Band::ALL.into_iter().filter(move |band| band.is_medical() == (self == Self::Medical))
+        Band::ALL
+            .into_iter()
+            .filter(move |band| band.is_medical() == (self == Self::Medical))
     }
 }
 
@@ -114,7 +116,10 @@ impl Band {
 
     /// Bands 8a to 9 and very senior managers: the rows read as senior leadership outside medicine.
     pub const fn is_senior(self) -> bool {
-        matches!(self, Self::Band8a | Self::Band8b | Self::Band8c | Self::Band8d | Self::Band9 | Self::Vsm)
+        matches!(
+            self,
+            Self::Band8a | Self::Band8b | Self::Band8c | Self::Band8d | Self::Band9 | Self::Vsm
+        )
     }
 
     /// The rank that settles which of two posts is the higher one. A senior medical manager is a consultant who manages, so
@@ -275,12 +280,11 @@ pub fn headcount(assignments: &[Assignment], snapshot: NaiveDate) -> Headcount {
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(assignments.len());
     let mut posts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (index, assignment) in assignments.iter().enumerate() {
-        match assignment.left_out(snapshot) {
-            Some(reason) => outcomes.push(Outcome::LeftOut(reason)),
-            None => {
-                outcomes.push(Outcome::LeftOut(LeftOut::SecondPost));
-                posts.entry(&assignment.person).or_default().push(index);
-            }
+        if let Some(reason) = assignment.left_out(snapshot) {
+            outcomes.push(Outcome::LeftOut(reason));
+        } else {
+            outcomes.push(Outcome::LeftOut(LeftOut::SecondPost));
+            posts.entry(&assignment.person).or_default().push(index);
         }
     }
     // A blank origin may be stated on any other row of the same person, even one that is itself left out.
@@ -300,16 +304,26 @@ pub fn headcount(assignments: &[Assignment], snapshot: NaiveDate) -> Headcount {
         let origin = if own.is_stated() {
             own
         } else {
-            let best = others.iter().find(|index| indexes.contains(index)).or_else(|| others.first());
+            let best = others
+                .iter()
+                .find(|index| indexes.contains(index))
+                .or_else(|| others.first());
             best.map_or(own, |index| assignments[*index].origin)
         };
-        if others.iter().any(|index| assignments[*index].origin.group != origin.group) {
+        if others
+            .iter()
+            .any(|index| assignments[*index].origin.group != origin.group)
+        {
             conflicting_origins.push(assignments[deciding].row);
         }
         outcomes[deciding] = Outcome::Counted(origin);
     }
     conflicting_origins.sort_unstable();
-    Headcount { outcomes, conflicting_origins, people_with_two_posts }
+    Headcount {
+        outcomes,
+        conflicting_origins,
+        people_with_two_posts,
+    }
 }
 
 /// The index of the post that decides a person's row.
@@ -342,12 +356,20 @@ impl Workforce {
     /// One row as the return prints it: consultants include the senior medical managers.
     pub fn row(&self, section: Section, band: Band) -> Triple {
         let held = |band| self.people.get(&(section, band)).copied().unwrap_or_default();
-        if band == Band::Consultant { held(band) + held(Band::SeniorMedicalManager) } else { held(band) }
+        if band == Band::Consultant {
+            held(band) + held(Band::SeniorMedicalManager)
+        } else {
+            held(band)
+        }
     }
 
     /// Everyone in a section, each person once.
     pub fn section(&self, section: Section) -> Triple {
-        self.people.iter().filter(|((held, _), _)| *held == section).map(|(_, triple)| *triple).sum()
+        self.people
+            .iter()
+            .filter(|((held, _), _)| *held == section)
+            .map(|(_, triple)| *triple)
+            .sum()
     }
 
     /// Everyone, each person once.
@@ -357,6 +379,10 @@ impl Workforce {
 
     /// Bands 8a to 9 and very senior managers, clinical and non-clinical together; doctors are not in it.
     pub fn senior(&self) -> Triple {
-        self.people.iter().filter(|((_, band), _)| band.is_senior()).map(|(_, triple)| *triple).sum()
+        self.people
+            .iter()
+            .filter(|((_, band), _)| band.is_senior())
+            .map(|(_, triple)| *triple)
+            .sum()
     }
 }

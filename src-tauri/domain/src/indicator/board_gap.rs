@@ -29,17 +29,23 @@ pub struct BoardGap {
 
 /// Computes indicator 9.
 pub fn compute(board: Board, workforce: Triple, rules: &RulePack) -> BoardGap {
-    let interval = statistics::wilson(f64::from(board.voting.bme), f64::from(board.voting.total())).map(|held| Interval {
-        low: held.low * 100.0,
-        high: held.high.map(|high| high * 100.0),
-        ..held
-    });
+    let interval =
+        statistics::wilson(f64::from(board.voting.bme), f64::from(board.voting.total())).map(|held| Interval {
+            low: held.low * 100.0,
+            high: held.high.map(|high| high * 100.0),
+            ..held
+        });
     let state = match (&interval, workforce.percent(Group::Bme)) {
         (Some(_), Some(_)) if board.voting.total() < rules.too_few.people => State::TooFew,
         (Some(interval), Some(percent)) => WorseWhen::Lower.read(interval, percent),
         _ => State::Missing,
     };
-    BoardGap { board, workforce, interval, state }
+    BoardGap {
+        board,
+        workforce,
+        interval,
+        state,
+    }
 }
 
 impl BoardGap {
@@ -50,6 +56,8 @@ impl BoardGap {
 
     /// The same difference for any group; the return prints all three.
     pub fn difference_of(&self, part: Triple, group: Group) -> Option<f64> {
-        part.percent(group).zip(self.workforce.percent(group)).map(|(board, workforce)| board - workforce)
+        part.percent(group)
+            .zip(self.workforce.percent(group))
+            .map(|(board, workforce)| board - workforce)
     }
 }

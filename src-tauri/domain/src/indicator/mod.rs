@@ -1,9 +1,9 @@
 //! The nine indicators, in order, one file for each kind of reckoning.
 
-pub mod representation;
-pub mod relative_likelihood;
-pub mod survey_gap;
 pub mod board_gap;
+pub mod relative_likelihood;
+pub mod representation;
+pub mod survey_gap;
 
 use crate::counts::Counts;
 use crate::ethnicity::Triple;
@@ -40,10 +40,14 @@ pub fn compute(counts: &Counts, disciplined_last_year: Option<Triple>, rules: &R
         .casework
         .zip(staff)
         .map(|(cases, staff)| relative_likelihood::compute(Ratio::Disciplinary, staff, cases.people, rules));
-    let survey =
-        |index: usize, number: u8| (!counts.survey[index].is_empty()).then(|| survey_gap::compute(number, counts.survey[index], rules));
+    let survey = |index: usize, number: u8| {
+        (!counts.survey[index].is_empty()).then(|| survey_gap::compute(number, counts.survey[index], rules))
+    };
     Indicators {
-        representation: counts.workforce.as_ref().map(|workforce| representation::compute(workforce, rules)),
+        representation: counts
+            .workforce
+            .as_ref()
+            .map(|workforce| representation::compute(workforce, rules)),
         appointment: counts
             .recruitment
             .map(|held| relative_likelihood::compute(Ratio::Appointment, held.shortlisted, held.appointed, rules)),
@@ -57,6 +61,9 @@ pub fn compute(counts: &Counts, disciplined_last_year: Option<Triple>, rules: &R
             .zip(staff)
             .map(|(people, staff)| relative_likelihood::compute(Ratio::Training, staff, people, rules)),
         survey: [survey(0, 5), survey(1, 6), survey(2, 7), survey(3, 8)],
-        board: counts.board.zip(staff).map(|(board, staff)| board_gap::compute(board, staff, rules)),
+        board: counts
+            .board
+            .zip(staff)
+            .map(|(board, staff)| board_gap::compute(board, staff, rules)),
     }
 }

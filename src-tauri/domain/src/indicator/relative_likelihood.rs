@@ -115,7 +115,10 @@ pub struct RelativeLikelihood {
 pub fn compute(ratio: Ratio, whole: Triple, part: Triple, rules: &RulePack) -> RelativeLikelihood {
     let (first, second) = ratio.groups();
     let value = divide(ratio, whole, |group| f64::from(part.get(group)));
-    let interval = statistics::ratio((part.get(first), whole.get(first)), (part.get(second), whole.get(second)));
+    let interval = statistics::ratio(
+        (part.get(first), whole.get(first)),
+        (part.get(second), whole.get(second)),
+    );
     let (low, high) = rules.four_fifths;
     let four_fifths = value.ok().map(|value| {
         if value > high {
@@ -133,7 +136,15 @@ pub fn compute(ratio: Ratio, whole: Triple, part: Triple, rules: &RulePack) -> R
         (_, None) => State::Missing,
         (_, Some(interval)) => WorseWhen::Higher.read(interval, 1.0),
     };
-    RelativeLikelihood { ratio, whole, part, value, interval, four_fifths, state }
+    RelativeLikelihood {
+        ratio,
+        whole,
+        part,
+        value,
+        interval,
+        four_fifths,
+        state,
+    }
 }
 
 /// The ratio of two rates, whose parts may be a mean of two years.
@@ -163,7 +174,11 @@ impl RelativeLikelihood {
         let expected = self.likelihood(Group::White)? * f64::from(self.whole.bme);
         (self.whole.bme > 0).then(|| {
             let short = expected - f64::from(self.part.bme);
-            if self.ratio == Ratio::Disciplinary { -short } else { short }
+            if self.ratio == Ratio::Disciplinary {
+                -short
+            } else {
+                short
+            }
         })
     }
 }
@@ -183,7 +198,11 @@ pub struct TwoYears {
 pub fn two_years(this_year: &RelativeLikelihood, last_year: Triple) -> TwoYears {
     let people = (this_year.part, last_year);
     let mean = |group| f64::from(people.0.get(group) + people.1.get(group)) / 2.0;
-    TwoYears { people, whole: this_year.whole, value: divide(this_year.ratio, this_year.whole, mean) }
+    TwoYears {
+        people,
+        whole: this_year.whole,
+        value: divide(this_year.ratio, this_year.whole, mean),
+    }
 }
 
 impl TwoYears {

@@ -47,7 +47,11 @@ pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
     let rows = Section::ALL
         .into_iter()
         .flat_map(|section| section.bands().map(move |band| (section, band)))
-        .map(|(section, band)| Row { section, band, people: workforce.row(section, band) })
+        .map(|(section, band)| Row {
+            section,
+            band,
+            people: workforce.row(section, band),
+        })
         .collect();
     let (total, senior) = (workforce.total(), workforce.senior());
     let others = total.minus(senior).unwrap_or_default();
@@ -63,7 +67,14 @@ pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
         Some(interval) => WorseWhen::Lower.read(interval, 0.0),
     };
     let vsm = workforce.row(Section::NonClinical, Band::Vsm) + workforce.row(Section::Clinical, Band::Vsm);
-    Representation { rows, workforce: total, senior, senior_difference, vsm, state }
+    Representation {
+        rows,
+        workforce: total,
+        senior,
+        senior_difference,
+        vsm,
+        state,
+    }
 }
 
 impl Representation {
@@ -85,7 +96,11 @@ impl Representation {
 
     /// The people of one band over both clinical and non-clinical sections, or of a medical subgroup.
     pub fn band(&self, band: Band) -> Triple {
-        self.rows.iter().filter(|row| row.band == band).map(|row| row.people).sum()
+        self.rows
+            .iter()
+            .filter(|row| row.band == band)
+            .map(|row| row.people)
+            .sum()
     }
 
     /// Everyone in the medical and dental section, each person once.

@@ -31,19 +31,32 @@ pub struct SurveyGap {
 
 /// Which way indicators 5 to 8 are worse.
 pub const fn worse_when(number: u8) -> WorseWhen {
-    if number == 7 { WorseWhen::Lower } else { WorseWhen::Higher }
+    if number == 7 {
+        WorseWhen::Lower
+    } else {
+        WorseWhen::Higher
+    }
 }
 
 /// Computes one of indicators 5 to 8.
 pub fn compute(number: u8, result: SurveyResult, rules: &RulePack) -> SurveyGap {
-    let points = result.bme_percent.zip(result.white_percent).map(|(bme, white)| bme - white);
+    let points = result
+        .bme_percent
+        .zip(result.white_percent)
+        .map(|(bme, white)| bme - white);
     let of = |percent: Option<f64>, responses: Option<u32>| {
-        percent.zip(responses).map(|(percent, responses)| (percent / 100.0 * f64::from(responses), f64::from(responses)))
+        percent
+            .zip(responses)
+            .map(|(percent, responses)| (percent / 100.0 * f64::from(responses), f64::from(responses)))
     };
     let interval = of(result.bme_percent, result.bme_responses)
         .zip(of(result.white_percent, result.white_responses))
         .and_then(|(bme, white)| statistics::difference(bme, white))
-        .map(|held| Interval { low: held.low * 100.0, high: held.high.map(|high| high * 100.0), ..held });
+        .map(|held| Interval {
+            low: held.low * 100.0,
+            high: held.high.map(|high| high * 100.0),
+            ..held
+        });
     let few = |responses: Option<u32>| responses.is_none_or(|held| held < rules.too_few.people);
     let state = match (points, &interval) {
         (None, _) => State::Missing,
@@ -52,5 +65,11 @@ pub fn compute(number: u8, result: SurveyResult, rules: &RulePack) -> SurveyGap 
         }
         _ => State::TooFew,
     };
-    SurveyGap { number, result, points, interval, state }
+    SurveyGap {
+        number,
+        result,
+        points,
+        interval,
+        state,
+    }
 }

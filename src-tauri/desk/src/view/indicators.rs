@@ -1,0 +1,101 @@
+//! The nine, for screens. The JSON of `wres indicators` is built in [`crate::json`], in the shape of its contract.
+
+use super::{Figure, Table, views};
+
+views! {
+    /// The indicators screen.
+    pub struct Nine {
+        /// The nine, in order.
+        pub rows: Vec<NineRow>,
+        /// Name of the region compared with; empty where none is chosen.
+        pub region: String,
+    }
+
+    /// One indicator in a row or on a card.
+    pub struct NineRow {
+        /// 1 to 9.
+        pub number: u8,
+        /// A few words.
+        pub title: String,
+        /// The result in one sentence.
+        pub sentence: String,
+        /// The headline figure as text: "1.59", "24.9 % and 20.7 %"; "–" where there is none.
+        pub value: String,
+        /// What the figure is: "White ÷ BME".
+        pub value_note: String,
+        /// Last year's figure as text; empty where none is held.
+        pub last_year: String,
+        /// England beside it.
+        pub england: Option<Compared>,
+        /// The region beside it.
+        pub region: Option<Compared>,
+        /// The range chance would give, as text; empty where there is none.
+        pub interval: String,
+        /// State key.
+        pub state: String,
+        /// State for a reader.
+        pub state_label: String,
+        /// What the state means, in one sentence.
+        pub state_sentence: String,
+        /// A small figure; absent where there is nothing to draw.
+        pub mini: Option<Figure>,
+    }
+
+    /// A published figure beside the trust's own.
+    pub struct Compared {
+        /// "England", "North West".
+        pub name: String,
+        /// The published figure as text.
+        pub text: String,
+        /// Its year.
+        pub year: u16,
+        /// The trust's figure minus it, as text with sign.
+        pub difference: String,
+        /// `worse`, `better` or `same`: only the sign of the difference. Empty where the two cannot be compared.
+        pub reading: String,
+        /// Reading for a reader.
+        pub reading_label: String,
+        /// How many sources gave it, in words.
+        pub confidence: String,
+        /// Title of the source.
+        pub source: String,
+        /// Why the two cannot be compared, or another caution; may be empty.
+        pub note: String,
+    }
+
+    /// One indicator's own page.
+    pub struct IndicatorPage {
+        /// The indicator as on its card.
+        pub row: NineRow,
+        /// The standard's wording.
+        pub wording: String,
+        /// Which figure is worse, in words.
+        pub direction: String,
+        /// The figure.
+        pub figure: Option<Figure>,
+        /// How sure can we be: paragraphs.
+        pub sure: Vec<String>,
+        /// What it means in people, in one sentence; may be empty.
+        pub in_people: String,
+        /// Counts and breakdowns.
+        pub tables: Vec<Table>,
+        /// This year and earlier years.
+        pub over_time: Table,
+        /// How it was counted: rule, edition, formula, in sentences.
+        pub counted: Vec<String>,
+        /// The files and rows behind it.
+        pub receipts: Vec<Receipt>,
+        /// Actions of the plan that address it.
+        pub actions: Vec<super::ActionView>,
+    }
+
+    /// Where a count came from.
+    pub struct Receipt {
+        /// What was counted.
+        pub what: String,
+        /// How many.
+        pub count: u32,
+        /// The file, sheet and rows, or "typed in".
+        pub from: String,
+    }
+}
