@@ -14,7 +14,10 @@ fn number(value: &Value) -> u64 {
 }
 
 fn sum(values: &Value) -> u64 {
-    values.as_object().unwrap().values().map(number).sum()
+    let counts = values
+        .as_object()
+        .unwrap_or_else(|| panic!("{values} is not a set of counts"));
+    counts.values().map(number).sum()
 }
 
 #[test]
@@ -186,9 +189,9 @@ fn the_row_that_counts_is_the_one_the_rule_picks() {
         let unflagged: Vec<&Post> = person.posts.iter().filter(|post| post.primary.is_none()).collect();
         if let [one, two] = unflagged[..] {
             if one.fte_hundredths == two.fte_hundredths {
-                by_band += 1
+                by_band += 1;
             } else {
-                by_hours += 1
+                by_hours += 1;
             }
             assert_ne!(
                 (one.fte_hundredths, one.band),
@@ -247,9 +250,9 @@ fn a_persons_group_is_the_stated_one_and_the_primary_posts_where_two_differ() {
         );
         if person.posts.len() == 2 && written[0] != written[1] {
             if written.contains(&Group::Unknown) {
-                blank += 1
+                blank += 1;
             } else {
-                different += 1
+                different += 1;
             }
         }
     }

@@ -45,10 +45,11 @@ pub(super) fn staff(draw: &mut Draw, people: u32, numbers: &mut Numbers) -> Vec<
         (Fate::NonExecutive, scaled(9, people)),
         (Fate::Student, scaled(40, people)),
     ];
+    let jobs = words::jobs_by_weight();
     let mut all = counted;
     for (fate, number) in others {
         for _ in 0..number {
-            let job = draw.pick(words::JOBS);
+            let job = draw.weighted(&jobs);
             let mut person = person(draw, numbers, &job, 60, fate);
             let post = &mut person.posts[0];
             match fate {

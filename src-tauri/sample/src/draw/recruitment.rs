@@ -11,7 +11,8 @@ use super::{ethnic_origin, group};
 pub(super) fn applications(draw: &mut Draw, people: u32) -> Vec<Application> {
     let number = people + people / 2;
     let vacancies = number / 11 + 1;
-    let adverts: Vec<_> = (0..vacancies).map(|_| draw.pick(words::JOBS)).collect();
+    let jobs = words::jobs_by_weight();
+    let adverts: Vec<_> = (0..vacancies).map(|_| draw.weighted(&jobs)).collect();
     (0..number)
         .map(|place| {
             let vacancy = draw.below(vacancies);
