@@ -1,0 +1,111 @@
+//! Rows of a recruitment list, one an application.
+
+use domain::ethnicity::Group;
+use domain::recruitment::{Recruitment, Stage};
+
+use crate::file::Kind;
+use crate::{Books, FileId, StoreError, Tx, column};
+
+/// One application as it is stored.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ApplicationRow {
+    /// Row number in the sheet, counted from 1.
+    pub row: u32,
+    /// The applicant's group.
+    pub group: Group,
+    /// The furthest stage reached.
+    pub stage: Stage,
+    /// [`crate::COUNTED`], or the key of why the row is left out.
+    pub outcome: String,
+}
+
+/// Writes the rows of a recruitment list.
+pub fn insert(tx: &Tx<'_>, file: FileId, rows: &[ApplicationRow]) -> Result<(), StoreError> {
+    let mut statement = tx
+        .conn
+        .prepare_cached("INSERT INTO application (file_id, row, grp, stage, outcome) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    for row in rows {
+        statement.execute((file, row.row, row.group.key(), row.stage.key(), &row.outcome))?;
+    }
+    Ok(())
+}
+
+/// Every row of a file, in the order of the sheet.
+pub fn of_file(books: &Books, file: FileId) -> Result<Vec<ApplicationRow>, StoreError> {
+    let mut statement = books
+        .conn
+        .prepare_cached("SELECT row, grp, stage, outcome FROM application WHERE file_id = ?1 ORDER BY row")?;
+    let rows = statement.query_map([file], |row| {
+        Ok(ApplicationRow {
+            row: row.get(0)?,
+            group: column::group(row, 1)?,
+            stage: column::key(row, 2, Stage::from_key)?,
+            outcome: row.get(3)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Shortlisted applicants of a year, and those of them appointed, from the rows that count. `None` where the year has no
+/// recruitment list. Why the others do not count is told by [`crate::outcome::tally`].
+pub fn recruitment(books: &Books, year: u16) -> Result<Option<Recruitment>, StoreError> {
+    let Some(list) = crate::file::current(books, year, Kind::Recruitment)? else {
+        return Ok(None);
+    };
+    let mut statement = books
+        .conn
+        .prepare_cached("SELECT grp, stage FROM application WHERE file_id = ?1 AND outcome = 'counted'")?;
+    let mut rows = statement.query([list.id])?;
+    let mut recruitment = Recruitment::default();
+    while let Some(row) = rows.next()? {
+        let (group, stage) = (column::group(row, 0)?, column::key(row, 1, Stage::from_key)?);
+        if stage >= Stage::Shortlisted {
+            recruitment.shortlisted.count(group);
+        }
+        if stage == Stage::Appointed {
+            recruitment.appointed.count(group);
+        }
+    }
+    Ok(Some(recruitment))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::ethnicity::Triple;
+
+    use super::*;
+    use crate::COUNTED;
+    use crate::fixture::Trust;
+
+    #[test]
+    fn the_appointed_are_among_the_shortlisted_and_rows_left_out_are_in_neither() {
+        let application = |row, group, stage, outcome: &str| ApplicationRow {
+            row,
+            group,
+            stage,
+            outcome: outcome.into(),
+        };
+        let rows = [
+            application(2, Group::White, Stage::Appointed, COUNTED),
+            application(3, Group::White, Stage::Shortlisted, COUNTED),
+            application(4, Group::Bme, Stage::Shortlisted, COUNTED),
+            application(5, Group::Bme, Stage::Appointed, "out_of_period"),
+            application(6, Group::Unknown, Stage::Applied, "not_shortlisted"),
+            application(7, Group::Unknown, Stage::Appointed, COUNTED),
+        ];
+        let mut trust = Trust::new();
+        assert_eq!(recruitment(&trust.store, 2026).unwrap(), None);
+        let file = trust.keep(Kind::Recruitment, |tx, id| insert(tx, id, &rows));
+        assert_eq!(of_file(&trust.store, file).unwrap(), rows);
+        let expected = Recruitment {
+            shortlisted: Triple::new(2, 1, 1),
+            appointed: Triple::new(1, 0, 1),
+        };
+        assert_eq!(recruitment(&trust.store, 2026).unwrap(), Some(expected));
+        assert_eq!(
+            recruitment(&trust.store, 2025).unwrap(),
+            None,
+            "another year has no list"
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Figures and words typed in by hand.
+
+use std::collections::BTreeMap;
+
+use rusqlite::Row;
+use rusqlite::types::Type;
+
+use crate::{Books, StoreError, Tx};
+
+/// What was typed in.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Entry {
+    /// A figure, in the unit its key implies.
+    Number(f64),
+    /// Words.
+    Words(String),
+}
+
+impl Entry {
+    /// The figure, if it is one.
+    pub fn number(&self) -> Option<f64> {
+        match self {
+            Self::Number(number) => Some(*number),
+            Self::Words(_) => None,
+        }
+    }
+}
+
+/// Everything typed in for a year, by key (`survey.5.white_percent`).
+pub fn of_year(books: &Books, year: u16) -> Result<BTreeMap<String, Entry>, StoreError> {
+    let mut statement = books
+        .conn
+        .prepare_cached("SELECT key, number, words FROM entry WHERE year = ?1")?;
+    Ok(statement
+        .query_map([year], |row| Ok((row.get(0)?, read(row)?)))?
+        .collect::<Result<_, _>>()?)
+}
+
+/// Writes what was typed in, over what was there. The year must have been started.
+pub fn set(tx: &Tx<'_>, year: u16, key: &str, entry: &Entry) -> Result<(), StoreError> {
+    let (number, words) = match entry {
+        Entry::Number(number) => (Some(*number), None),
+        Entry::Words(words) => (None, Some(words)),
+    };
+    tx.conn
+        .prepare_cached(
+            "INSERT INTO entry (year, key, number, words) VALUES (?1, ?2, ?3, ?4)
+             ON CONFLICT (year, key) DO UPDATE SET number = excluded.number, words = excluded.words",
+        )?
+        .execute((year, key, number, words))?;
+    Ok(())
+}
+
+/// Takes back what was typed in; true where something was.
+pub fn delete(tx: &Tx<'_>, year: u16, key: &str) -> Result<bool, StoreError> {
+    Ok(tx
+        .conn
+        .prepare_cached("DELETE FROM entry WHERE year = ?1 AND key = ?2")?
+        .execute((year, key))?
+        > 0)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<Entry> {
+    match (row.get(1)?, row.get(2)?) {
+        (Some(number), None) => Ok(Entry::Number(number)),
+        (None, Some(words)) => Ok(Entry::Words(words)),
+        _ => Err(rusqlite::Error::InvalidColumnType(1, "number".into(), Type::Null)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{Trust, at};
+    use crate::year;
+
+    #[test]
+    fn a_figure_may_become_words_and_go() {
+        let mut trust = Trust::new();
+        trust.write(|tx| {
+            year::start(tx, 2026, at(9))?;
+            set(tx, 2026, "survey.5.white_percent", &Entry::Number(27.4))?;
+            set(tx, 2026, "board.note", &Entry::Number(3.0))?;
+            set(tx, 2026, "board.note", &Entry::Words("One seat is vacant.".into()))
+        });
+        let held = of_year(&trust.store, 2026).unwrap();
+        assert_eq!(held["survey.5.white_percent"].number(), Some(27.4));
+        assert_eq!(held["board.note"], Entry::Words("One seat is vacant.".into()));
+        assert!(trust.write(|tx| delete(tx, 2026, "board.note")));
+        assert!(!trust.write(|tx| delete(tx, 2026, "board.note")));
+        assert_eq!(of_year(&trust.store, 2026).unwrap().len(), 1);
+    }
+
+    #[test]
+    fn nothing_can_be_typed_in_for_a_year_that_was_never_started() {
+        let mut trust = Trust::new();
+        let refused = trust
+            .store
+            .transaction(|tx| set(tx, 2026, "board.note", &Entry::Number(1.0)));
+        assert!(matches!(refused, Err(StoreError::Other(_))), "{refused:?}");
+    }
+}

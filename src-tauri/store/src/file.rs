@@ -1,0 +1,236 @@
+//! Files that were kept. For a year and kind one is current; keeping another sets it aside, so that keeping can be undone once.
+//!
+//! The rows of a file stand in tables of their own and go when the file goes.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use rusqlite::{OptionalExtension, Row};
+
+use crate::{Books, FileId, StoreError, Tx, column};
+
+/// What a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A staff list, one row an assignment.
+    Staff,
+    /// A recruitment list, one row an application.
+    Recruitment,
+    /// A disciplinary case log.
+    Casework,
+    /// Learning records.
+    Training,
+    /// Staff survey results.
+    Survey,
+    /// A board list.
+    Board,
+    /// A past return.
+    Return,
+}
+
+impl Kind {
+    /// Every kind, in the order in which a year asks for them.
+    pub const ALL: [Self; 7] = [
+        Self::Staff,
+        Self::Recruitment,
+        Self::Casework,
+        Self::Training,
+        Self::Survey,
+        Self::Board,
+        Self::Return,
+    ];
+
+    /// The key used in the file, on the command line and in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Staff => "staff",
+            Self::Recruitment => "recruitment",
+            Self::Casework => "casework",
+            Self::Training => "training",
+            Self::Survey => "survey",
+            Self::Board => "board",
+            Self::Return => "return",
+        }
+    }
+
+    /// Reads a key written by [`Kind::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.key() == key)
+    }
+}
+
+/// A file about to be kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewFile {
+    /// Collection year it is kept for; must have been started.
+    pub year: u16,
+    /// What it holds.
+    pub kind: Kind,
+    /// File name without folders.
+    pub name: String,
+    /// SHA-256 of its bytes, in small hexadecimal.
+    pub sha256: String,
+    /// Sheet used; empty for a text file.
+    pub sheet: String,
+    /// Row of the headings, counted from 1, where there is one.
+    pub header_row: Option<u32>,
+    /// Data rows read.
+    pub rows_read: u32,
+    /// Of these, rows that count.
+    pub rows_used: u32,
+    /// Distinct people counted.
+    pub people: u32,
+    /// The date it speaks of, where it says.
+    pub as_at: Option<NaiveDate>,
+    /// When it was kept.
+    pub kept_at: NaiveDateTime,
+    /// Name of the rule pack by which it was counted.
+    pub rules: String,
+    /// Why it was taken for this kind, in words.
+    pub why: String,
+    /// Fields and the headings they were found under, in a form of the caller's.
+    pub columns: String,
+    /// Reasons and how many rows each left out, in a form of the caller's.
+    pub left_out: String,
+}
+
+/// A kept file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeptFile {
+    /// Its id.
+    pub id: FileId,
+    /// Whether it is the current one of its kind; otherwise it has been replaced and only [`undo_keep`] brings it back.
+    pub current: bool,
+    /// What was kept.
+    pub file: NewFile,
+}
+
+/// What [`undo_keep`] did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Undone {
+    /// The current file is gone and the one it had replaced is current again.
+    Restored(FileId),
+    /// The current file is gone and there is none of its kind now.
+    Removed,
+    /// There was no current file.
+    Nothing,
+}
+
+const ALL_COLUMNS: &str = "id, state = 'current', year, kind, name, sha256, sheet, header_row, rows_read, rows_used, people, \
+                           as_at, kept_at, rules, why, columns, left_out";
+
+/// The current files of a year, in the order of [`Kind::ALL`].
+pub fn of_year(books: &Books, year: u16) -> Result<Vec<KeptFile>, StoreError> {
+    let sql = format!("SELECT {ALL_COLUMNS} FROM file WHERE year = ?1 AND state = 'current'");
+    let mut statement = books.conn.prepare_cached(&sql)?;
+    let mut files = statement.query_map([year], read)?.collect::<Result<Vec<_>, _>>()?;
+    files.sort_by_key(|kept| kept.file.kind);
+    Ok(files)
+}
+
+/// The current file of a year and kind.
+pub fn current(books: &Books, year: u16, kind: Kind) -> Result<Option<KeptFile>, StoreError> {
+    let sql = format!("SELECT {ALL_COLUMNS} FROM file WHERE year = ?1 AND kind = ?2 AND state = 'current'");
+    Ok(books
+        .conn
+        .prepare_cached(&sql)?
+        .query_row((year, kind.key()), read)
+        .optional()?)
+}
+
+/// One file, current or replaced.
+pub fn get(books: &Books, id: FileId) -> Result<Option<KeptFile>, StoreError> {
+    let sql = format!("SELECT {ALL_COLUMNS} FROM file WHERE id = ?1");
+    Ok(books.conn.prepare_cached(&sql)?.query_row([id], read).optional()?)
+}
+
+/// Keeps a file as the current one of its year and kind. The one it replaces is set aside, and one set aside earlier is deleted
+/// with its rows. The rows of the new file are then written by the modules of their tables, in the same transaction.
+pub fn keep(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
+    let of_kind = (new.year, new.kind.key());
+    tx.conn.execute(
+        "DELETE FROM file WHERE year = ?1 AND kind = ?2 AND state = 'replaced'",
+        of_kind,
+    )?;
+    tx.conn.execute(
+        "UPDATE file SET state = 'replaced' WHERE year = ?1 AND kind = ?2",
+        of_kind,
+    )?;
+    tx.conn.execute(
+        "INSERT INTO file (year, kind, name, sha256, sheet, header_row, rows_read, rows_used, people, as_at, kept_at, rules, why,
+                           columns, left_out, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'current')",
+        rusqlite::params![
+            new.year,
+            new.kind.key(),
+            new.name,
+            new.sha256,
+            new.sheet,
+            new.header_row,
+            new.rows_read,
+            new.rows_used,
+            new.people,
+            new.as_at,
+            new.kept_at,
+            new.rules,
+            new.why,
+            new.columns,
+            new.left_out,
+        ],
+    )?;
+    Ok(FileId(tx.conn.last_insert_rowid()))
+}
+
+/// Takes back the latest keeping of a year and kind, rows and all.
+pub fn undo_keep(tx: &Tx<'_>, year: u16, kind: Kind) -> Result<Undone, StoreError> {
+    let of_kind = (year, kind.key());
+    if tx.conn.execute(
+        "DELETE FROM file WHERE year = ?1 AND kind = ?2 AND state = 'current'",
+        of_kind,
+    )? == 0
+    {
+        return Ok(Undone::Nothing);
+    }
+    let restored = tx
+        .conn
+        .query_row(
+            "UPDATE file SET state = 'current' WHERE year = ?1 AND kind = ?2 RETURNING id",
+            of_kind,
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(restored.map_or(Undone::Removed, Undone::Restored))
+}
+
+/// Removes a file with its rows and, where it is the current one, the one it had replaced, so that no rows of people stay behind
+/// unseen. It cannot be undone. True where there was such a file.
+pub fn remove(tx: &Tx<'_>, id: FileId) -> Result<bool, StoreError> {
+    tx.conn.execute(
+        "DELETE FROM file WHERE state = 'replaced'
+         AND (year, kind) IN (SELECT year, kind FROM file WHERE id = ?1 AND state = 'current')",
+        [id],
+    )?;
+    Ok(tx.conn.execute("DELETE FROM file WHERE id = ?1", [id])? > 0)
+}
+
+fn read(row: &Row<'_>) -> rusqlite::Result<KeptFile> {
+    Ok(KeptFile {
+        id: row.get(0)?,
+        current: row.get(1)?,
+        file: NewFile {
+            year: row.get(2)?,
+            kind: column::key(row, 3, Kind::from_key)?,
+            name: row.get(4)?,
+            sha256: row.get(5)?,
+            sheet: row.get(6)?,
+            header_row: row.get(7)?,
+            rows_read: row.get(8)?,
+            rows_used: row.get(9)?,
+            people: row.get(10)?,
+            as_at: row.get(11)?,
+            kept_at: row.get(12)?,
+            rules: row.get(13)?,
+            why: row.get(14)?,
+            columns: row.get(15)?,
+            left_out: row.get(16)?,
+        },
+    })
+}

@@ -1,0 +1,79 @@
+//! Whom the staff list of a year knows, to look up the people of case logs and learning records.
+
+use std::collections::HashMap;
+
+use domain::ethnicity::Group;
+use domain::workforce::LeftOut;
+
+use crate::file::Kind;
+use crate::{Books, Person, StoreError, assignment, column};
+
+/// A person of the staff list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Listed {
+    /// The group the person is counted in; of someone who is not counted, the group some row of theirs states.
+    pub group: Group,
+    /// Why the person is not counted; `None` if they are. Of several reasons, one that leaves the person within the standard
+    /// (a leaver, say) goes before one that puts them outside it (a bank post beside), since it is the one their cases
+    /// and learning are judged by.
+    pub left_out: Option<LeftOut>,
+}
+
+impl Listed {
+    /// Which of a person's rows speaks for them: the lowest.
+    fn precedence(self) -> (usize, bool) {
+        let reason = self.left_out.map_or(0, |reason| {
+            let place = LeftOut::ALL
+                .iter()
+                .position(|held| *held == reason)
+                .unwrap_or(LeftOut::ALL.len());
+            1 + place
+                + if reason.is_outside_the_standard() {
+                    LeftOut::ALL.len()
+                } else {
+                    0
+                }
+        });
+        (reason, self.group == Group::Unknown)
+    }
+}
+
+/// Everyone on the current staff list of a year. `None` where the year has none.
+pub fn of_year(books: &Books, year: u16) -> Result<Option<HashMap<Person, Listed>>, StoreError> {
+    let Some(staff) = crate::file::current(books, year, Kind::Staff)? else {
+        return Ok(None);
+    };
+    let mut statement = books
+        .conn
+        .prepare_cached("SELECT person, grp, outcome FROM assignment WHERE file_id = ?1 ORDER BY row")?;
+    let mut rows = statement.query([staff.id])?;
+    let mut roster: HashMap<Person, Listed> = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let person = row.get(0)?;
+        let new = Listed {
+            group: column::group(row, 1)?,
+            left_out: column::key(row, 2, assignment::left_out)?,
+        };
+        roster
+            .entry(person)
+            .and_modify(|held| *held = merge(*held, new))
+            .or_insert(new);
+    }
+    Ok(Some(roster))
+}
+
+/// What two rows of one person say together.
+fn merge(held: Listed, new: Listed) -> Listed {
+    let (speaks, other) = if new.precedence() < held.precedence() {
+        (new, held)
+    } else {
+        (held, new)
+    };
+    // A counted row already carries the person's origin, whatever else their other rows say.
+    let group = if speaks.left_out.is_some() && speaks.group == Group::Unknown {
+        other.group
+    } else {
+        speaks.group
+    };
+    Listed { group, ..speaks }
+}

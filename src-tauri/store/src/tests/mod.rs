@@ -1,0 +1,7 @@
+//! Behaviour that is of the store as a whole, or of several tables together.
+
+mod opening;
+mod plan;
+mod replacing;
+mod staff;
+mod transactions;

@@ -1,0 +1,147 @@
+//! Keeping a file over another, undoing it, and removing files.
+
+use crate::file::{self, Kind, Undone};
+use crate::fixture::{Trust, new_file, person};
+use crate::{FileId, assignment, outcome};
+
+use super::staff::counted;
+
+fn keep_rows(trust: &mut Trust, rows: u32) -> FileId {
+    let list: Vec<_> = (0..rows).map(|row| counted(10 + row, person(row))).collect();
+    trust.keep(Kind::Staff, |tx, id| assignment::insert(tx, id, &list))
+}
+
+fn rows_held(trust: &Trust) -> i64 {
+    trust
+        .store
+        .conn
+        .query_row("SELECT count(*) FROM assignment", [], |row| row.get(0))
+        .unwrap()
+}
+
+fn current(trust: &Trust) -> Option<FileId> {
+    file::current(&trust.store, 2026, Kind::Staff)
+        .unwrap()
+        .map(|kept| kept.id)
+}
+
+fn people(trust: &Trust) -> Option<u32> {
+    assignment::workforce(&trust.store, 2026)
+        .unwrap()
+        .map(|workforce| workforce.total().total())
+}
+
+#[test]
+fn a_kept_file_comes_back_as_it_was_given() {
+    let mut trust = Trust::new();
+    let staff = trust.keep(Kind::Staff, |_, _| Ok(()));
+    let bare = file::NewFile {
+        header_row: None,
+        as_at: None,
+        ..new_file(Kind::Board, "board.csv")
+    };
+    let board = trust.write(|tx| file::keep(tx, &bare));
+    let held = file::of_year(&trust.store, 2026).unwrap();
+    assert_eq!(
+        held.iter().map(|kept| kept.id).collect::<Vec<_>>(),
+        [staff, board],
+        "in the order a year asks for them"
+    );
+    assert_eq!(held[0].file, new_file(Kind::Staff, "a.xlsx"));
+    assert_eq!(held[1].file, bare);
+    assert!(file::of_year(&trust.store, 2025).unwrap().is_empty());
+    assert_eq!(file::get(&trust.store, FileId(99)).unwrap(), None);
+}
+
+#[test]
+fn keeping_another_sets_the_first_aside_and_the_third_deletes_the_first() {
+    let mut trust = Trust::new();
+    let first = keep_rows(&mut trust, 1);
+    let second = keep_rows(&mut trust, 2);
+    assert_eq!(
+        (current(&trust), people(&trust), rows_held(&trust)),
+        (Some(second), Some(2), 3)
+    );
+    assert!(!file::get(&trust.store, first).unwrap().unwrap().current);
+    let third = keep_rows(&mut trust, 4);
+    assert_eq!(
+        (current(&trust), people(&trust), rows_held(&trust)),
+        (Some(third), Some(4), 6)
+    );
+    assert_eq!(file::get(&trust.store, first).unwrap(), None);
+}
+
+#[test]
+fn undoing_brings_the_one_before_back_and_then_there_is_none() {
+    let mut trust = Trust::new();
+    let first = keep_rows(&mut trust, 1);
+    keep_rows(&mut trust, 2);
+    assert_eq!(
+        trust.write(|tx| file::undo_keep(tx, 2026, Kind::Staff)),
+        Undone::Restored(first)
+    );
+    assert_eq!(
+        (current(&trust), people(&trust), rows_held(&trust)),
+        (Some(first), Some(1), 1)
+    );
+    assert_eq!(
+        trust.write(|tx| file::undo_keep(tx, 2026, Kind::Staff)),
+        Undone::Removed
+    );
+    assert_eq!((current(&trust), people(&trust), rows_held(&trust)), (None, None, 0));
+    assert_eq!(
+        trust.write(|tx| file::undo_keep(tx, 2026, Kind::Staff)),
+        Undone::Nothing
+    );
+}
+
+#[test]
+fn another_kind_and_another_year_are_left_alone() {
+    let mut trust = Trust::new();
+    keep_rows(&mut trust, 1);
+    let board = trust.keep(Kind::Board, |_, _| Ok(()));
+    assert_eq!(
+        trust.write(|tx| file::undo_keep(tx, 2026, Kind::Board)),
+        Undone::Removed
+    );
+    assert_eq!(file::get(&trust.store, board).unwrap(), None);
+    assert_eq!(
+        trust.write(|tx| file::undo_keep(tx, 2025, Kind::Staff)),
+        Undone::Nothing
+    );
+    assert_eq!(people(&trust), Some(1));
+}
+
+#[test]
+fn removing_leaves_no_rows_behind_unseen() {
+    let mut trust = Trust::new();
+    keep_rows(&mut trust, 1);
+    let second = keep_rows(&mut trust, 2);
+    let board = trust.keep(Kind::Board, |_, _| Ok(()));
+    assert!(trust.write(|tx| file::remove(tx, second)));
+    assert_eq!((current(&trust), rows_held(&trust)), (None, 0));
+    assert!(file::get(&trust.store, board).unwrap().is_some());
+    assert!(!trust.write(|tx| file::remove(tx, second)));
+}
+
+#[test]
+fn removing_one_set_aside_leaves_the_current_one() {
+    let mut trust = Trust::new();
+    let first = keep_rows(&mut trust, 1);
+    let second = keep_rows(&mut trust, 2);
+    assert!(trust.write(|tx| file::remove(tx, first)));
+    assert_eq!(
+        (current(&trust), people(&trust), rows_held(&trust)),
+        (Some(second), Some(2), 2)
+    );
+}
+
+#[test]
+fn a_files_id_is_never_given_again() {
+    let mut trust = Trust::new();
+    let first = keep_rows(&mut trust, 1);
+    trust.write(|tx| file::remove(tx, first));
+    let second = keep_rows(&mut trust, 1);
+    assert_ne!(first, second, "a receipt for the first must not point at the second");
+    assert_eq!(outcome::rows(&trust.store, second, "counted").unwrap(), [10]);
+}

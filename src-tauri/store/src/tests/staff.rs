@@ -1,0 +1,251 @@
+//! Staff lists: rows, indicator 1, breakdowns, the roster and what became of the rows.
+
+use std::collections::BTreeMap;
+
+use domain::ethnicity::{Group, Origin, Triple};
+use domain::workforce::{Band, LeftOut, Section};
+
+use crate::assignment::{AssignmentRow, Dimension, breakdown, insert, of_file, workforce};
+use crate::file::Kind;
+use crate::fixture::{Trust, person};
+use crate::roster::{self, Listed};
+use crate::{Person, StoreError, outcome};
+
+/// A White nurse in band 5 who counts.
+pub(super) fn counted(row: u32, person: Person) -> AssignmentRow {
+    AssignmentRow {
+        row,
+        person,
+        origin: Origin {
+            category: Some('A'),
+            group: Group::White,
+        },
+        section: Some(Section::Clinical),
+        band: Some(Band::Band5),
+        fte: Some(0.8),
+        primary: Some(true),
+        staff_group: "Nursing and Midwifery Registered".into(),
+        division: "Surgery".into(),
+        sex: "Female".into(),
+        left_out: None,
+    }
+}
+
+fn left_out(row: u32, person: Person, group: Group, why: LeftOut) -> AssignmentRow {
+    AssignmentRow {
+        origin: Origin { category: None, group },
+        section: None,
+        band: None,
+        fte: None,
+        primary: None,
+        left_out: Some(why),
+        ..counted(row, person)
+    }
+}
+
+fn list() -> Vec<AssignmentRow> {
+    vec![
+        counted(10, person(1)),
+        AssignmentRow {
+            origin: Origin {
+                category: Some('N'),
+                group: Group::Bme,
+            },
+            ..counted(11, person(2))
+        },
+        AssignmentRow {
+            origin: Origin::UNKNOWN,
+            section: Some(Section::NonClinical),
+            band: Some(Band::Band8a),
+            division: String::new(),
+            ..counted(12, person(3))
+        },
+        AssignmentRow {
+            section: Some(Section::Medical),
+            band: Some(Band::SeniorMedicalManager),
+            division: "Medicine".into(),
+            ..counted(13, person(4))
+        },
+        AssignmentRow {
+            origin: Origin {
+                category: Some('H'),
+                group: Group::Bme,
+            },
+            section: Some(Section::Medical),
+            band: Some(Band::Consultant),
+            division: "Medicine".into(),
+            ..counted(14, person(5))
+        },
+        left_out(15, person(1), Group::Bme, LeftOut::SecondPost),
+        left_out(16, person(6), Group::Unknown, LeftOut::Bank),
+        left_out(17, person(6), Group::Bme, LeftOut::Leaver),
+        left_out(18, person(7), Group::Unknown, LeftOut::Leaver),
+        left_out(19, person(7), Group::White, LeftOut::Bank),
+        left_out(20, person(8), Group::Unknown, LeftOut::Bank),
+        left_out(21, person(3), Group::Bme, LeftOut::Leaver),
+    ]
+}
+
+#[test]
+fn rows_come_back_as_they_were_written() {
+    let mut trust = Trust::new();
+    let file = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
+    assert_eq!(of_file(&trust.store, file).unwrap(), list());
+}
+
+#[test]
+fn indicator_1_counts_each_person_in_one_place() {
+    let mut trust = Trust::new();
+    assert_eq!(
+        workforce(&trust.store, 2026).unwrap(),
+        None,
+        "no staff list is not a workforce of nobody"
+    );
+    trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
+    let held = workforce(&trust.store, 2026).unwrap().unwrap();
+    let expected = BTreeMap::from([
+        ((Section::Clinical, Band::Band5), Triple::new(1, 1, 0)),
+        ((Section::NonClinical, Band::Band8a), Triple::new(0, 0, 1)),
+        ((Section::Medical, Band::SeniorMedicalManager), Triple::new(1, 0, 0)),
+        ((Section::Medical, Band::Consultant), Triple::new(0, 1, 0)),
+    ]);
+    assert_eq!(held.people, expected);
+}
+
+#[test]
+fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
+    let mut trust = Trust::new();
+    assert_eq!(breakdown(&trust.store, 2026, Dimension::Band).unwrap(), None);
+    trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
+    let line = |key: &str, white, bme, unknown| (key.to_owned(), Triple::new(white, bme, unknown));
+    let by = |dimension| breakdown(&trust.store, 2026, dimension).unwrap().unwrap();
+    assert_eq!(
+        by(Dimension::Band),
+        [
+            line("band_5", 1, 1, 0),
+            line("band_8a", 0, 0, 1),
+            line("consultant", 0, 1, 0),
+            line("senior_medical_manager", 1, 0, 0)
+        ]
+    );
+    assert_eq!(
+        by(Dimension::Section),
+        [
+            line("non_clinical", 0, 0, 1),
+            line("clinical", 1, 1, 0),
+            line("medical", 1, 1, 0)
+        ]
+    );
+    assert_eq!(
+        by(Dimension::Division),
+        [line("Medicine", 1, 1, 0), line("Surgery", 1, 1, 0), line("", 0, 0, 1)]
+    );
+    assert_eq!(
+        by(Dimension::Category),
+        [
+            line("A", 2, 0, 0),
+            line("H", 0, 1, 0),
+            line("N", 0, 1, 0),
+            line("", 0, 0, 1)
+        ]
+    );
+    assert_eq!(by(Dimension::Sex), [line("Female", 2, 2, 1)]);
+    assert_eq!(
+        by(Dimension::StaffGroup),
+        [line("Nursing and Midwifery Registered", 2, 2, 1)]
+    );
+}
+
+#[test]
+fn the_roster_knows_everyone_on_the_list() {
+    let mut trust = Trust::new();
+    assert!(roster::of_year(&trust.store, 2026).unwrap().is_none());
+    trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
+    let held = roster::of_year(&trust.store, 2026).unwrap().unwrap();
+    let check = |number, group, left_out, why: &str| {
+        assert_eq!(held.get(&person(number)), Some(&Listed { group, left_out }), "{why}");
+    };
+    check(
+        1,
+        Group::White,
+        None,
+        "the counted row speaks, whatever a second post says",
+    );
+    check(
+        3,
+        Group::Unknown,
+        None,
+        "a counted row already carries the person's origin",
+    );
+    check(
+        6,
+        Group::Bme,
+        Some(LeftOut::Leaver),
+        "a leaver with a bank post beside is a leaver",
+    );
+    check(
+        7,
+        Group::White,
+        Some(LeftOut::Leaver),
+        "a group stated on any row is better than none",
+    );
+    check(8, Group::Unknown, Some(LeftOut::Bank), "nothing is stated anywhere");
+    assert_eq!(held.len(), 8);
+}
+
+#[test]
+fn every_row_has_an_outcome_and_can_be_found_by_it() {
+    let mut trust = Trust::new();
+    let file = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
+    let tally = outcome::tally(&trust.store, file).unwrap();
+    let expected = [("bank", 3), ("counted", 5), ("leaver", 3), ("second_post", 1)];
+    assert_eq!(tally, expected.map(|(key, rows)| (key.to_owned(), rows)).into());
+    assert_eq!(outcome::rows(&trust.store, file, "bank").unwrap(), [16, 19, 20]);
+    assert_eq!(
+        outcome::rows(&trust.store, file, "counted").unwrap(),
+        [10, 11, 12, 13, 14]
+    );
+    assert!(outcome::rows(&trust.store, file, "honorary").unwrap().is_empty());
+}
+
+#[test]
+fn somebody_who_counts_must_have_a_place_in_the_return() {
+    let mut trust = Trust::new();
+    let file = trust.keep(Kind::Staff, |_, _| Ok(()));
+    let nowhere = AssignmentRow {
+        band: None,
+        ..counted(10, person(1))
+    };
+    let refused = trust.store.transaction(|tx| insert(tx, file, &[nowhere]));
+    assert!(matches!(refused, Err(StoreError::Other(_))), "{refused:?}");
+}
+
+/// Run with `cargo test -p store --release -- --ignored --nocapture` to see what thirty thousand rows cost.
+#[test]
+#[ignore = "a measurement, for whoever wonders"]
+fn thirty_thousand_assignments() {
+    let rows: Vec<AssignmentRow> = (0..30_000).map(|row| counted(row, person(row))).collect();
+    let mut trust = Trust::new();
+    let started = std::time::Instant::now();
+    let file = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &rows));
+    let inserted = started.elapsed();
+    let people = workforce(&trust.store, 2026).unwrap().unwrap().total().total();
+    let counted = started.elapsed() - inserted;
+    let listed = roster::of_year(&trust.store, 2026).unwrap().unwrap().len();
+    let rostered = started.elapsed() - inserted - counted;
+    let tallied = outcome::tally(&trust.store, file).unwrap()["counted"];
+    let all = started.elapsed();
+    println!("inserted {inserted:?}, counted {counted:?}, roster {rostered:?}, with the tally {all:?} in all");
+    let path = trust.store.path().to_owned();
+    drop(trust.store);
+    println!(
+        "{} bytes, opened and verified in:",
+        std::fs::metadata(path).unwrap().len()
+    );
+    let started = std::time::Instant::now();
+    let store = crate::Store::open(trust.dir.path()).unwrap();
+    let opened = started.elapsed();
+    assert!(store.verify().unwrap().is_empty());
+    println!("{opened:?}, {:?}", started.elapsed());
+    assert_eq!((people, listed, tallied), (30_000, 30_000, 30_000));
+}
