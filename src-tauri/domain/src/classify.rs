@@ -123,40 +123,71 @@ impl<T: Copy> CodeList<T> {
 
 /// What a recorded ethnic origin means.
 ///
-/// Reads a code ("A", "CP"), a label ("White - British"), or both together ("A White - British", "A - White British"). Where a
-/// code and its label disagree about the group, the value is a question.
+/// Reads a code ("A", "CP"), a label ("White - British"), or both together ("A White - British", "A - White British"). It asks
+/// rather than guesses where
+/// - a code and its label disagree about the group;
+/// - a code is followed by words that neither the list nor their own words bear out ("A level", "NO reply"): a first word can look
+///   like a code by chance;
+/// - two characters have no row of their own and only a rule about first characters decides them: "BA" is as often
+///   Black African as a local code of White Irish.
+///
+/// The question then comes with the code's group as a suggestion, except where code and label contradict each other.
 pub fn ethnic_origin(list: &CodeList<Group>, value: &str) -> Reading<Origin> {
     let tidied = tidy(value);
     if let Some(code) = list.find(&tidied) {
-        let category = national_category(&tidied).filter(|_| !matches!(code.meaning, None | Some(Group::Unknown)));
         return match code.meaning {
-            Some(group) => Reading::Known(Origin { category, group }),
-            None => Reading::Ask(code.suggestion.map(|group| Origin { category, group })),
+            Some(group) if is_only_a_rule(code, &tidied) => Reading::Ask(Some(coded(&tidied, group))),
+            Some(group) => Reading::Known(coded(&tidied, group)),
+            None => Reading::Ask(code.suggestion.map(|group| Origin { category: None, group })),
         };
     }
     let Some((code, label)) = tidied.split_once([' ', ':', '|']) else {
         return Reading::Ask(None);
     };
     let label = label.trim_start_matches([' ', '-', ':', '|']);
-    if national_category(code).is_none() || label.is_empty() {
+    if national_category(code).is_none() || plain(label).is_empty() {
         return Reading::Ask(None);
     }
-    match (list.read(code), list.find(label).map(|found| found.meaning)) {
-        (Reading::Known(by_code), None) => Reading::Known(Origin {
-            category: national_category(code).filter(|_| by_code != Group::Unknown),
-            group: by_code,
-        }),
-        (Reading::Known(by_code), Some(Some(by_label))) if by_code == by_label => Reading::Known(Origin {
-            category: national_category(code).filter(|_| by_code != Group::Unknown),
-            group: by_code,
-        }),
-        // A bare label such as "Other" is doubtful alone, but its code settles it.
-        (Reading::Known(by_code), Some(None)) => Reading::Known(Origin {
-            category: national_category(code).filter(|_| by_code != Group::Unknown),
-            group: by_code,
-        }),
-        _ => Reading::Ask(None),
+    let Some(row) = list.find(code) else {
+        return Reading::Ask(None);
+    };
+    let Some(group) = row.meaning else {
+        return Reading::Ask(None);
+    };
+    let origin = coded(code, group);
+    match list.find(label).map(|found| found.meaning) {
+        Some(Some(by_label)) if by_label == group => Reading::Known(origin),
+        Some(Some(_)) => Reading::Ask(None),
+        // A bare label such as "Other" is doubtful alone, but the code settles it.
+        Some(None) if !is_only_a_rule(row, code) => Reading::Known(origin),
+        None if words_bear_out(list, label, group) => Reading::Known(origin),
+        Some(None) | None => Reading::Ask(Some(origin)),
     }
+}
+
+/// An origin read from a code or a label; only a stated one keeps the code's first character.
+fn coded(value: &str, group: Group) -> Origin {
+    Origin {
+        category: national_category(value).filter(|_| group != Group::Unknown),
+        group,
+    }
+}
+
+/// Whether a two-character code was decided by a rule about many codes and not by a row of its own.
+fn is_only_a_rule(row: &Code<Group>, value: &str) -> bool {
+    matches!(row.pattern, Pattern::Matches(_)) && value.chars().count() == 2 && national_category(value).is_some()
+}
+
+/// Whether the words of a label that the list does not hold name the group, and no word names the other one.
+fn words_bear_out(list: &CodeList<Group>, label: &str, group: Group) -> bool {
+    let key = plain(label);
+    let mut named = key
+        .split(' ')
+        .filter(|word| word.chars().count() > 2)
+        .filter_map(|word| list.find(word)?.meaning)
+        .filter(|named| *named != Group::Unknown)
+        .peekable();
+    named.peek().is_some() && named.all(|named| named == group)
 }
 
 /// The first character of a national ethnic category code of one or two characters, in capitals as recorded.

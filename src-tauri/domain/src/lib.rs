@@ -20,6 +20,7 @@ pub mod workforce;
 pub mod benchmark;
 pub mod gap;
 pub mod indicator;
+pub mod past;
 pub mod plan;
 pub mod rules;
 pub mod sentence;

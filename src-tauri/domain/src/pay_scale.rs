@@ -110,8 +110,7 @@ fn group<'value>(pattern: &Pattern, value: &'value str, index: usize) -> Option<
     }
 }
 
-/// Whether a senior medical role makes a consultant a senior medical manager, and where a band sits when staff group and pay scale
-/// disagree.
+/// Where a band sits in the return, above all when staff group and pay scale disagree.
 ///
 /// Returns the place in the return and, where the two disagreed, why it was chosen.
 pub fn place(section: Section, band: Band) -> (Section, Band, Option<&'static str>) {

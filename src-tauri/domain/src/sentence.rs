@@ -10,11 +10,11 @@ use crate::indicator::{BoardGap, NotCalculable, Ratio, RelativeLikelihood, Repre
 pub fn representation(held: &Representation) -> String {
     match (held.workforce_percent(), held.senior_percent()) {
         (Some(all), Some(senior)) => format!(
-            "{all:.1} % of staff are BME; at bands 8a to 9 and very senior manager {senior:.1} % are ({} of {} people).",
+            "{all:.1}% of staff are BME; at bands 8a to 9 and very senior manager {senior:.1}% are ({} of {} people).",
             held.senior.bme,
             held.senior.total()
         ),
-        (Some(all), None) => format!("{all:.1} % of staff are BME; nobody is at band 8a or above."),
+        (Some(all), None) => format!("{all:.1}% of staff are BME; nobody is at band 8a or above."),
         _ => "Nobody is counted in the workforce.".to_owned(),
     }
 }
@@ -51,14 +51,15 @@ pub fn ratio(ratio: Ratio, value: Result<f64, NotCalculable>) -> String {
     let (first, second) = ratio.groups();
     match value {
         Ok(value) => {
-            let rounded = (value * 100.0).round() / 100.0;
-            if (rounded - 1.0).abs() < 0.005 {
+            // Parity is decided on the figure as printed, so that "1.00 times as likely" never appears.
+            let printed = format!("{value:.2}");
+            if printed == "1.00" {
                 format!("White and BME {noun} were equally likely to {deed} (ratio 1.00).")
-            } else if rounded > 1.0 {
-                format!("{first} {noun} were {value:.2} times as likely as {second} {noun} to {deed}.")
+            } else if value > 1.0 {
+                format!("{first} {noun} were {printed} times as likely as {second} {noun} to {deed}.")
             } else {
                 format!(
-                    "{first} {noun} were {value:.2} times as likely as {second} {noun} to {deed}, that is, less likely."
+                    "{first} {noun} were {printed} times as likely as {second} {noun} to {deed}, that is, less likely."
                 )
             }
         }
@@ -80,10 +81,10 @@ pub fn survey(held: &SurveyGap) -> String {
         _ => "were discriminated against by a manager, team leader or other colleague",
     };
     match (held.result.bme_percent, held.result.white_percent) {
-        (Some(bme), Some(white)) => format!("{bme:.1} % of BME staff and {white:.1} % of White staff say they {deed}."),
-        (Some(bme), None) => format!("{bme:.1} % of BME staff say they {deed}; the figure for White staff is missing."),
+        (Some(bme), Some(white)) => format!("{bme:.1}% of BME staff and {white:.1}% of White staff say they {deed}."),
+        (Some(bme), None) => format!("{bme:.1}% of BME staff say they {deed}; the figure for White staff is missing."),
         (None, Some(white)) => {
-            format!("{white:.1} % of White staff say they {deed}; the figure for BME staff is missing.")
+            format!("{white:.1}% of White staff say they {deed}; the figure for BME staff is missing.")
         }
         (None, None) => "Both figures are missing.".to_owned(),
     }
@@ -100,17 +101,14 @@ pub fn board(held: &BoardGap) -> String {
         (Some(board), Some(staff), Some(points)) => {
             let rounded = (points * 10.0).round() / 10.0;
             let tail = if rounded < 0.0 {
-                format!(
-                    "{:.1} percentage points lower than among staff ({staff:.1} %)",
-                    -rounded
-                )
+                format!("{:.1} percentage points lower than among staff ({staff:.1}%)", -rounded)
             } else if rounded > 0.0 {
-                format!("{rounded:.1} percentage points higher than among staff ({staff:.1} %)")
+                format!("{rounded:.1} percentage points higher than among staff ({staff:.1}%)")
             } else {
-                format!("the same as among staff ({staff:.1} %)")
+                format!("the same as among staff ({staff:.1}%)")
             };
             format!(
-                "{board:.1} % of voting board members are BME ({} of {}), {tail}.",
+                "{board:.1}% of voting board members are BME ({} of {}), {tail}.",
                 voting.bme,
                 voting.total()
             )

@@ -207,7 +207,8 @@ impl LeftOut {
 pub struct Assignment {
     /// Row number in the sheet, counted from 1 as a spreadsheet shows it.
     pub row: u32,
-    /// The person, by the canonical form of the trust's own number.
+    /// The person, by the canonical form of the trust's own number; empty where the row gives none, and the row is then taken
+    /// for a person of its own.
     pub person: String,
     /// Ethnic origin on this row.
     pub origin: Origin,
@@ -275,23 +276,28 @@ pub struct Headcount {
 /// Turns assignments into heads: one person one head, on the snapshot date.
 ///
 /// The primary post decides the row, else the largest full-time equivalent, else the highest band, else the first row. A stated
-/// origin beats an unknown one; of two stated ones the deciding post's is used and the person is listed.
+/// origin beats an unknown one; of two stated ones the deciding post's is used and the person is listed. Rows without a number
+/// cannot be told to be one person, so each is a head: joining them would make many people one.
 pub fn headcount(assignments: &[Assignment], snapshot: NaiveDate) -> Headcount {
     let mut outcomes: Vec<Outcome> = Vec::with_capacity(assignments.len());
-    let mut posts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let whose = |index: usize| {
+        let person = assignments[index].person.as_str();
+        (person, if person.is_empty() { index } else { 0 })
+    };
+    let mut posts: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
     for (index, assignment) in assignments.iter().enumerate() {
         if let Some(reason) = assignment.left_out(snapshot) {
             outcomes.push(Outcome::LeftOut(reason));
         } else {
             outcomes.push(Outcome::LeftOut(LeftOut::SecondPost));
-            posts.entry(&assignment.person).or_default().push(index);
+            posts.entry(whose(index)).or_default().push(index);
         }
     }
     // A blank origin may be stated on any other row of the same person, even one that is itself left out.
-    let mut stated: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut stated: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
     for (index, assignment) in assignments.iter().enumerate() {
         if assignment.origin.is_stated() {
-            stated.entry(&assignment.person).or_default().push(index);
+            stated.entry(whose(index)).or_default().push(index);
         }
     }
     let mut conflicting_origins = Vec::new();

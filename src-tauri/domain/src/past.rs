@@ -1,0 +1,93 @@
+//! A past return read back into counts, so that last year's indicators are computed by the same code as this year's.
+
+use std::collections::BTreeMap;
+
+use crate::board::Board;
+use crate::casework::Casework;
+use crate::counts::Counts;
+use crate::ethnicity::Triple;
+use crate::recruitment::Recruitment;
+use crate::rules::RulePack;
+use crate::submission::Cells;
+use crate::survey::SurveyResult;
+use crate::workforce::{Band, Section, Workforce};
+
+/// The counts behind a return's items, by item number. What the return leaves empty stays missing.
+pub fn counts(items: &BTreeMap<u16, Cells>, rules: &RulePack) -> Counts {
+    let cells = |key: &str| {
+        let item = rules.items.iter().find(|item| item.key == key)?;
+        items.get(&item.number).copied()
+    };
+    let heads = |key: &str| cells(key).and_then(triple);
+    let mut people: BTreeMap<(Section, Band), Triple> = BTreeMap::new();
+    for section in Section::ALL {
+        for band in section.bands() {
+            if let Some(held) = heads(&format!("workforce.{}.{}", section.key(), band.key())) {
+                people.insert((section, band), held);
+            }
+        }
+    }
+    // The form prints consultants with the senior medical managers among them; held here, each person stands once.
+    let managers = people
+        .get(&(Section::Medical, Band::SeniorMedicalManager))
+        .copied()
+        .unwrap_or_default();
+    if let Some(consultants) = people.get_mut(&(Section::Medical, Band::Consultant)) {
+        match consultants.minus(managers) {
+            Some(others) => *consultants = others,
+            // Managers who are not among the consultants cannot be held twice; the larger line is believed.
+            None => {
+                people.remove(&(Section::Medical, Band::SeniorMedicalManager));
+            }
+        }
+    }
+    let survey = [5_u8, 6, 7, 8].map(|number| {
+        let [white_percent, bme_percent, _] = cells(&format!("survey.{number}")).unwrap_or_default();
+        SurveyResult {
+            white_percent,
+            bme_percent,
+            ..SurveyResult::default()
+        }
+    });
+    Counts {
+        workforce: people
+            .values()
+            .any(|held| held.total() > 0)
+            .then_some(Workforce { people }),
+        recruitment: heads("recruitment.shortlisted")
+            .zip(heads("recruitment.appointed"))
+            .map(|(shortlisted, appointed)| Recruitment { shortlisted, appointed }),
+        casework: heads("casework.people").map(|people| Casework {
+            people,
+            cases: people.total(),
+        }),
+        training: heads("training.people"),
+        survey,
+        board: board(&heads),
+    }
+}
+
+fn board(heads: &impl Fn(&str) -> Option<Triple>) -> Option<Board> {
+    let (total, voting, executive) = (heads("board.total")?, heads("board.voting")?, heads("board.executive")?);
+    Some(Board {
+        voting,
+        non_voting: total.minus(voting)?,
+        executive,
+        non_executive: total.minus(executive)?,
+    })
+}
+
+/// Three cells as heads; `None` where White or BME is empty or any is not a whole number. An empty unknown is nought.
+fn triple(cells: Cells) -> Option<Triple> {
+    let [white, bme, unknown] = cells;
+    Some(Triple::new(head(white?)?, head(bme?)?, head(unknown.unwrap_or(0.0))?))
+}
+
+fn head(value: f64) -> Option<u32> {
+    #[allow(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "the range is checked first"
+    )]
+    (value >= 0.0 && value <= f64::from(u32::MAX) && value.fract() == 0.0).then_some(value as u32)
+}
