@@ -82,15 +82,8 @@ impl Store {
             return Self::connect(path, migrations);
         }
         create_folder(dir)?;
-        create_private(&path)?;
-        let opened = Self::connect(path.clone(), migrations);
-        if opened.is_err() {
-            // Half a store must not be taken for a whole one next time. The first error is the one worth reading.
-            for ending in ["", "-wal", "-shm", "-journal"] {
-                let _ = fs::remove_file(dir.join(format!("{FILE_NAME}{ending}")));
-            }
-        }
-        opened
+        create(&path, migrations.clone())?;
+        Self::connect(path, migrations)
     }
 
     fn connect(path: PathBuf, migrations: Vec<M<'_>>) -> Result<Self, StoreError> {
@@ -183,8 +176,33 @@ fn recognise(conn: &Connection, known_version: u32) -> Result<Option<u32>, Store
     }
 }
 
+/// Makes a new store under another name and gives it its own only when it is whole, so that there is never half a store. Where
+/// another program has made one meanwhile, that one stays.
+fn create(path: &Path, migrations: Vec<M<'_>>) -> Result<(), StoreError> {
+    let mut number = [0_u8; 8];
+    getrandom::fill(&mut number).map_err(|error| StoreError::Other(Box::new(error)))?;
+    let unfinished = path.with_file_name(format!("{FILE_NAME}.new-{:016x}", u64::from_be_bytes(number)));
+    create_private(&unfinished)?;
+    let made = Store::connect(unfinished.clone(), migrations).map(drop).and_then(|()| {
+        // A link, unlike a renaming, never replaces a file; not every disc knows links.
+        match fs::hard_link(&unfinished, path) {
+            Err(_) if !path.try_exists().map_err(StoreError::from_io)? => {
+                fs::rename(&unfinished, path).map_err(StoreError::from_io)
+            }
+            _ => Ok(()),
+        }
+    });
+    for ending in ["", "-wal", "-shm", "-journal"] {
+        let mut name = unfinished.clone().into_os_string();
+        name.push(ending);
+        // Most of them are not there; the error worth reading is the one above.
+        let _ = fs::remove_file(name);
+    }
+    made
+}
+
 /// Sets what holds for a connection, and the journal.
-fn set_up(conn: &Connection) -> Result<(), StoreError> {
+pub(crate) fn set_up(conn: &Connection) -> Result<(), StoreError> {
     conn.execute_batch(
         // Deleted rows are overwritten, since they are people's. Sorting happens in memory, never in a temporary file.
         "PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF;",

@@ -78,8 +78,8 @@ fn every_state_and_grade_can_be_stored() {
     for state in ActionState::ALL {
         for evidence in Evidence::ALL.map(Some).into_iter().chain([None]) {
             let particulars = Particulars {
-                state,
                 evidence,
+                state,
                 ..full()
             };
             trust.write(|tx| update(tx, id, &particulars, at(10)));

@@ -1,8 +1,10 @@
 //! Keeping a file over another, undoing it, and removing files.
 
+use std::fs;
+
 use crate::file::{self, Kind, Undone};
 use crate::fixture::{Trust, new_file, person};
-use crate::{FileId, assignment, outcome};
+use crate::{FileId, Person, Store, assignment, outcome};
 
 use super::staff::counted;
 
@@ -144,4 +146,28 @@ fn a_files_id_is_never_given_again() {
     let second = keep_rows(&mut trust, 1);
     assert_ne!(first, second, "a receipt for the first must not point at the second");
     assert_eq!(outcome::rows(&trust.store, second, "counted").unwrap(), [10]);
+}
+
+#[test]
+fn removed_rows_are_gone_from_the_disc() {
+    let someone = Person(*b"sixteen bytes of");
+    let holds_them = |trust: &Trust| {
+        fs::read_dir(trust.dir.path()).unwrap().any(|entry| {
+            let bytes = fs::read(entry.unwrap().path()).unwrap();
+            bytes.windows(16).any(|window| window == someone.0)
+        })
+    };
+    let mut trust = Trust::new();
+    let file = trust.keep(Kind::Staff, |tx, id| {
+        assignment::insert(tx, id, &[counted(10, someone)])
+    });
+    assert!(holds_them(&trust), "the person is looked for in the right place");
+    trust.write(|tx| file::remove(tx, file));
+    let Trust { store, dir } = trust;
+    drop(store);
+    let trust = Trust {
+        store: Store::open_existing(dir.path()).unwrap(),
+        dir,
+    };
+    assert!(!holds_them(&trust));
 }
