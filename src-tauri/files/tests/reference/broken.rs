@@ -1,0 +1,103 @@
+//! What is said of a data file that cannot be used, and that a pack can stand alone.
+
+use files::reference::{ReferenceError, actions, benchmarks, codes, headings, rules};
+
+use crate::reference;
+
+#[test]
+fn a_broken_file_is_refused_with_line_and_reason() {
+    let check = |result: Result<(), ReferenceError>, line: u64, reason: &str| {
+        let error = result.expect_err("the file is broken");
+        assert_eq!(error.line, line, "{error}");
+        assert!(error.message.contains(reason), "{error} should say {reason:?}");
+        assert!(
+            error.to_string().starts_with(&format!("broken, line {line}: ")),
+            "{error}"
+        );
+    };
+    let origins = |rows: &str| {
+        let text = format!("# about\npattern,label,group,suggestion,confidence,source\n{rows}\n");
+        codes::ethnic_origin("broken", &text).map(drop)
+    };
+    check(
+        origins("A,White,white,,verified,here\nB,Irish,whit,,verified,here"),
+        4,
+        "\"whit\" is not a group",
+    );
+    check(origins("A,White,white,,verified,"), 3, "source is missing");
+    check(origins("A,White,white,,,here"), 3, "confidence is missing");
+    check(origins("A,White,white,,sure,here"), 3, "\"sure\" is not a confidence");
+    check(origins("A,White,white,bme,verified,here"), 3, "only a row that asks");
+    check(origins("re:(,White,white,,verified,here"), 3, "regular expression");
+    check(
+        origins("A,White,white,verified,here"),
+        3,
+        "the row has 5 cells and the header 6",
+    );
+    check(origins(""), 1, "no rows");
+    let unknown = "pattern,label,group,colour,suggestion,confidence,source\n";
+    check(
+        codes::ethnic_origin("broken", unknown).map(drop),
+        1,
+        "the columns must be",
+    );
+    let scales = "pattern,label,band,suggestion,applies_to,confidence,source\n5,Five,group,,anyone,verified,here\n";
+    check(codes::pay_scale("broken", scales).map(drop), 2, "with a group");
+    let names = "kind,field,heading,confidence,source\nstaff,fte,FTE,verified,x\nstaff,sex,fte,verified,x\n";
+    check(headings::parse("broken", names).map(drop), 3, "twice");
+    let figures = include_str!("../../../../assets/reference/benchmarks.csv").replace("28.6,percent", "128.6,percent");
+    let error = benchmarks::parse("broken", &figures).expect_err("a share over 100 per cent");
+    assert!(error.line > 3 && error.message.contains("0 to 100"), "{error}");
+
+    let pack = include_str!("../../../../assets/reference/rules/2026.toml");
+    let nothing = |_: &str| None;
+    let line_of = |text: &str, part: &str| text.lines().position(|line| line.contains(part)).unwrap() as u64 + 1;
+    check(
+        rules::parse("broken", pack, nothing).map(drop),
+        line_of(pack, "indicators ="),
+        "is not there",
+    );
+    let odd = pack.replace("single_year", "three_years");
+    check(
+        rules::parse("broken", &odd, nothing).map(drop),
+        line_of(&odd, "three_years"),
+        "way of averaging",
+    );
+    let odd = pack.replace("survey_year", "survey_yeer");
+    check(
+        rules::parse("broken", &odd, nothing).map(drop),
+        line_of(&odd, "survey_yeer"),
+        "unknown field",
+    );
+    let library = include_str!("../../../../assets/reference/actions.toml");
+    let odd = library.replacen("evidence = \"mixed\"", "evidence = \"proven\"", 1);
+    check(
+        actions::parse("broken", &odd).map(drop),
+        line_of(&odd, "\"proven\""),
+        "grade of evidence",
+    );
+    let odd = library.replace("key = \"work_samples\"", "key = \"structured_interviews\"");
+    check(
+        actions::parse("broken", &odd).map(drop),
+        line_of(library, "work_samples"),
+        "twice",
+    );
+}
+
+#[test]
+fn a_self_contained_pack_needs_no_other_file() {
+    let own = |text: &str| {
+        text.replace("indicators = \"indicators.toml\"", "")
+            .replace("items = \"items.toml\"", "")
+    };
+    let items = include_str!("../../../../assets/reference/rules/items.toml")
+        .replace("\nconfidence =", "\nitems_confidence =")
+        .replace("\nsource =", "\nitems_source =");
+    let (head, blocks) = items.split_once("[[block]]").unwrap();
+    let pack = own(include_str!("../../../../assets/reference/rules/2025.toml"));
+    let (top, tables) = pack.split_once("[[deadline]]").unwrap();
+    let nine = include_str!("../../../../assets/reference/rules/indicators.toml");
+    let whole = format!("{top}\n{head}\n[[block]]{blocks}\n{nine}\n[[deadline]]{tables}");
+    let read = rules::parse("2025.toml", &whole, |_| None).unwrap();
+    assert_eq!(Some(&read), reference().rules_for(2025), "the same pack, from one file");
+}

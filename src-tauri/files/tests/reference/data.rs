@@ -1,0 +1,182 @@
+//! Whether headings, benchmarks, rule packs and actions are complete.
+
+use chrono::NaiveDate;
+use domain::benchmark::Scope;
+use domain::classify::Confidence;
+use domain::plan::Evidence;
+use domain::rules::Averaging;
+use domain::workforce::Section;
+use files::reference::headings::Kind;
+
+use crate::reference;
+
+#[test]
+fn headings_name_fields() {
+    let headings = reference().headings;
+    for (kind, heading, field, year) in [
+        (Kind::Staff, "Employee Number", "employee_number", None),
+        (Kind::Staff, "ETHNIC  ORIGIN", "ethnic_origin", None),
+        (Kind::Staff, "Grade", "pay_scale", None),
+        (Kind::Staff, "Banding", "pay_scale", None),
+        (Kind::Staff, "Org L2", "division", None),
+        (Kind::Staff, "Primary Assignment", "primary_flag", None),
+        (Kind::Recruitment, "Status", "stage", None),
+        (Kind::Casework, "Date Formal Investigation Began", "date_entered", None),
+        (Kind::Training, "Mandatory/Non-Mandatory", "category", None),
+        (Kind::Board, "Exec/NED", "executive", None),
+        (Kind::Survey, "har_from_pat_eth_summary_1_2024", "white_5", Some(2024)),
+        (Kind::Survey, "q16b_eth_summary_n_2_2025", "bme_8_responses", Some(2025)),
+        (Kind::Return, "Data Item", "item", None),
+    ] {
+        let found = headings
+            .find(kind, heading)
+            .unwrap_or_else(|| panic!("{heading} is a {} heading", kind.key()));
+        assert_eq!((found.heading.field, found.year), (field, year), "{heading}");
+    }
+    assert!(headings.find(Kind::Staff, "Favourite colour").is_none());
+    assert!(headings.find(Kind::Survey, "org_2024").is_none());
+    for kind in Kind::ALL {
+        for field in kind.fields() {
+            let named = headings.rows.iter().any(|row| row.kind == kind && row.field == *field);
+            assert!(named, "the field {field} of {} has a heading", kind.key());
+        }
+    }
+}
+
+#[test]
+fn the_national_picture_is_among_the_benchmarks() {
+    let benchmarks = reference().benchmarks;
+    for (year, indicator, group, value, unit, what) in [
+        (2024, "1", "bme", 28.6, "percent", "share of the workforce"),
+        (
+            2023,
+            "1",
+            "bme",
+            26.4,
+            "percent",
+            "share of the workforce the year before",
+        ),
+        (2024, "1", "bme", 2.2, "points", "rise of the share"),
+        (2024, "1", "bme", 14.0, "percent", "growth of headcount"),
+        (2023, "1", "bme", 380_000.0, "count", "headcount the year before"),
+        (2024, "1", "bme", 434_077.0, "count", "headcount"),
+        (2024, "1", "bme", 12.7, "percent", "very senior managers"),
+        (
+            2023,
+            "1",
+            "bme",
+            11.2,
+            "percent",
+            "very senior managers the year before",
+        ),
+        (2024, "1", "bme", 42.3, "percent", "band 5"),
+        (
+            2024,
+            "2",
+            "all",
+            80.0,
+            "percent",
+            "trusts where White applicants are significantly more likely",
+        ),
+        (2023, "2", "all", 76.0, "percent", "the same the year before"),
+        (2024, "2", "all", 4.0, "points", "change of it"),
+        (2024, "9", "bme", 16.5, "percent", "board"),
+        (2024, "7", "black", 42.2, "percent", "career progression"),
+        (2024, "6", "bme", 24.9, "percent", "harassment from staff"),
+        (2024, "6", "white", 20.7, "percent", "harassment from staff"),
+    ] {
+        let held = benchmarks.rows.iter().any(|row| {
+            (row.year, row.indicator.as_str(), row.group.as_str(), row.unit.as_str()) == (year, indicator, group, unit)
+                && row.scope == Scope::England
+                && (row.value - value).abs() < 1e-9
+                && row.source_title.contains("NHS Employers")
+        });
+        assert!(held, "{what}: {value} {unit} in {year}");
+    }
+    assert_eq!(benchmarks.rows.len(), 303);
+}
+
+#[test]
+fn rule_packs_hold_what_the_standard_asks() {
+    let reference = reference();
+    for year in 2023..=2026 {
+        let pack = reference
+            .rules_for(year)
+            .expect("a pack for every year from 2023 to 2026");
+        assert_eq!(pack.snapshot, NaiveDate::from_ymd_opt(i32::from(year), 3, 31).unwrap());
+        assert_eq!(
+            pack.period_first,
+            NaiveDate::from_ymd_opt(i32::from(year) - 1, 4, 1).unwrap()
+        );
+        assert_eq!(pack.survey_year, year - 1, "the survey of the autumn before");
+        assert_eq!(
+            (pack.averaging, pack.averaging_confidence),
+            (Averaging::SingleYear, Confidence::Recalled)
+        );
+        assert!(
+            pack.indicators.iter().map(|rule| rule.number).eq(1..=9),
+            "the nine, in order"
+        );
+        assert!(
+            pack.items.iter().map(|item| item.number).eq(1..=65),
+            "items 1 to 65, in order"
+        );
+        assert_eq!(pack.items_confidence, Confidence::Recalled);
+        for section in Section::ALL {
+            for band in section.bands() {
+                let key = format!("workforce.{}.{}", section.key(), band.key());
+                let rows = pack.items.iter().filter(|item| item.key == key).count();
+                assert_eq!(rows, 1, "one item for {key}");
+            }
+        }
+        let staff: Vec<u16> = pack
+            .items
+            .iter()
+            .filter(|item| item.key == "workforce.total")
+            .map(|item| item.number)
+            .collect();
+        assert_eq!(staff, [38, 42, 56]);
+        assert_eq!(
+            pack.latest_break(7, year).map(|held| held.year),
+            Some(if year == 2026 { 2026 } else { 2022 })
+        );
+        assert!(pack.latest_break(5, year).is_none() && pack.latest_break(6, year).is_none());
+        assert_eq!(pack.deadlines.len(), 2);
+    }
+    let pack = reference.rules_for(2026).unwrap();
+    assert!(
+        pack.deadlines
+            .iter()
+            .all(|deadline| deadline.confidence == Confidence::Recalled)
+    );
+    assert!(
+        pack.deadlines
+            .iter()
+            .all(|deadline| deadline.source.contains("assumed"))
+    );
+    assert!(reference.rules_for(2019).is_none());
+}
+
+#[test]
+fn the_library_holds_forty_graded_actions() {
+    let actions = reference().actions;
+    assert_eq!(actions.len(), 40);
+    for indicator in 1..=9 {
+        let fitting = actions
+            .iter()
+            .filter(|action| action.indicators.contains(&indicator))
+            .filter(|action| !matches!(action.evidence, Evidence::Mixed | Evidence::Weak))
+            .count();
+        assert!(fitting >= 3, "indicator {indicator} has {fitting} actions to propose");
+    }
+    for action in &actions {
+        let vague = ["Continue", "Explore", "Promote", "Raise", "Consider", "Monitor"];
+        let first = action.title.split(' ').next().unwrap_or_default();
+        assert!(
+            !vague.contains(&first),
+            "{} starts with a verb that can be seen done",
+            action.title
+        );
+        assert!(action.source.contains("http"), "{} names its source", action.key);
+    }
+}

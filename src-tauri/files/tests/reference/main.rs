@@ -1,0 +1,11 @@
+//! The data files that come with the program: they parse, they decide tricky values as they should, and they are complete.
+
+mod broken;
+mod codes;
+mod data;
+
+use files::reference::Reference;
+
+fn reference() -> Reference {
+    Reference::built_in().expect("the data files that come with the program can be read")
+}
