@@ -1,1 +1,124 @@
 //! Any workbook in: rows, findings and questions.
+//!
+//! [`read`] takes the bytes of any spreadsheet a trust has and says what it is, which columns were understood, what only the trust
+//! can decide, and the records. Bad data is not an error: an error ([`ReadError`]) is only what stops reading. Nothing here opens
+//! a file, keeps anything, or counts heads: that is for the layers above and for [`domain`].
+
+mod answers;
+mod cell;
+mod columns;
+mod error;
+mod guard;
+mod kind;
+mod notes;
+mod question;
+mod records;
+mod sniff;
+mod table;
+mod text;
+mod values;
+mod vocabulary;
+mod walk;
+mod workbook;
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use domain::finding::Finding;
+use domain::rules::RulePack;
+
+pub use answers::{Answers, AnswersError, choices};
+pub use columns::Column;
+pub use error::ReadError;
+pub use kind::Kind;
+pub use question::{Choice, Question};
+pub use records::{PastReturn, Records};
+
+use crate::reference::Lists;
+use crate::reference::headings::Headings;
+
+/// A file to read.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// File name without folders, for messages.
+    pub name: &'a str,
+    /// All of its bytes.
+    pub bytes: &'a [u8],
+}
+
+/// What reading is to know.
+#[derive(Debug, Clone, Copy)]
+pub struct Settings<'a> {
+    /// Rules of the collection year.
+    pub rules: &'a RulePack,
+    /// Code lists.
+    pub lists: &'a Lists,
+    /// Column headings.
+    pub headings: &'a Headings,
+    /// What the trust has said already.
+    pub answers: &'a Answers,
+    /// The trust's organisation code, where it is known.
+    pub trust_code: Option<&'a str>,
+    /// The kind, where the user says it.
+    pub kind: Option<Kind>,
+    /// The sheet, where the user says it.
+    pub sheet: Option<&'a str>,
+}
+
+/// One sheet of the workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SheetSummary {
+    /// Its name; empty for a text file.
+    pub name: String,
+    /// Whether a user sees it.
+    pub visible: bool,
+    /// Its last row, as the file has it.
+    pub rows: u32,
+}
+
+/// A workbook, read.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reading {
+    /// What it is.
+    pub kind: Kind,
+    /// Why it was taken for that, in a sentence.
+    pub why: String,
+    /// The sheet that was read; empty for a text file.
+    pub sheet: String,
+    /// Every sheet.
+    pub sheets: Vec<SheetSummary>,
+    /// Row of the headings, from 1.
+    pub header_row: u32,
+    /// First column of the table, from 1.
+    pub first_column: u32,
+    /// The headings of the table; a repeated one carries its number.
+    pub headings: Vec<String>,
+    /// The columns that were recognised.
+    pub columns: Vec<Column>,
+    /// The first rows of the sheet as text, for a preview.
+    pub preview: Vec<Vec<String>>,
+    /// Rows read below the headings; each became a record or is left out under a reason.
+    pub rows_read: u32,
+    /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `other_organisation`, `no_item`.
+    pub left_out: BTreeMap<String, u32>,
+    /// What only the trust can decide. While there is any, the records are partial and nothing should be kept.
+    pub questions: Vec<Question>,
+    /// What was noticed.
+    pub findings: Vec<Finding>,
+    /// The date that the file itself says it is of, where it does.
+    pub as_at: Option<NaiveDate>,
+    /// The records.
+    pub records: Records,
+}
+
+/// Reads a workbook. `progress` is told the rows read so far and returns `false` to cancel.
+///
+/// # Errors
+/// [`ReadError`] where the file cannot be read at all; its message says what, where and what to do next.
+pub fn read(
+    source: &Source<'_>,
+    settings: &Settings<'_>,
+    progress: &mut dyn FnMut(u32) -> bool,
+) -> Result<Reading, ReadError> {
+    walk::read(source, settings, progress)
+}

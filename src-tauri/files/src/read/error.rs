@@ -1,0 +1,113 @@
+//! What stops reading, in words that say what, where and what to do next. Bad data is not among it: that is a finding.
+
+/// Why a file cannot be read at all. Nothing of it is kept.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// The bytes are something other than a spreadsheet.
+    #[error("“{file}” is not a spreadsheet: it is {looks_like}. {next}")]
+    NotASpreadsheet {
+        /// File name.
+        file: String,
+        /// What the bytes are, in words.
+        looks_like: String,
+        /// What to do next.
+        next: String,
+    },
+    /// The workbook asks for a password to open.
+    #[error(
+        "“{file}” is protected with a password. Open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, \
+         clear the password, save, and choose it again."
+    )]
+    Encrypted {
+        /// File name.
+        file: String,
+    },
+    /// The file breaks off or contradicts itself.
+    #[error(
+        "“{file}” is damaged or incomplete{place}: {detail}. Copy or download it again; if it opens in Excel, save it there \
+         as an Excel workbook (.xlsx) and choose that."
+    )]
+    Damaged {
+        /// File name.
+        file: String,
+        /// Where, with its own leading space, or empty.
+        place: String,
+        /// What is wrong.
+        detail: String,
+    },
+    /// There is nothing in the file.
+    #[error("“{file}” is empty. Check that the export finished, and choose the file again.")]
+    Empty {
+        /// File name.
+        file: String,
+    },
+    /// No sheet holds a table of a known kind.
+    #[error(
+        "No table that this program knows was found in “{file}”. Looked at: {looked_at}. {nearest} Check that the file is \
+         the export you meant, or say which kind of file it is."
+    )]
+    NoTable {
+        /// File name.
+        file: String,
+        /// The sheets looked at, each with its size.
+        looked_at: String,
+        /// The nearest thing to a header row, in a sentence.
+        nearest: String,
+    },
+    /// The sheet asked for is not there.
+    #[error("“{file}” has no sheet called “{sheet}”. It has: {sheets}.")]
+    NoSuchSheet {
+        /// File name.
+        file: String,
+        /// The sheet asked for.
+        sheet: String,
+        /// The sheets there are.
+        sheets: String,
+    },
+    /// Two kinds fit equally well.
+    #[error(
+        "“{file}” (sheet “{sheet}”) could be {candidates}. Say which kind of file it is: on the import screen, or with --as."
+    )]
+    KindUnclear {
+        /// File name.
+        file: String,
+        /// Sheet name.
+        sheet: String,
+        /// The kinds, in words.
+        candidates: String,
+    },
+    /// A survey workbook without the year that is wanted.
+    #[error(
+        "“{file}” (sheet “{sheet}”) holds survey results of {held}, not of {wanted}. Choose the survey workbook that covers \
+         {wanted}, or another collection year."
+    )]
+    NoSurveyYear {
+        /// File name.
+        file: String,
+        /// Sheet name.
+        sheet: String,
+        /// The years it holds, in words.
+        held: String,
+        /// The survey year the collection year needs.
+        wanted: u16,
+    },
+    /// The file says it is larger than anything this program reads.
+    #[error(
+        "“{file}” is too large to read safely{place}: {detail}. Save only the sheet that is needed in a workbook of its own \
+         and choose that."
+    )]
+    TooLarge {
+        /// File name.
+        file: String,
+        /// Where, with its own leading space, or empty.
+        place: String,
+        /// What is too large.
+        detail: String,
+    },
+    /// The user stopped reading.
+    #[error("Reading “{file}” was cancelled. Nothing was kept.")]
+    Cancelled {
+        /// File name.
+        file: String,
+    },
+}

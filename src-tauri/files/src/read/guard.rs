@@ -1,0 +1,134 @@
+//! The wall before the workbook reader: sizes are counted while inflating, because what a file declares can lie.
+//!
+//! Some hostile or odd workbooks make the reader ask for more memory than there is, which ends the whole program. What is
+//! known to do so is refused here, in words.
+
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::ReadError;
+
+/// Most parts a workbook may have.
+const MOST_PARTS: usize = 20_000;
+/// Largest part once inflated, in bytes: a full sheet of a million rows and forty columns is smaller.
+const LARGEST_PART: u64 = 3 << 30;
+/// Largest part other than a sheet's cells, once inflated, in bytes.
+const LARGEST_SMALL_PART: u64 = 600 << 20;
+/// Longest stretch without a tag, in bytes: one cell holds at most 32,767 characters.
+const LONGEST_TEXT: u64 = 16 << 20;
+/// Fewest bytes a shared string takes (`<si/>` and a little).
+const LEAST_STRING: u64 = 5;
+
+/// Checks a zipped workbook before anything reads it.
+pub(crate) fn check(file: &str, bytes: &[u8]) -> Result<(), ReadError> {
+    let damaged = |part: &str, detail: &str| ReadError::Damaged {
+        file: file.to_owned(),
+        place: format!(" (in its part {part})"),
+        detail: detail.to_owned(),
+    };
+    let too_large = |part: &str, detail: &str| ReadError::TooLarge {
+        file: file.to_owned(),
+        place: format!(" (in its part {part})"),
+        detail: detail.to_owned(),
+    };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged {
+        file: file.to_owned(),
+        place: String::new(),
+        detail: "the end of the workbook is missing".to_owned(),
+    })?;
+    if archive.len() > MOST_PARTS {
+        return Err(too_large("list", "it has more parts than any real workbook"));
+    }
+    for index in 0..archive.len() {
+        let mut part = archive
+            .by_index(index)
+            .map_err(|_| damaged(&format!("number {index}"), "it cannot be unpacked"))?;
+        let name = part.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
+        let lower = name.to_ascii_lowercase();
+        let is_sheet = lower.contains("worksheets/sheet") || lower == "content.xml";
+        let is_xml = is_sheet || has_ending(&lower, "xml") || has_ending(&lower, "rels") || has_ending(&lower, "bin");
+        if !is_xml || lower.contains("drawings/") || lower.contains("media/") || lower.contains("printersettings") {
+            continue;
+        }
+        let limit = if is_sheet { LARGEST_PART } else { LARGEST_SMALL_PART };
+        let is_markup = !has_ending(&lower, "bin");
+        let measured = measure(&mut part, limit, is_markup).map_err(|_| damaged(&name, "it cannot be unpacked"))?;
+        if measured.bytes > limit {
+            return Err(too_large(&name, "it unpacks to more than a real workbook could hold"));
+        }
+        if is_markup && measured.longest_text > LONGEST_TEXT {
+            return Err(too_large(
+                &name,
+                "a single stretch of text in it is longer than a cell can hold",
+            ));
+        }
+        if lower.ends_with("sharedstrings.xml")
+            && declared_strings(&measured.head).is_some_and(|declared| declared > measured.bytes / LEAST_STRING + 1)
+        {
+            return Err(damaged(&name, "it declares more texts than it has room for"));
+        }
+    }
+    Ok(())
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, found)| found == ending)
+}
+
+/// What was counted while inflating a part.
+struct Measured {
+    bytes: u64,
+    longest_text: u64,
+    head: Vec<u8>,
+}
+
+fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result<Measured> {
+    let mut buffer = vec![0; 64 << 10];
+    let mut measured = Measured {
+        bytes: 0,
+        longest_text: 0,
+        head: Vec::new(),
+    };
+    let mut since_tag = 0_u64;
+    loop {
+        let read = part.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(measured);
+        }
+        let chunk = &buffer[..read];
+        if measured.head.len() < 4096 {
+            measured.head.extend_from_slice(&chunk[..read.min(4096)]);
+        }
+        measured.bytes += read as u64;
+        if is_markup {
+            match (
+                chunk.iter().position(|byte| *byte == b'<'),
+                chunk.iter().rposition(|byte| *byte == b'<'),
+            ) {
+                (Some(first), Some(last)) => {
+                    measured.longest_text = measured.longest_text.max(since_tag + first as u64);
+                    since_tag = (read - last) as u64;
+                }
+                _ => since_tag += read as u64,
+            }
+            measured.longest_text = measured.longest_text.max(since_tag);
+        }
+        if measured.bytes > limit || measured.longest_text > LONGEST_TEXT {
+            return Ok(measured);
+        }
+    }
+}
+
+/// The `uniqueCount` that the head of a shared strings part declares.
+fn declared_strings(head: &[u8]) -> Option<u64> {
+    let text = String::from_utf8_lossy(head);
+    let after = text
+        .split_once("uniqueCount")?
+        .1
+        .trim_start()
+        .strip_prefix('=')?
+        .trim_start();
+    let digits: String = after.chars().skip(1).take_while(char::is_ascii_digit).collect();
+    Some(digits.parse().unwrap_or(u64::MAX))
+}

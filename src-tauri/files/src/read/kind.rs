@@ -1,0 +1,141 @@
+//! The kinds of workbook that are known, and the fields each is read for.
+//!
+//! How a field's heading may be worded is data (the headings list); here stands only what a kind needs.
+
+pub use crate::reference::headings::Kind;
+
+impl Kind {
+    /// The kind's name for a reader.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Staff => "Staff list",
+            Self::Recruitment => "Recruitment",
+            Self::Casework => "Disciplinary cases",
+            Self::Training => "Training",
+            Self::Survey => "Staff survey",
+            Self::Board => "Board",
+            Self::Return => "Past return",
+        }
+    }
+
+    /// What a table of the kind is read for; nothing for the two kinds whose layout is national.
+    pub(crate) const fn read_for(self) -> &'static [Field] {
+        match self {
+            Self::Staff => STAFF,
+            Self::Recruitment => RECRUITMENT,
+            Self::Casework => CASEWORK,
+            Self::Training => TRAINING,
+            Self::Board => BOARD,
+            Self::Survey | Self::Return => &[],
+        }
+    }
+
+    /// One of the fields it is read for, by its key.
+    pub(crate) fn field(self, key: &str) -> Option<&'static Field> {
+        self.read_for().iter().find(|field| field.key == key)
+    }
+}
+
+/// Something a table is read for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Field {
+    /// Key, as in the headings list and in answers.
+    pub(crate) key: &'static str,
+    /// Name for a reader.
+    pub(crate) label: &'static str,
+    /// Whether nothing can be counted without it.
+    pub(crate) required: bool,
+    /// A field that does in its stead.
+    pub(crate) or: Option<&'static str>,
+    /// How much its heading says that a table is of this kind, 0 to 4.
+    pub(crate) weight: u32,
+}
+
+const fn required(key: &'static str, label: &'static str, weight: u32) -> Field {
+    Field {
+        key,
+        label,
+        required: true,
+        or: None,
+        weight,
+    }
+}
+
+const fn either(key: &'static str, label: &'static str, weight: u32, or: &'static str) -> Field {
+    Field {
+        key,
+        label,
+        required: true,
+        or: Some(or),
+        weight,
+    }
+}
+
+const fn optional(key: &'static str, label: &'static str, weight: u32) -> Field {
+    Field {
+        key,
+        label,
+        required: false,
+        or: None,
+        weight,
+    }
+}
+
+const STAFF: &[Field] = &[
+    either("employee_number", "Employee number", 2, "assignment_number"),
+    optional("assignment_number", "Assignment number", 2),
+    required("ethnic_origin", "Ethnic origin", 1),
+    required("pay_scale", "Pay scale or band", 2),
+    required("staff_group", "Staff group", 3),
+    optional("job_role", "Job role", 2),
+    optional("person_type", "Person type", 2),
+    optional("assignment_category", "Assignment category", 3),
+    optional("assignment_status", "Assignment status", 2),
+    optional("primary_flag", "Primary post", 3),
+    optional("fte", "Full-time equivalent", 3),
+    optional("start_date", "First day in post", 1),
+    optional("leave_date", "Last day in post", 1),
+    optional("division", "Division", 1),
+    optional("sex", "Sex or gender", 1),
+    optional("occupation_code", "Occupation code", 2),
+];
+
+const RECRUITMENT: &[Field] = &[
+    required("ethnic_origin", "Ethnic origin", 1),
+    required("stage", "Stage reached", 2),
+    optional("shortlisted_date", "Date of shortlisting", 4),
+    optional("applicant_id", "Application number", 4),
+    optional("vacancy_ref", "Vacancy reference", 4),
+    optional("job_title", "Job title", 1),
+    optional("pay_scale", "Band advertised", 1),
+    optional("staff_group", "Staff group", 1),
+    optional("division", "Division", 1),
+];
+
+const CASEWORK: &[Field] = &[
+    either("employee_number", "Employee number", 1, "ethnic_origin"),
+    required("case_type", "Case type", 3),
+    required("stage", "Formal or informal", 3),
+    optional("date_entered", "Date the formal investigation began", 4),
+    optional("date_opened", "Date opened", 2),
+    optional("ethnic_origin", "Ethnic origin", 1),
+    optional("case_id", "Case reference", 4),
+];
+
+const TRAINING: &[Field] = &[
+    required("employee_number", "Employee number", 1),
+    required("category", "Mandatory or not", 2),
+    optional("attendance", "Attendance", 4),
+    optional("date", "Date attended", 2),
+    optional("course", "Course", 4),
+    optional("ethnic_origin", "Ethnic origin", 1),
+];
+
+const BOARD: &[Field] = &[
+    required("ethnic_origin", "Ethnic origin", 1),
+    required("executive", "Executive or non-executive", 4),
+    required("voting", "Voting", 4),
+    optional("role", "Role", 1),
+    optional("start_date", "First day on the board", 1),
+    optional("end_date", "Last day on the board", 1),
+];

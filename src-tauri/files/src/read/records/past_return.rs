@@ -1,0 +1,323 @@
+//! A past return: numbered items down, White, BME and unknown across, a year or two of them.
+//!
+//! The layout is that of the collection's sheet as reconstructed in the rules of the standard, section 2.2, and of this program's
+//! own export. The latest year that holds figures is taken; where a year has prepopulated and verified figures, the verified.
+
+use std::collections::BTreeMap;
+
+use domain::classify::{plain, tidy};
+use domain::finding::Severity;
+use domain::rules::Item;
+
+use super::{Desk, PastReturn};
+use crate::read::cell::{Cell, address};
+use crate::read::question::{Choice, Question};
+use crate::read::table::FirstRows;
+use crate::read::values::{self, Figure};
+
+/// Three columns of one year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Triplet {
+    columns: [usize; 3],
+    year: Option<u16>,
+    verified: bool,
+}
+
+/// Where the items, their labels and their figures stand.
+pub(crate) struct Layout {
+    item_column: usize,
+    triplets: Vec<Triplet>,
+}
+
+/// Figures gathered while rows go by.
+pub(crate) struct Past<'a> {
+    layout: Layout,
+    items: &'a [Item],
+    found: BTreeMap<u16, Vec<[Option<f64>; 3]>>,
+}
+
+/// How sure it is that a row heads the figures of a return.
+pub(crate) fn score(rows: &FirstRows, index: usize, items: &[u16]) -> (u32, Vec<String>) {
+    match layout(rows, index, items) {
+        Some(layout) => (
+            40,
+            layout
+                .triplets
+                .iter()
+                .map(|triplet| format!("{:?}", triplet.year))
+                .collect(),
+        ),
+        None => (0, Vec::new()),
+    }
+}
+
+/// The layout under a row of groups, where numbered items stand below it.
+pub(crate) fn layout(rows: &FirstRows, index: usize, items: &[u16]) -> Option<Layout> {
+    let header = &rows.get(index)?.1;
+    let mut triplets: Vec<Triplet> = Vec::new();
+    for first in 0..header.len().saturating_sub(2) {
+        let heads: Vec<Option<u8>> = header[first..first + 3].iter().map(group).collect();
+        if heads == [Some(0), Some(1), Some(2)] {
+            let above = &rows[index.saturating_sub(3)..=index];
+            let year = above
+                .iter()
+                .rev()
+                .find_map(|(_, cells)| nearest(cells, first).and_then(|text| year_in(&text)));
+            let verified = above
+                .iter()
+                .any(|(_, cells)| nearest(cells, first).is_some_and(|text| plain(&text).contains("verified")));
+            triplets.push(Triplet {
+                columns: [first, first + 1, first + 2],
+                year,
+                verified,
+            });
+        }
+    }
+    let end = triplets.first()?.columns[0];
+    let below = &rows[index + 1..];
+    let item_column = (0..end)
+        .map(|column| {
+            (
+                column,
+                below
+                    .iter()
+                    .filter_map(|(_, cells)| number(cells.get(column)?, items))
+                    .count(),
+            )
+        })
+        .max_by_key(|(column, count)| (*count, std::cmp::Reverse(*column)))
+        .filter(|(_, count)| *count >= 8.min(items.len().max(1)))?
+        .0;
+    Some(Layout { item_column, triplets })
+}
+
+/// Which group a heading names: 0 White, 1 BME, 2 unknown.
+fn group(cell: &Cell) -> Option<u8> {
+    let Cell::Text(text) = cell else { return None };
+    let key = plain(text);
+    let words: Vec<&str> = key.split(' ').collect();
+    let has = |wanted: &[&str]| wanted.iter().any(|word| words.contains(word));
+    if has(&["bme", "bame"]) {
+        Some(1)
+    } else if has(&["unknown", "null"]) || key.contains("not stated") {
+        Some(2)
+    } else if has(&["white"]) {
+        Some(0)
+    } else {
+        None
+    }
+}
+
+/// The text over a column: in it, or in a merged cell that begins to the left of it.
+fn nearest(cells: &[Cell], column: usize) -> Option<String> {
+    let own = cells.get(column).filter(|cell| !cell.is_empty());
+    let cell = own.or_else(|| {
+        cells
+            .get(..column.min(cells.len()))?
+            .iter()
+            .rev()
+            .take(5)
+            .find(|cell| !cell.is_empty())
+    })?;
+    Some(cell.shown())
+}
+
+/// The collection year that a text names: the last of its years, and of `2024/25` the second.
+pub(crate) fn year_in(text: &str) -> Option<u16> {
+    let text = tidy(text);
+    let runs: Vec<(usize, &str)> = digit_runs(&text);
+    let mut found = None;
+    for (place, (_, run)) in runs.iter().enumerate() {
+        let Some(year) = run
+            .parse::<u16>()
+            .ok()
+            .filter(|year| run.len() == 4 && (2010..2100).contains(year))
+        else {
+            continue;
+        };
+        found = Some(year);
+        if let Some((start, next)) = runs.get(place + 1)
+            && next.len() == 2
+            && matches!(text.as_bytes().get(start.wrapping_sub(1)), Some(b'/' | b'-'))
+            && next.parse::<u16>().ok() == Some((year + 1) % 100)
+        {
+            found = Some(year + 1);
+        }
+    }
+    found
+}
+
+fn digit_runs(text: &str) -> Vec<(usize, &str)> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for (place, byte) in text.bytes().chain([b' ']).enumerate() {
+        match (start, byte.is_ascii_digit()) {
+            (None, true) => start = Some(place),
+            (Some(first), false) => {
+                runs.push((first, &text[first..place]));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    runs
+}
+
+/// The item's number in a cell, where the rules know it.
+fn number(cell: &Cell, items: &[u16]) -> Option<u16> {
+    let text = tidy(&cell.shown());
+    let text = text.trim_matches(['(', ')', '.']);
+    text.parse::<u16>()
+        .ok()
+        .filter(|number| items.is_empty() || items.contains(number))
+}
+
+impl<'a> Past<'a> {
+    pub(crate) fn new(layout: Layout, items: &'a [Item]) -> Self {
+        Self {
+            layout,
+            items,
+            found: BTreeMap::new(),
+        }
+    }
+
+    /// Takes one row; says whether it holds an item.
+    pub(crate) fn take(&mut self, row: u32, cells: &[Cell], desk: &mut Desk) -> bool {
+        let numbers: Vec<u16> = self.items.iter().map(|item| item.number).collect();
+        let Some(number) = cells
+            .get(self.layout.item_column)
+            .and_then(|cell| number(cell, &numbers))
+        else {
+            return false;
+        };
+        let Some(item) = self.items.iter().find(|item| item.number == number) else {
+            return false;
+        };
+        let before = &cells[..cells.len().min(self.layout.triplets[0].columns[0])];
+        let labels: Vec<String> = before
+            .iter()
+            .filter_map(|cell| match cell {
+                Cell::Text(text) => Some(plain(text)),
+                _ => None,
+            })
+            .collect();
+        let wanted = plain(&item.label);
+        if !labels
+            .iter()
+            .any(|label| label.contains(&wanted) || (label.len() > 3 && wanted.contains(label.as_str())))
+        {
+            desk.notes.alike(
+                Severity::Warning,
+                address(self.layout.item_column, row),
+                &format!("Item {number} is labelled otherwise than “{}”", item.label),
+                "It was taken by its number. Check it: the numbering of the return may have changed.",
+            );
+        }
+        let triplets = self.layout.triplets.clone();
+        let read = triplets
+            .iter()
+            .map(|triplet| {
+                triplet
+                    .columns
+                    .map(|column| figure(cells.get(column), &address(column, row), desk))
+            })
+            .collect();
+        if self.found.insert(number, read).is_some() {
+            desk.notes.alike(
+                Severity::Warning,
+                address(self.layout.item_column, row),
+                &format!("Item {number} stands in the sheet more than once"),
+                "The last one was taken.",
+            );
+        }
+        true
+    }
+
+    /// The latest year that holds figures; a question where no year can be found.
+    pub(crate) fn finish(
+        self,
+        other_years: &[u16],
+        answered: Option<u16>,
+        desk: &mut Desk,
+    ) -> (PastReturn, Option<Question>) {
+        let triplets = &self.layout.triplets;
+        let has_figures = |index: usize| self.found.values().any(|read| read[index].iter().any(Option::is_some));
+        let with_figures: Vec<usize> = (0..triplets.len()).filter(|index| has_figures(*index)).collect();
+        let latest = with_figures.iter().filter_map(|index| triplets[*index].year).max();
+        let mut chosen: Vec<usize> = with_figures
+            .iter()
+            .copied()
+            .filter(|index| latest.is_none() || triplets[*index].year == latest)
+            .collect();
+        chosen.sort_by_key(|index| (std::cmp::Reverse(triplets[*index].verified), *index));
+        if latest.is_none() && chosen.len() > 1 {
+            // Without years the last three columns are the latest.
+            chosen.reverse();
+            chosen.truncate(1);
+        }
+        let year = latest.or(answered).or_else(|| other_years.iter().copied().max());
+        let mut items = BTreeMap::new();
+        for (number, read) in &self.found {
+            if let Some(index) = chosen.iter().find(|index| read[**index].iter().any(Option::is_some)) {
+                items.insert(*number, read[*index]);
+            }
+        }
+        if let Some(year) = year {
+            desk.notes.add(
+                Severity::Note,
+                "",
+                format!("{} items of the return of {year} were read", items.len()),
+                "Earlier years in the same file were not taken.",
+            );
+        }
+        let question = year.is_none().then(|| Question {
+            field: "return_year".to_owned(),
+            value: String::new(),
+            rows: u32::try_from(items.len()).unwrap_or(u32::MAX),
+            prompt: "Which collection year is this return of?".to_owned(),
+            choices: (2016..=2030)
+                .rev()
+                .map(|year: u16| Choice::new(&year.to_string(), &year.to_string()))
+                .collect(),
+            suggestion: None,
+        });
+        (
+            PastReturn {
+                year: year.unwrap_or(0),
+                items,
+            },
+            question,
+        )
+    }
+}
+
+fn figure(cell: Option<&Cell>, place: &str, desk: &mut Desk) -> Option<f64> {
+    match cell.map_or(Figure::Blank, values::figure) {
+        Figure::Is { value, percent: _ } => Some(value),
+        Figure::Blank => None,
+        Figure::Suppressed | Figure::Unreadable => {
+            desk.notes.alike(
+                Severity::Warning,
+                place.to_owned(),
+                "A figure of the past return is hidden or is not a number",
+                "It is left empty, which is not the same as 0.",
+            );
+            None
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_collection_year_is_the_one_the_snapshot_lies_in() {
+        assert_eq!(year_in("2025"), Some(2025));
+        assert_eq!(year_in("31 March 2025"), Some(2025));
+        assert_eq!(year_in("2024/25"), Some(2025));
+        assert_eq!(year_in("Year 2024-25 – Verified figures"), Some(2025));
+        assert_eq!(year_in("2024 and 2025"), Some(2025));
+        assert_eq!(year_in("Verified figures"), None);
+    }
+}

@@ -1,0 +1,131 @@
+//! Learning records: one row an enrolment.
+
+use chrono::NaiveDate;
+use domain::finding::Severity;
+use domain::training::Learning;
+
+use super::Desk;
+use super::lookup::{Decided, Lookup, Origins};
+use crate::read::Settings;
+use crate::read::columns::Row;
+use crate::read::values;
+
+/// Builds learning records while rows go by.
+pub(crate) struct Training<'a> {
+    first: NaiveDate,
+    last: NaiveDate,
+    origins: Origins<'a>,
+    categories: Lookup<'a, bool>,
+    attendances: Lookup<'a, bool>,
+    learning: Vec<Learning>,
+    has_date: bool,
+    has_attendance: bool,
+}
+
+impl<'a> Training<'a> {
+    pub(crate) fn new(settings: &Settings<'a>) -> Self {
+        let (lists, answers) = (settings.lists, settings.answers);
+        Self {
+            first: settings.rules.period_first,
+            last: settings.rules.period_last,
+            origins: Origins::new(&lists.ethnic_origin, answers),
+            categories: Lookup::new("training", &lists.learning, answers, |answer| match answer {
+                "non_mandatory" => Some(true),
+                "mandatory" => Some(false),
+                _ => None,
+            }),
+            attendances: Lookup::new("attendance", &lists.attendance, answers, |answer| match answer {
+                "attended" => Some(true),
+                "not_attended" => Some(false),
+                _ => None,
+            }),
+            learning: Vec::new(),
+            has_date: false,
+            has_attendance: false,
+        }
+    }
+
+    /// Takes one row, which names a person.
+    pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
+        self.has_date = row.columns.has("date");
+        self.has_attendance = row.columns.has("attendance");
+        let date = desk.day(row, "date", "no date, so the learning counts");
+        let in_year = date.is_none_or(|day| day >= self.first && day <= self.last);
+        let (category, status) = (row.words("category"), row.words("attendance"));
+        let non_mandatory = self.categories.decide(&category);
+        let attended = if self.has_attendance {
+            self.attendances.decide(&status)
+        } else {
+            Decided::Known(true)
+        };
+        if in_year {
+            if let Decided::Ask(suggestion) = non_mandatory
+                && row.columns.has("category")
+                && attended != Decided::Known(false)
+            {
+                let suggestion = suggestion.map(|yes| if yes { "non_mandatory" } else { "mandatory" });
+                desk.questions.ask("training", &category, suggestion);
+            }
+            if let Decided::Ask(suggestion) = attended
+                && non_mandatory != Decided::Known(false)
+            {
+                let suggestion = suggestion.map(|yes| if yes { "attended" } else { "not_attended" });
+                desk.questions.ask("attendance", &status, suggestion);
+            }
+        }
+        let counts = in_year && non_mandatory == Decided::Known(true) && attended == Decided::Known(true);
+        if counts && self.has_date && date.is_none() {
+            desk.notes.alike(
+                Severity::Warning,
+                row.place("date"),
+                "Learning that counts has no date",
+                "It is counted in this year. Add the date if it belongs to another.",
+            );
+        }
+        let origin = row.words("ethnic_origin");
+        let group = if origin.is_empty() {
+            None
+        } else {
+            match self.origins.decide(&origin) {
+                Decided::Known(origin) => Some(origin.group),
+                Decided::Ask(suggestion) => {
+                    if counts {
+                        desk.questions
+                            .ask("ethnic_origin", &origin, suggestion.map(|origin| origin.group.key()));
+                    }
+                    None
+                }
+                Decided::Excluded => None,
+            }
+        };
+        self.learning.push(Learning {
+            row: row.number,
+            person: values::person(row.cell("employee_number")),
+            group,
+            non_mandatory: non_mandatory == Decided::Known(true),
+            attended: attended == Decided::Known(true),
+            date,
+        });
+    }
+
+    /// The records, with what is noticed about them as a whole.
+    pub(crate) fn finish(self, desk: &mut Desk) -> Vec<Learning> {
+        if !self.has_date {
+            desk.notes.add(
+                Severity::Warning,
+                "",
+                "The file has no date of attendance, so all of it is taken to be of this year",
+                "If it holds other years too, export it again with that date.",
+            );
+        }
+        if !self.has_attendance {
+            desk.notes.add(
+                Severity::Warning,
+                "",
+                "The file does not say who attended, so everyone on it is taken to have attended",
+                "If it holds bookings too, export it again with the attendance.",
+            );
+        }
+        self.learning
+    }
+}

@@ -1,0 +1,339 @@
+//! Dates, numbers, flags and identifiers as trusts' workbooks write them.
+//!
+//! What cannot be read is said, never guessed: `03/31/2026` is not a date here, because `03/04/2026` could be two.
+
+use chrono::{Datelike, NaiveDate};
+use domain::classify::{plain, tidy};
+
+use super::cell::Cell;
+
+/// What a cell says of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum When {
+    /// Nothing.
+    Blank,
+    /// No end: the end-of-time dates of payroll and rostering systems, and the beginning-of-time ones of warehouses.
+    Open,
+    /// A day.
+    Day(NaiveDate),
+    /// Something that is not a date.
+    Unreadable,
+}
+
+impl When {
+    /// The day, where there is one.
+    pub(crate) fn day(self) -> Option<NaiveDate> {
+        match self {
+            Self::Day(day) => Some(day),
+            Self::Blank | Self::Open | Self::Unreadable => None,
+        }
+    }
+}
+
+/// The day a cell gives.
+pub(crate) fn date(cell: &Cell) -> When {
+    match cell {
+        Cell::Empty => When::Blank,
+        Cell::Date(day) => bounded(*day),
+        Cell::Text(text) => text_date(text),
+        Cell::Number(number) => number_date(*number),
+        Cell::Bool(_) => When::Unreadable,
+    }
+}
+
+/// A number in a column of dates: eight digits of year, month and day, or a day's serial number that lost its format.
+fn number_date(number: f64) -> When {
+    if number.fract() == 0.0 && (10_000_101.0..=99_991_231.0).contains(&number) {
+        return text_date(&format!("{number:.0}"));
+    }
+    // Serial numbers of 1918 to 2119; anything else is more likely some other number.
+    if (6_600.0..80_000.0).contains(&number) {
+        return NaiveDate::from_ymd_opt(1899, 12, 30)
+            .and_then(|first| first.checked_add_days(chrono::Days::new(number as u64)))
+            .map_or(When::Unreadable, bounded);
+    }
+    if number >= 2_958_000.0 || number <= 1.0 {
+        When::Open
+    } else {
+        When::Unreadable
+    }
+}
+
+/// The day a text gives.
+pub(crate) fn text_date(text: &str) -> When {
+    let text = tidy(text);
+    if text.is_empty() {
+        return When::Blank;
+    }
+    let parts: Vec<&str> = text
+        .split(['/', '-', '.', ' ', 'T', ','])
+        .filter(|part| !part.is_empty())
+        .collect();
+    let found = match parts[..] {
+        [whole, ..] if whole.len() == 8 && is_digits(whole) => ymd(&whole[..4], &whole[4..6], &whole[6..]),
+        [year, month, day, ..] if year.len() == 4 && is_digits(year) => ymd(year, month, day),
+        [day, month, year, ..] if is_digits(day) && day.len() <= 2 => ymd(year, month, day),
+        _ => None,
+    };
+    found.map_or(When::Unreadable, bounded)
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn ymd(year: &str, month: &str, day: &str) -> Option<NaiveDate> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let mut number: i32 = is_digits(year).then(|| year.parse().ok())??;
+    if year.len() == 2 {
+        number += if number < 69 { 2000 } else { 1900 };
+    } else if year.len() != 4 {
+        return None;
+    }
+    let month = if is_digits(month) {
+        month.parse().ok()?
+    } else {
+        let start: String = month.to_lowercase().chars().take(3).collect();
+        u32::try_from(MONTHS.iter().position(|name| *name == start)?).ok()? + 1
+    };
+    NaiveDate::from_ymd_opt(number, month, day.parse().ok()?)
+}
+
+/// Takes the dates that mean no date apart: 31 December 4712, the year 9999, and 1 January 1900 and before.
+fn bounded(day: NaiveDate) -> When {
+    if day.year() >= 4000 || day.year() <= 1900 {
+        When::Open
+    } else {
+        When::Day(day)
+    }
+}
+
+/// What a cell says of a number.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) enum Figure {
+    /// Nothing.
+    Blank,
+    /// A number; a percent sign is noted and not divided out.
+    Is {
+        /// The number as written.
+        value: f64,
+        /// Whether it carries a percent sign.
+        percent: bool,
+    },
+    /// Hidden by whoever published it.
+    Suppressed,
+    /// Something that is not a number.
+    Unreadable,
+}
+
+/// The number a cell gives.
+pub(crate) fn figure(cell: &Cell) -> Figure {
+    match cell {
+        Cell::Empty => Figure::Blank,
+        Cell::Number(value) if value.is_finite() => Figure::Is {
+            value: *value,
+            percent: false,
+        },
+        Cell::Text(text) => text_figure(text),
+        Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => Figure::Unreadable,
+    }
+}
+
+fn text_figure(text: &str) -> Figure {
+    let text = tidy(text);
+    let key = plain(&text);
+    if text.starts_with('<')
+        || text
+            .chars()
+            .all(|character| matches!(character, '*' | '-' | '.' | '#' | '~'))
+    {
+        return Figure::Suppressed;
+    }
+    if [
+        "",
+        "s",
+        "c",
+        "n a",
+        "na",
+        "null",
+        "suppressed",
+        "supp",
+        "not available",
+        "low n",
+        "blank entry",
+    ]
+    .contains(&key.as_str())
+    {
+        return Figure::Suppressed;
+    }
+    let (digits, percent) = text
+        .strip_suffix('%')
+        .map_or((text.as_str(), false), |digits| (digits, true));
+    match digits.trim().replace(',', "").parse::<f64>() {
+        Ok(value) if value.is_finite() => Figure::Is { value, percent },
+        _ => Figure::Unreadable,
+    }
+}
+
+/// A yes or no, where the cell gives one.
+pub(crate) fn flag(cell: &Cell) -> Option<bool> {
+    match cell {
+        Cell::Bool(value) => Some(*value),
+        Cell::Number(number) if *number == 1.0 => Some(true),
+        Cell::Number(number) if *number == 0.0 => Some(false),
+        Cell::Text(text) => match plain(text).as_str() {
+            "y" | "yes" | "true" | "t" | "1" | "primary" => Some(true),
+            "n" | "no" | "false" | "f" | "0" | "secondary" => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+/// The canonical form of a person's number: no spaces around it, no leading zeros, no trailing `.0`, in capitals. Empty where
+/// the cell gives none.
+pub(crate) fn person(cell: &Cell) -> String {
+    let shown = tidy(&cell.shown()).to_uppercase();
+    let shown = shown.strip_suffix(".0").unwrap_or(&shown);
+    let without_zeros = shown.trim_start_matches('0');
+    if without_zeros.is_empty() && !shown.is_empty() {
+        "0".to_owned()
+    } else {
+        without_zeros.to_owned()
+    }
+}
+
+/// A person's number from that of an assignment: the suffix that numbers the assignment is cut.
+pub(crate) fn person_of_assignment(cell: &Cell) -> String {
+    let number = person(cell);
+    match number.rsplit_once('-') {
+        Some((start, suffix)) if !start.is_empty() && suffix.len() <= 3 && is_digits(suffix) => start.to_owned(),
+        _ => number,
+    }
+}
+
+/// A cell's text with the dirt of spreadsheets taken off; empty where there is none.
+pub(crate) fn words(cell: &Cell) -> String {
+    tidy(&cell.shown())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(year: i32, month: u32, day: u32) -> When {
+        When::Day(NaiveDate::from_ymd_opt(year, month, day).unwrap())
+    }
+
+    fn check_date(text: &str, expected: When) {
+        assert_eq!(date(&Cell::text(text)), expected, "the date {text:?}");
+    }
+
+    #[test]
+    fn dates_are_read_in_every_shape_seen_in_the_field() {
+        check_date("23/11/2025 08:08", day(2025, 11, 23));
+        check_date("3/4/2026", day(2026, 4, 3));
+        check_date("2026-03-31T00:00:00", day(2026, 3, 31));
+        check_date("20121011", day(2012, 10, 11));
+        check_date("20130103 160730", day(2013, 1, 3));
+        check_date("01-MAR-23", day(2023, 3, 1));
+        check_date("1 March 2023", day(2023, 3, 1));
+        check_date("01-Apr-1987", day(1987, 4, 1));
+        assert_eq!(date(&Cell::Number(20_250_331.0)), day(2025, 3, 31));
+        assert_eq!(
+            date(&Cell::Number(46_112.0)),
+            day(2026, 3, 31),
+            "a serial number that lost its format"
+        );
+    }
+
+    #[test]
+    fn the_end_of_time_is_no_end() {
+        for open in [
+            "31/12/4712",
+            "4712-12-31",
+            "31-DEC-4712",
+            "99991231",
+            "31/12/9999",
+            "1900-01-01",
+            "01/01/1900",
+        ] {
+            check_date(open, When::Open);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_date_is_not_made_one() {
+        for text in ["03/31/2026", "30/02/2026", "tbc", "2026", "31/12"] {
+            check_date(text, When::Unreadable);
+        }
+    }
+
+    #[test]
+    fn a_person_is_the_same_however_the_number_is_written() {
+        for written in [
+            Cell::text("00123456"),
+            Cell::text(" 123456 "),
+            Cell::Number(123_456.0),
+            Cell::text("123456.0"),
+        ] {
+            assert_eq!(person(&written), "123456", "{written:?}");
+        }
+        assert_eq!(person(&Cell::text("ab012")), "AB012");
+        assert_eq!(person_of_assignment(&Cell::text("00123456-2")), "123456");
+        assert_eq!(person_of_assignment(&Cell::text("AB-1234567")), "AB-1234567");
+    }
+
+    #[test]
+    fn hidden_figures_are_not_nought() {
+        for hidden in ["*", "<5", "-", "n/a", "suppressed", "s"] {
+            assert_eq!(figure(&Cell::text(hidden)), Figure::Suppressed, "{hidden}");
+        }
+        assert_eq!(
+            figure(&Cell::text("1,234")),
+            Figure::Is {
+                value: 1234.0,
+                percent: false
+            }
+        );
+        assert_eq!(
+            figure(&Cell::text("12.5%")),
+            Figure::Is {
+                value: 12.5,
+                percent: true
+            }
+        );
+        assert_eq!(figure(&Cell::text("243 (3.2%)")), Figure::Unreadable);
+        assert_eq!(
+            figure(&Cell::Number(0.0)),
+            Figure::Is {
+                value: 0.0,
+                percent: false
+            }
+        );
+    }
+
+    #[test]
+    fn yes_and_no_are_read_in_every_way_seen() {
+        for yes in [
+            Cell::text("Y"),
+            Cell::text("Yes"),
+            Cell::Bool(true),
+            Cell::Number(1.0),
+            Cell::text("1"),
+        ] {
+            assert_eq!(flag(&yes), Some(true), "{yes:?}");
+        }
+        for no in [
+            Cell::text("N"),
+            Cell::text(" no "),
+            Cell::Bool(false),
+            Cell::Number(0.0),
+        ] {
+            assert_eq!(flag(&no), Some(false), "{no:?}");
+        }
+        assert_eq!(flag(&Cell::text("perhaps")), None);
+    }
+}

@@ -1,0 +1,435 @@
+//! The walk through a workbook, from its bytes to a reading.
+
+use std::collections::BTreeMap;
+use std::ops::ControlFlow;
+
+use chrono::NaiveDate;
+use domain::classify::plain;
+use domain::finding::Severity;
+
+use super::cell::Cell;
+use super::columns::{self, Columns, Matched, Row};
+use super::kind::Kind;
+use super::notes::Notes;
+use super::question::Questions;
+use super::records::{Desk, Records, board, casework, past_return, recruitment, staff, survey, training};
+use super::table::{self, FirstRows, ROWS_LOOKED_AT, Search, Table};
+use super::values::{self, When};
+use super::vocabulary::Vocabulary;
+use super::workbook::{Wanted, Workbook};
+use super::{ReadError, Reading, Settings, SheetSummary, Source};
+
+/// Rows between two calls of the progress function.
+const ROWS_A_STEP: u32 = 2_000;
+/// Rows in the preview.
+const PREVIEW_ROWS: usize = 12;
+/// Columns in the preview.
+const PREVIEW_COLUMNS: usize = 40;
+
+/// Builds the records of the kinds that are read row by row.
+enum Builder<'a> {
+    Staff(staff::Staff<'a>),
+    Recruitment(recruitment::Recruitment<'a>),
+    Casework(casework::Casework<'a>),
+    Training(training::Training<'a>),
+    Board(board::Board<'a>),
+}
+
+impl<'a> Builder<'a> {
+    fn new(kind: Kind, settings: &Settings<'a>) -> Option<Self> {
+        Some(match kind {
+            Kind::Staff => Self::Staff(staff::Staff::new(settings)),
+            Kind::Recruitment => Self::Recruitment(recruitment::Recruitment::new(settings)),
+            Kind::Casework => Self::Casework(casework::Casework::new(settings)),
+            Kind::Training => Self::Training(training::Training::new(settings)),
+            Kind::Board => Self::Board(board::Board::new(settings)),
+            Kind::Survey | Kind::Return => return None,
+        })
+    }
+
+    /// Whether a row without a person is no record of this kind.
+    fn lacks_key(&self, row: Row<'_>) -> bool {
+        match self {
+            Self::Staff(_) => {
+                let has_key = row.columns.has("employee_number") || row.columns.has("assignment_number");
+                has_key && staff::Staff::person(row).is_empty()
+            }
+            Self::Training(_) => {
+                row.columns.has("employee_number") && values::person(row.cell("employee_number")).is_empty()
+            }
+            Self::Recruitment(_) | Self::Casework(_) | Self::Board(_) => false,
+        }
+    }
+
+    fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
+        match self {
+            Self::Staff(builder) => builder.take(row, desk),
+            Self::Recruitment(builder) => builder.take(row, desk),
+            Self::Casework(builder) => builder.take(row, desk),
+            Self::Training(builder) => builder.take(row, desk),
+            Self::Board(builder) => builder.take(row, desk),
+        }
+    }
+
+    fn finish(self, desk: &mut Desk) -> Records {
+        match self {
+            Self::Staff(builder) => Records::Staff(builder.finish(desk)),
+            Self::Recruitment(builder) => Records::Recruitment(builder.finish(desk)),
+            Self::Casework(builder) => Records::Casework(builder.finish(desk)),
+            Self::Training(builder) => Records::Training(builder.finish(desk)),
+            Self::Board(builder) => Records::Board(builder.finish(desk)),
+        }
+    }
+}
+
+/// Reads a workbook; see [`super::read`].
+pub(crate) fn read(
+    source: &Source<'_>,
+    settings: &Settings<'_>,
+    progress: &mut dyn FnMut(u32) -> bool,
+) -> Result<Reading, ReadError> {
+    let file = source.name;
+    let mut workbook = Workbook::open(file, source.bytes)?;
+    let mut first_rows: Vec<FirstRows> = Vec::new();
+    for sheet in 0..workbook.sheets.len() {
+        first_rows.push(workbook.first_rows(sheet, ROWS_LOOKED_AT)?);
+    }
+    if first_rows.iter().all(Vec::is_empty) {
+        return Err(ReadError::Empty { file: file.to_owned() });
+    }
+    let chosen_sheet = settings
+        .sheet
+        .map(|name| sheet_named(file, &workbook, name))
+        .transpose()?;
+    let vocabulary = Vocabulary::new(settings.headings, settings.answers);
+    let items: Vec<u16> = settings.rules.items.iter().map(|item| item.number).collect();
+    let table = table::find(&Search {
+        file,
+        sheets: &workbook.sheets,
+        rows: &first_rows,
+        vocabulary: &vocabulary,
+        items: &items,
+        kind: settings.kind,
+        sheet: chosen_sheet,
+    })?;
+    let rows = &first_rows[table.sheet];
+    let sheet = workbook.sheets[table.sheet].name.clone();
+    let mut desk = Desk {
+        questions: Questions::default(),
+        notes: Notes::new(file, &sheet),
+    };
+    let matched = columns::match_headings(&table, rows, &vocabulary, &mut desk.notes);
+    let mut questions = matched.questions.clone();
+    let as_at = as_at(rows, &table);
+    if table.kind == Kind::Staff
+        && let Some(day) = as_at.filter(|day| *day != settings.rules.snapshot)
+    {
+        desk.notes.add(
+            Severity::Warning,
+            "",
+            format!("The file says it is of {}", day.format("%d/%m/%Y")),
+            format!(
+                "The snapshot date of {} is {}. Check that it holds everyone in post on that date.",
+                settings.rules.year,
+                settings.rules.snapshot.format("%d/%m/%Y")
+            ),
+        );
+    }
+    let mut walked = Walked::default();
+    let records = match Builder::new(table.kind, settings) {
+        Some(builder) => {
+            let target = Target {
+                file,
+                table: &table,
+                matched: &matched,
+                first_rows: rows,
+            };
+            walked.rows(&mut workbook, &target, builder, &mut desk, progress)?
+        }
+        None if table.kind == Kind::Survey => {
+            let layouts: Vec<survey::Layout> = first_rows
+                .iter()
+                .enumerate()
+                .filter(|(index, _)| chosen_sheet.is_none_or(|chosen| chosen == *index))
+                .filter_map(|(index, rows)| survey::layout(index, rows, &vocabulary))
+                .collect();
+            let found = survey::read(file, &mut workbook, &layouts, settings, &mut desk)?;
+            walked.read = found.rows_read;
+            walked.leave_out(
+                "other_organisation",
+                found.rows_read.saturating_sub(u32::from(found.question.is_none())),
+            );
+            questions.extend(found.question);
+            Records::Survey {
+                results: found.results,
+                organisation: found.organisation,
+            }
+        }
+        None => {
+            let (past, question) = walked.past(&mut workbook, &table, &first_rows, settings, &mut desk)?;
+            questions.extend(question);
+            Records::Return(past)
+        }
+    };
+    questions.extend(desk.questions.finish());
+    let sheets = summaries(&mut workbook);
+    let hidden = !workbook.sheets[table.sheet].visible;
+    if hidden {
+        desk.notes.add(
+            Severity::Warning,
+            "",
+            "The table stands on a hidden sheet",
+            "Check that it is the one you meant.",
+        );
+    }
+    Ok(Reading {
+        kind: table.kind,
+        why: table::why(&table, settings.kind.is_some()),
+        sheet,
+        sheets,
+        header_row: table.header_row,
+        first_column: u32::try_from(table.first_column + 1).unwrap_or(u32::MAX),
+        headings: matched.headings,
+        columns: matched.described,
+        preview: preview(rows),
+        rows_read: walked.read,
+        left_out: walked.left_out,
+        questions,
+        findings: desk.notes.finish(),
+        as_at,
+        records,
+    })
+}
+
+/// The table that is walked through.
+struct Target<'a> {
+    file: &'a str,
+    table: &'a Table,
+    matched: &'a Matched,
+    first_rows: &'a FirstRows,
+}
+
+/// What became of the rows.
+#[derive(Default)]
+struct Walked {
+    read: u32,
+    left_out: BTreeMap<String, u32>,
+}
+
+impl Walked {
+    fn leave_out(&mut self, reason: &str, rows: u32) {
+        if rows > 0 {
+            *self.left_out.entry(reason.to_owned()).or_default() += rows;
+        }
+    }
+
+    fn rows(
+        &mut self,
+        workbook: &mut Workbook<'_>,
+        target: &Target<'_>,
+        mut builder: Builder<'_>,
+        desk: &mut Desk,
+        progress: &mut dyn FnMut(u32) -> bool,
+    ) -> Result<Records, ReadError> {
+        let Target {
+            file,
+            table,
+            matched,
+            first_rows,
+        } = target;
+        let columns = &matched.columns;
+        let marked = columns.wanted(table.end_column);
+        let header = first_rows
+            .iter()
+            .find(|(row, _)| *row == table.header_row)
+            .map(|(_, cells)| cells.as_slice());
+        let header = header.unwrap_or_default();
+        let mut cancelled = false;
+        workbook.rows(table.sheet, Wanted::Only(&marked), &mut |number, cells| {
+            if number <= table.header_row {
+                return ControlFlow::Continue(());
+            }
+            let row = Row { number, cells, columns };
+            let filled = row.filled().count();
+            if filled == 0 {
+                return ControlFlow::Continue(());
+            }
+            self.read += 1;
+            if self.read.is_multiple_of(ROWS_A_STEP) && !progress(self.read) {
+                cancelled = true;
+                return ControlFlow::Break(());
+            }
+            if let Some(reason) = no_record(row, filled, header, columns) {
+                self.leave_out(reason, 1);
+            } else if builder.lacks_key(row) {
+                self.leave_out("blank_key", 1);
+                desk.notes.alike(
+                    Severity::Warning,
+                    number.to_string(),
+                    "The row names no person",
+                    "It was left out. Add the employee number if it is a member of staff.",
+                );
+            } else {
+                builder.take(row, desk);
+            }
+            ControlFlow::Continue(())
+        })?;
+        if cancelled || !progress(self.read) {
+            return Err(ReadError::Cancelled {
+                file: (*file).to_owned(),
+            });
+        }
+        let records = builder.finish(desk);
+        if records.is_empty() {
+            desk.notes.add(
+                Severity::Error,
+                "",
+                "The table has headings and no rows",
+                "Check that the export finished, and that no filter was left on.",
+            );
+        }
+        Ok(records)
+    }
+
+    fn past(
+        &mut self,
+        workbook: &mut Workbook<'_>,
+        table: &Table,
+        first_rows: &[FirstRows],
+        settings: &Settings<'_>,
+        desk: &mut Desk,
+    ) -> Result<(super::PastReturn, Option<super::Question>), ReadError> {
+        let items: Vec<u16> = settings.rules.items.iter().map(|item| item.number).collect();
+        let rows = &first_rows[table.sheet];
+        let index = rows.iter().position(|(row, _)| *row == table.header_row).unwrap_or(0);
+        let Some(layout) = past_return::layout(rows, index, &items) else {
+            return Ok((super::PastReturn::default(), None));
+        };
+        let mut past = past_return::Past::new(layout, &settings.rules.items);
+        workbook.rows(table.sheet, Wanted::All, &mut |number, cells| {
+            if number > table.header_row && cells.iter().any(|cell| !cell.is_empty()) {
+                self.read += 1;
+                if !past.take(number, cells, desk) {
+                    self.leave_out("no_item", 1);
+                }
+            }
+            ControlFlow::Continue(())
+        })?;
+        // The year may stand only on the cover or above the table.
+        let elsewhere: Vec<u16> = first_rows
+            .iter()
+            .flatten()
+            .flat_map(|(_, cells)| cells)
+            .filter_map(|cell| match cell {
+                Cell::Text(text) => past_return::year_in(text),
+                Cell::Date(day) => u16::try_from(chrono::Datelike::year(day)).ok(),
+                _ => None,
+            })
+            .filter(|year| *year <= settings.rules.year)
+            .collect();
+        let answered = settings
+            .answers
+            .meaning("return_year", "")
+            .and_then(|year| year.parse().ok());
+        Ok(past.finish(&elsewhere, answered, desk))
+    }
+}
+
+/// Why a row is no record of any kind; `None` if it may be one.
+fn no_record(row: Row<'_>, filled: usize, header: &[Cell], columns: &Columns) -> Option<&'static str> {
+    let marked = columns.wanted(header.len());
+    let repeats = row
+        .cells
+        .iter()
+        .zip(header)
+        .zip(&marked)
+        .filter(|((cell, heading), marked)| **marked && !cell.is_empty() && cell == heading)
+        .count();
+    if filled >= 2 && repeats * 2 > filled {
+        return Some("repeated_header");
+    }
+    let is_total = row.filled().any(|cell| {
+        let Cell::Text(text) = cell else { return false };
+        let key = plain(text);
+        key == "total"
+            || key == "totals"
+            || key.starts_with("grand total")
+            || key.starts_with("sub total")
+            || key == "subtotal"
+    });
+    let column_count = marked.iter().filter(|marked| **marked).count();
+    (is_total || (filled == 1 && column_count >= 3)).then_some("total_row")
+}
+
+fn sheet_named(file: &str, workbook: &Workbook<'_>, name: &str) -> Result<usize, ReadError> {
+    let wanted = name.trim().to_lowercase();
+    workbook
+        .sheets
+        .iter()
+        .position(|sheet| sheet.name.trim().to_lowercase() == wanted)
+        .ok_or_else(|| {
+            let sheets: Vec<String> = workbook
+                .sheets
+                .iter()
+                .map(|sheet| format!("“{}”", sheet.name))
+                .collect();
+            ReadError::NoSuchSheet {
+                file: file.to_owned(),
+                sheet: name.to_owned(),
+                sheets: sheets.join(", "),
+            }
+        })
+}
+
+fn summaries(workbook: &mut Workbook<'_>) -> Vec<SheetSummary> {
+    (0..workbook.sheets.len())
+        .map(|index| {
+            let rows = workbook.declared_rows(index);
+            let sheet = &workbook.sheets[index];
+            SheetSummary {
+                name: sheet.name.clone(),
+                visible: sheet.visible,
+                rows,
+            }
+        })
+        .collect()
+}
+
+fn preview(rows: &FirstRows) -> Vec<Vec<String>> {
+    rows.iter()
+        .take(PREVIEW_ROWS)
+        .map(|(_, cells)| cells.iter().take(PREVIEW_COLUMNS).map(Cell::shown).collect())
+        .collect()
+}
+
+/// The date that the prompts above a table give: beside a prompt, or in a title after "as at".
+fn as_at(rows: &FirstRows, table: &Table) -> Option<NaiveDate> {
+    const PROMPTS: [&str; 7] = [
+        "effective date",
+        "snapshot date",
+        "as at",
+        "as at date",
+        "reporting date",
+        "census date",
+        "report date",
+    ];
+    for (_, cells) in rows.iter().take_while(|(row, _)| *row < table.header_row) {
+        for (column, cell) in cells.iter().enumerate() {
+            let Cell::Text(text) = cell else { continue };
+            let key = plain(text);
+            if PROMPTS.contains(&key.as_str()) {
+                let beside = cells[column + 1..].iter().find(|cell| !cell.is_empty());
+                if let Some(When::Day(day)) = beside.map(values::date) {
+                    return Some(day);
+                }
+            }
+            let lower = text.to_lowercase();
+            if let Some(at) = lower.find("as at ")
+                && let When::Day(day) = values::text_date(&lower[at + 6..])
+            {
+                return Some(day);
+            }
+        }
+    }
+    None
+}
