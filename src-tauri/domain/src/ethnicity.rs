@@ -98,6 +98,11 @@ impl Triple {
         self.white + self.bme + self.unknown
     }
 
+    /// Everyone whose ethnicity is known.
+    pub const fn stated(self) -> u32 {
+        self.white + self.bme
+    }
+
     /// The count of one group.
     pub const fn get(self, group: Group) -> u32 {
         match group {

@@ -35,8 +35,10 @@ pub fn compute(board: Board, workforce: Triple, rules: &RulePack) -> BoardGap {
             high: held.high.map(|high| high * 100.0),
             ..held
         });
+    // Members and staff of unknown ethnicity say nothing about the difference, so they cannot make enough people of too few.
+    let few = board.voting.stated() < rules.too_few.people || workforce.stated() == 0;
     let state = match (&interval, workforce.percent(Group::Bme)) {
-        (Some(_), Some(_)) if board.voting.total() < rules.too_few.people => State::TooFew,
+        (Some(_), Some(_)) if few => State::TooFew,
         (Some(interval), Some(percent)) => WorseWhen::Lower.read(interval, percent),
         _ => State::Missing,
     };

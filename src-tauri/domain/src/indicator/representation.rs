@@ -63,7 +63,7 @@ pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
     });
     let state = match &senior_difference {
         None => State::Missing,
-        Some(_) if senior.total() < rules.too_few.people || total.bme < rules.too_few.people => State::TooFew,
+        Some(_) if senior.stated() < rules.too_few.people || total.bme < rules.too_few.people => State::TooFew,
         Some(interval) => WorseWhen::Lower.read(interval, 0.0),
     };
     let vsm = workforce.row(Section::NonClinical, Band::Vsm) + workforce.row(Section::Clinical, Band::Vsm);

@@ -1,0 +1,41 @@
+//! The rule pack the tests are run under: the figures of the packs that are shipped, with a return of a few items.
+
+use chrono::NaiveDate;
+use domain::classify::Confidence;
+use domain::rules::{Averaging, Item, Measure, RulePack, TooFew};
+
+pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).unwrap_or_else(|| panic!("{year}-{month}-{day} is not a date"))
+}
+
+pub(crate) fn rules(items: &[(u16, u8, Measure, &str)]) -> RulePack {
+    RulePack {
+        name: "2026".to_owned(),
+        year: 2026,
+        edition: "for the tests".to_owned(),
+        snapshot: day(2026, 3, 31),
+        period_first: day(2025, 4, 1),
+        period_last: day(2026, 3, 31),
+        survey_year: 2025,
+        averaging: Averaging::SingleYear,
+        averaging_confidence: Confidence::Recalled,
+        indicators: Vec::new(),
+        breaks: Vec::new(),
+        deadlines: Vec::new(),
+        items: items
+            .iter()
+            .map(|&(number, indicator, measure, key)| Item {
+                number,
+                indicator,
+                block: String::new(),
+                label: key.to_owned(),
+                measure,
+                key: key.to_owned(),
+            })
+            .collect(),
+        items_confidence: Confidence::Recalled,
+        items_source: String::new(),
+        too_few: TooFew { people: 10, events: 10 },
+        four_fifths: (0.80, 1.25),
+    }
+}
