@@ -26,13 +26,18 @@ fn headings_name_fields() {
         (Kind::Board, "Exec/NED", "executive", None),
         (Kind::Survey, "har_from_pat_eth_summary_1_2024", "white_5", Some(2024)),
         (Kind::Survey, "q16b_eth_summary_n_2_2025", "bme_8_responses", Some(2025)),
-        (Kind::Return, "Data Item", "item", None),
+        (Kind::Return, "DATA ITEM NO", "item", None),
     ] {
         let found = headings
             .find(kind, heading)
             .unwrap_or_else(|| panic!("{heading} is a {} heading", kind.key()));
         assert_eq!((found.heading.field, found.year), (field, year), "{heading}");
     }
+    let place = |heading| headings.find(Kind::Return, heading).map(|found| found.place);
+    assert!(
+        place("DATA ITEM NO") < place("DATA ITEM"),
+        "the column of numbers is better than that of labels"
+    );
     assert!(headings.find(Kind::Staff, "Favourite colour").is_none());
     assert!(headings.find(Kind::Survey, "org_2024").is_none());
     for kind in Kind::ALL {

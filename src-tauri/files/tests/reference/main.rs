@@ -7,5 +7,6 @@ mod data;
 use files::reference::Reference;
 
 fn reference() -> Reference {
-    Reference::built_in().expect("the data files that come with the program can be read")
+    Reference::built_in()
+        .unwrap_or_else(|error| panic!("the data files that come with the program can be read: {error}"))
 }
