@@ -1,0 +1,83 @@
+// The window: the frame around every screen, and which screen is open.
+import { useCallback, useMemo, useState } from "preact/hooks";
+import { useAnswer } from "./backend/answer";
+import { frame as askFrame } from "./backend/call";
+import { ErrorSummary } from "./components/ErrorSummary";
+import { SkipLink } from "./components/SkipLink";
+import { type Desk, DeskContext, type Notice } from "./desk";
+import { type Place, navigationKey } from "./place";
+import type { Draft } from "./screens/data/draft";
+import { Header } from "./screens/frame/Header";
+import { Navigation } from "./screens/frame/Navigation";
+import { ScreenAt } from "./screens/frame/ScreenAt";
+import { SafeScreen } from "./screens/frame/SafeScreen";
+import * as words from "./words/common";
+
+const main = "maincontent";
+
+export function App() {
+  const [place, setPlace] = useState<Place>({ at: "return" });
+  const [year, setYear] = useState<number | null>(null);
+  const [revision, setRevision] = useState(0);
+  const [said, setSaid] = useState("");
+  const [saved, setSaved] = useState(false);
+  const [notice, setNotice] = useState<Notice | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const answer = useAnswer(() => askFrame(year), [year, revision]);
+
+  const say = useCallback((text: string) => {
+    // The same words twice are read out twice only if the region is emptied between.
+    setSaid("");
+    setTimeout(() => setSaid(text), 50);
+  }, []);
+  const go = useCallback((next: Place, told: Notice | null = null) => {
+    setPlace(next);
+    setNotice(told);
+    setSaved(false);
+    window.scrollTo(0, 0);
+  }, []);
+  const changed = useCallback(
+    (text?: string) => {
+      setRevision((held) => held + 1);
+      setSaved(true);
+      say(text ?? words.saved);
+    },
+    [say],
+  );
+
+  const frame = answer.value;
+  const desk = useMemo<Desk | null>(
+    () => frame && { frame, year: frame.year, revision, go, changed, say, notice, setNotice, draft, setDraft },
+    [frame, revision, go, changed, say, notice, draft],
+  );
+
+  if (!desk) {
+    return (
+      <main class="app-alone" id={main}>
+        <h1 class="nhsuk-heading-l">{words.product}</h1>
+        {answer.failure ? (
+          <ErrorSummary heading={words.problem} problems={[answer.failure]} />
+        ) : (
+          <p role="status">{words.loading}</p>
+        )}
+      </main>
+    );
+  }
+  return (
+    <DeskContext.Provider value={desk}>
+      <SkipLink target={main}>{words.skip}</SkipLink>
+      <Header saved={saved} onYear={setYear} />
+      <div class="app-body">
+        <Navigation current={navigationKey(place)} />
+        <main class="app-main" id={main} tabIndex={-1}>
+          <SafeScreen key={`${JSON.stringify(place)} ${desk.year}`}>
+            <ScreenAt place={place} />
+          </SafeScreen>
+        </main>
+      </div>
+      <div class="nhsuk-u-visually-hidden" role="status" id="said">
+        {said}
+      </div>
+    </DeskContext.Provider>
+  );
+}

@@ -1,0 +1,92 @@
+// The one file that talks to the program. Each function is one whole question or one change; the answers' types are generated from
+// Rust. A refused question always rejects with a `Failure`.
+import { Channel, invoke } from "@tauri-apps/api/core";
+import { unexpectedHint } from "../words/common";
+import type { ActionView } from "./types/ActionView";
+import type { DataView } from "./types/DataView";
+import type { Decisions } from "./types/Decisions";
+import type { DocumentsView } from "./types/DocumentsView";
+import type { Failure } from "./types/Failure";
+import type { Frame } from "./types/Frame";
+import type { Home } from "./types/Home";
+import type { ImportReport } from "./types/ImportReport";
+import type { IndicatorPage } from "./types/IndicatorPage";
+import type { Nine } from "./types/Nine";
+import type { PlanView } from "./types/PlanView";
+import type { SettingsView } from "./types/SettingsView";
+import type { SubmissionView } from "./types/SubmissionView";
+import type { TrustView } from "./types/TrustView";
+import type { Written } from "./types/Written";
+
+/** How far a long job has got. `of` is null where the end is not known. */
+export type Progress = { what: string; done: number; of: number | null };
+
+/** Hears of progress while a job runs. */
+export type Hear = (progress: Progress) => void;
+
+/** One value typed in; an empty value removes what was held. */
+export type TypedValue = { key: string; value: string };
+
+function isFailure(thrown: unknown): thrown is Failure {
+  return typeof thrown === "object" && thrown !== null && "message" in thrown && "hint" in thrown;
+}
+
+/** Whatever was thrown, as the one shape of an error that the window shows. */
+export function asFailure(thrown: unknown): Failure {
+  if (isFailure(thrown)) return thrown;
+  return {
+    code: "unexpected",
+    message: thrown instanceof Error ? thrown.message : String(thrown),
+    hint: unexpectedHint,
+    place: "",
+  };
+}
+
+async function ask<T>(command: string, values: Record<string, unknown> = {}): Promise<T> {
+  try {
+    return await invoke<T>(command, values);
+  } catch (thrown) {
+    throw asFailure(thrown);
+  }
+}
+
+function hearing(hear: Hear): Channel<Progress> {
+  const channel = new Channel<Progress>();
+  channel.onmessage = hear;
+  return channel;
+}
+
+export const frame = (year: number | null) => ask<Frame>("frame", { year });
+export const home = (year: number) => ask<Home>("home", { year });
+export const data = (year: number) => ask<DataView>("data", { year });
+
+export const chooseFiles = (year: number, kind: string | null, hear: Hear) =>
+  ask<ImportReport | null>("choose_files", { year, kind, progress: hearing(hear) });
+export const lookAgain = (year: number, decisions: Decisions, hear: Hear) =>
+  ask<ImportReport>("look_again", { year, decisions, progress: hearing(hear) });
+export const keepFiles = (year: number, decisions: Decisions, hear: Hear) =>
+  ask<ImportReport>("keep_files", { year, decisions, progress: hearing(hear) });
+export const forgetDraft = () => ask<null>("forget_draft");
+export const undoKeep = (year: number, kind: string) => ask<null>("undo_keep", { year, kind });
+export const removeFile = (year: number, id: number) => ask<null>("remove_file", { year, id });
+export const setValues = (year: number, values: TypedValue[]) => ask<null>("set_values", { year, values });
+
+export const nine = (year: number) => ask<Nine>("nine", { year });
+export const indicator = (year: number, number: number) => ask<IndicatorPage>("indicator", { year, number });
+
+export const plan = (year: number) => ask<PlanView>("plan", { year });
+export const draftPlan = (year: number) => ask<number>("draft_plan", { year });
+export const saveAction = (action: ActionView) => ask<ActionView>("save_action", { action });
+export const removeAction = (year: number, id: number) => ask<null>("remove_action", { year, id });
+
+export const documents = (year: number) => ask<DocumentsView>("documents", { year });
+export const writeDocument = (year: number, key: string) => ask<Written | null>("write_document", { year, key });
+
+export const submission = (year: number) => ask<SubmissionView>("submission", { year });
+export const giveReason = (year: number, key: string, reason: string) =>
+  ask<null>("give_reason", { year, key, reason });
+
+export const settings = () => ask<SettingsView>("settings");
+export const saveTrust = (trust: TrustView) => ask<null>("save_trust", { trust });
+export const trySample = (hear: Hear) => ask<null>("try_sample", { progress: hearing(hear) });
+export const cancel = () => ask<null>("cancel");

@@ -1,0 +1,36 @@
+// What every screen can see and do: the year, the frame, where to go, and how to say that something was saved.
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Frame } from "./backend/types/Frame";
+import type { Place } from "./place";
+import type { Draft } from "./screens/data/draft";
+
+/** Something that has just happened, shown at the top of the next screen, with a way back where there is one. */
+export type Notice = { heading: string; lines?: string[]; undo?: (() => Promise<unknown>) | undefined };
+
+export type Desk = {
+  frame: Frame;
+  year: number;
+  /** Grows with every change: screens ask again when it does. */
+  revision: number;
+  /** Opens a screen, with a notice at its top where something has just happened. */
+  go: (place: Place, notice?: Notice | null) => void;
+  /** Says that something was saved: the frame and the screen are asked again. */
+  changed: (said?: string) => void;
+  /** Says something to a screen reader without showing it. */
+  say: (text: string) => void;
+  notice: Notice | null;
+  setNotice: (notice: Notice | null) => void;
+  /** Files chosen but not kept yet. */
+  draft: Draft | null;
+  setDraft: (draft: Draft | null) => void;
+};
+
+export const DeskContext = createContext<Desk | null>(null);
+
+/** The desk of the window. */
+export function useDesk(): Desk {
+  const desk = useContext(DeskContext);
+  if (desk === null) throw new Error("A screen was drawn outside the window's frame.");
+  return desk;
+}

@@ -1,0 +1,51 @@
+// Which screen is open. This is all the navigation state there is; it never leaves the window.
+
+export type ImportStep = "what" | "columns" | "decide" | "check" | "keep";
+
+export type Place =
+  | { at: "return" }
+  | { at: "start" }
+  | { at: "data" }
+  | { at: "entry"; kind: string }
+  | { at: "import"; step: ImportStep }
+  | { at: "indicators" }
+  | { at: "indicator"; number: number }
+  | { at: "plan" }
+  | { at: "action"; id: number }
+  | { at: "documents" }
+  | { at: "submit" }
+  | { at: "settings" };
+
+/** The key in the navigation under which a screen is found. */
+export function navigationKey(place: Place): string {
+  switch (place.at) {
+    case "start":
+      return "return";
+    case "entry":
+    case "import":
+      return "data";
+    case "indicator":
+      return "indicators";
+    case "action":
+      return "plan";
+    default:
+      return place.at;
+  }
+}
+
+/** The screen that a key of the program names; home where the key is not known. */
+export function placeOf(key: string): Place {
+  switch (key) {
+    case "data":
+    case "indicators":
+    case "plan":
+    case "documents":
+    case "submit":
+    case "settings":
+      return { at: key };
+    case "trust":
+      return { at: "settings" };
+    default:
+      return { at: "return" };
+  }
+}

@@ -1,0 +1,85 @@
+import { useAnswer } from "../../backend/answer";
+import { data } from "../../backend/call";
+import { useJob } from "../../backend/job";
+import type { DataView } from "../../backend/types/DataView";
+import { Button } from "../../components/Button";
+import { DataTable } from "../../components/DataTable";
+import { Details } from "../../components/Details";
+import { InsetText } from "../../components/InsetText";
+import { Link } from "../../components/Link";
+import { useDesk } from "../../desk";
+import { help } from "../../words/help";
+import { data as words, sections } from "../../words/screens";
+import { Asked } from "../frame/Asked";
+import { JobProgress } from "../frame/JobProgress";
+import { Screen } from "../frame/Screen";
+import { Kind } from "./Kind";
+import { useImport } from "./useImport";
+import { importing } from "../../words/screens";
+
+/** What is held of each kind, and the way in for files. */
+export function Data() {
+  const { year, revision, draft, go } = useDesk();
+  const job = useJob();
+  const files = useImport(job);
+  const answer = useAnswer(() => data(year), [year, revision]);
+  return (
+    <Screen
+      title={words.title}
+      lead={words.lead}
+      help={help.data}
+      problems={job.failure ? [job.failure] : []}
+      action={
+        <Button id="choose-files" busy={job.running} onPress={() => void files.choose(null)}>
+          {words.choose}
+        </Button>
+      }
+    >
+      <JobProgress job={job} what={importing.looking} />
+      {draft && !job.running && (
+        <InsetText>
+          <p>
+            {words.open}.{" "}
+            <Link onGo={() => go({ at: "import", step: draft.reached })}>{words.continue}</Link>
+          </p>
+        </InsetText>
+      )}
+      <Asked answer={answer}>{(held) => <Held held={held} job={job} files={files} />}</Asked>
+    </Screen>
+  );
+}
+
+type HeldProps = { held: DataView; job: ReturnType<typeof useJob>; files: ReturnType<typeof useImport> };
+
+function Held({ held, job, files }: HeldProps) {
+  return (
+    <>
+      <h2 class="nhsuk-heading-m">{words.kinds}</h2>
+      <ul class="app-kinds">
+        {held.kinds.map((kind) => (
+          <Kind key={kind.kind} kind={kind} job={job} onChoose={() => void files.choose(kind.kind)} />
+        ))}
+      </ul>
+      {held.quality.length > 0 && (
+        <section>
+          <h2 class="nhsuk-heading-m">{words.quality}</h2>
+          {held.quality.map((table) => (
+            <Details key={table.caption} summary={table.caption}>
+              <DataTable caption={table.caption} quiet headings={table.headings} rows={table.rows} note={table.note} />
+            </Details>
+          ))}
+        </section>
+      )}
+      {held.answers.length > 0 && (
+        <Details summary={words.remembered}>
+          <DataTable
+            caption={words.remembered}
+            quiet
+            headings={words.rememberedHeadings}
+            rows={held.answers.map((answer) => [sections[answer.field] ?? answer.field, answer.value, answer.meaning])}
+          />
+        </Details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from "preact/hooks";
+import { useAnswer } from "../../backend/answer";
+import { data, setValues } from "../../backend/call";
+import { type Job, useJob } from "../../backend/job";
+import type { KindView } from "../../backend/types/KindView";
+import { Button } from "../../components/Button";
+import { InsetText } from "../../components/InsetText";
+import { Link } from "../../components/Link";
+import { TextInput } from "../../components/TextInput";
+import { useDesk } from "../../desk";
+import { help } from "../../words/help";
+import { entry as words } from "../../words/screens";
+import { Asked } from "../frame/Asked";
+import { Screen } from "../frame/Screen";
+
+/** Values of one kind, typed in. */
+export function Entry({ kind }: { kind: string }) {
+  const { year, revision, go } = useDesk();
+  const job = useJob();
+  const answer = useAnswer(() => data(year), [year, revision]);
+  const view = answer.value?.kinds.find((held) => held.kind === kind);
+  return (
+    <Screen
+      title={words.title(view?.label ?? "")}
+      lead={words.lead}
+      help={help.entry}
+      problems={job.failure ? [job.failure] : []}
+      before={
+        <Link class="nhsuk-back-link" onGo={() => go({ at: "data" })}>
+          {words.back}
+        </Link>
+      }
+    >
+      <Asked answer={answer}>{() => (view ? <Values key={kind} view={view} job={job} /> : <InsetText>{words.none}</InsetText>)}</Asked>
+    </Screen>
+  );
+}
+
+function Values({ view, job }: { view: KindView; job: Job }) {
+  const { year, go, changed } = useDesk();
+  const [typed, setTyped] = useState<Record<string, string>>({});
+  if (view.entries.length === 0) return <InsetText>{words.none}</InsetText>;
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    const values = Object.entries(typed).map(([key, value]) => ({ key, value: value.trim() }));
+    const done = await job.run(async () => {
+      if (values.length > 0) await setValues(year, values);
+      return true;
+    });
+    if (!done) return;
+    changed(words.saved);
+    go({ at: "data" }, { heading: words.saved });
+  };
+  return (
+    <form class="app-entries" noValidate onSubmit={(event) => void submit(event)}>
+      <div class="app-entries__grid">
+        {view.entries.map((entry) => (
+          <TextInput
+            key={entry.key}
+            id={`entry-${entry.key.replace(/[^a-z0-9]+/gi, "-")}`}
+            label={`${entry.label}${entry.unit ? ` (${entry.unit})` : ""}`}
+            hint={entry.note || undefined}
+            value={typed[entry.key] ?? entry.value}
+            onInput={(value) => setTyped({ ...typed, [entry.key]: value })}
+            width={5}
+            numeric
+          />
+        ))}
+      </div>
+      <Button id="save-values" busy={job.running}>
+        {words.save}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,124 @@
+import { removeFile, undoKeep } from "../../backend/call";
+import type { Job } from "../../backend/job";
+import type { FileView } from "../../backend/types/FileView";
+import type { KindView } from "../../backend/types/KindView";
+import { Button } from "../../components/Button";
+import { Confirm } from "../../components/Confirm";
+import { Details } from "../../components/Details";
+import { Link } from "../../components/Link";
+import { Tag } from "../../components/Tag";
+import { useDesk } from "../../desk";
+import { keepIt, undone } from "../../words/common";
+import { number } from "../../words/format";
+import { data as words } from "../../words/screens";
+import { Findings } from "./Findings";
+
+type Props = { kind: KindView; job: Job; onChoose: () => void };
+
+/** One kind of data: what it is for, what is held of it, and what can be done. */
+export function Kind({ kind, job, onChoose }: Props) {
+  const { year, go, changed, setNotice } = useDesk();
+  const typed = kind.entries.some((entry) => entry.value !== "");
+  const undo = async () => {
+    const done = await job.run(async () => {
+      await undoKeep(year, kind.kind);
+      return true;
+    });
+    if (!done) return;
+    setNotice({ heading: undone });
+    changed(undone);
+  };
+  return (
+    <li class="app-kind" data-kind={kind.kind}>
+      <div class="app-kind__head">
+        <h3 class="app-kind__title">{kind.label}</h3>
+        {kind.file ? <Tag colour="green">{words.held}</Tag> : typed ? <Tag colour="blue">{words.typed}</Tag> : <Tag colour="grey">{words.missing}</Tag>}
+      </div>
+      <p class="app-kind__what">{kind.what}</p>
+      {kind.file && <Held file={kind.file} />}
+      <div class="app-buttons">
+        <Button look="secondary" small busy={job.running} onPress={onChoose}>
+          {kind.file ? words.replace : words.chooseOne}
+          <span class="nhsuk-u-visually-hidden"> {words.about(kind.label)}</span>
+        </Button>
+        {kind.file && <Remove file={kind.file} job={job} />}
+        {kind.can_undo && (
+          <Button look="secondary" small busy={job.running} onPress={() => void undo()}>
+            {words.undoKeep}
+            <span class="nhsuk-u-visually-hidden"> {words.about(kind.label)}</span>
+          </Button>
+        )}
+        {kind.entries.length > 0 && (
+          <Link onGo={() => go({ at: "entry", kind: kind.kind })}>
+            {words.type}
+            <span class="nhsuk-u-visually-hidden"> {words.about(kind.label)}</span>
+          </Link>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Remove({ file, job }: { file: FileView; job: Job }) {
+  const { year, changed, setNotice } = useDesk();
+  const remove = async () => {
+    const done = await job.run(async () => {
+      await removeFile(year, file.id);
+      return true;
+    });
+    if (!done) return;
+    setNotice({ heading: words.removed(file.name) });
+    changed(words.removed(file.name));
+  };
+  return (
+    <Confirm
+      ask={words.remove}
+      about={file.name}
+      question={words.removeAsk(file.name)}
+      yes={words.removeYes}
+      no={keepIt}
+      busy={job.running}
+      onYes={() => void remove()}
+    />
+  );
+}
+
+function Held({ file }: { file: FileView }) {
+  const facts: [string, string][] = [
+    [words.asAt, file.as_at],
+    [words.counted, words.countedLine(file.used, file.rows)],
+    [words.people, file.people > 0 ? number(file.people) : ""],
+    [words.kept, file.kept_at],
+    [words.rules, file.rules],
+  ];
+  const name = file.sheet ? `${file.name} · ${file.sheet}` : file.name;
+  return (
+    <>
+      <p class="app-kind__file">{name}</p>
+      <dl class="app-facts">
+        {facts
+          .filter(([, value]) => value !== "")
+          .map(([key, value]) => (
+            <div key={key}>
+              <dt>{key}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {file.left_out.length > 0 && (
+        <Details summary={`${words.leftOut}: ${file.name}`}>
+          <ul class="nhsuk-list nhsuk-list--bullet">
+            {file.left_out.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Details>
+      )}
+      {file.findings.length > 0 && (
+        <Details summary={`${words.noticed(file.findings.length)}: ${file.name}`}>
+          <Findings file={file.name} findings={file.findings} />
+        </Details>
+      )}
+    </>
+  );
+}

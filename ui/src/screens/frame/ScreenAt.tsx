@@ -1,0 +1,46 @@
+import { useDesk } from "../../desk";
+import type { Place } from "../../place";
+import { Data } from "../data/Data";
+import { Entry } from "../data/Entry";
+import { Import } from "../data/Import";
+import { Documents } from "../documents/Documents";
+import { Indicator } from "../indicators/Indicator";
+import { Indicators } from "../indicators/Indicators";
+import { Action } from "../plan/Action";
+import { Plan } from "../plan/Plan";
+import { FirstRun } from "../return/FirstRun";
+import { OwnTrust } from "../return/OwnTrust";
+import { Return } from "../return/Return";
+import { Settings } from "../settings/Settings";
+import { Submit } from "../submit/Submit";
+
+/** The screen of a place. */
+export function ScreenAt({ place }: { place: Place }) {
+  const { frame, draft } = useDesk();
+  switch (place.at) {
+    case "return":
+      return frame.first_run ? <FirstRun /> : <Return />;
+    case "start":
+      return <OwnTrust />;
+    case "data":
+      return <Data />;
+    case "entry":
+      return <Entry kind={place.kind} />;
+    case "import":
+      return draft ? <Import draft={draft} step={place.step} /> : <Data />;
+    case "indicators":
+      return <Indicators />;
+    case "indicator":
+      return <Indicator number={place.number} />;
+    case "plan":
+      return <Plan />;
+    case "action":
+      return <Action id={place.id} />;
+    case "documents":
+      return <Documents />;
+    case "submit":
+      return <Submit />;
+    case "settings":
+      return <Settings />;
+  }
+}

@@ -1,0 +1,15 @@
+// Colours that go with the state words of the program. The words carry the meaning; an unknown state is grey.
+import type { TagColour } from "../../components/Tag";
+
+const indicator: Record<string, TagColour> = {
+  worse: "orange",
+  better: "green",
+  no_clear_difference: "blue",
+  too_few: "white",
+  missing: "grey",
+};
+
+const severity: Record<string, TagColour> = { error: "red", warning: "yellow", note: "grey" };
+
+export const indicatorTone = (state: string): TagColour => indicator[state] ?? "grey";
+export const severityTone = (state: string): TagColour => severity[state] ?? "grey";

@@ -1,0 +1,161 @@
+import { useAnswer } from "../../backend/answer";
+import { indicator } from "../../backend/call";
+import type { Compared } from "../../backend/types/Compared";
+import type { IndicatorPage } from "../../backend/types/IndicatorPage";
+import { DataTable } from "../../components/DataTable";
+import { Drawing } from "../../components/Drawing";
+import { InsetText } from "../../components/InsetText";
+import { Link } from "../../components/Link";
+import { Pagination } from "../../components/Pagination";
+import { Tag } from "../../components/Tag";
+import { useDesk } from "../../desk";
+import { lastYear, none } from "../../words/common";
+import { number as written } from "../../words/format";
+import { help, indicatorExample } from "../../words/help";
+import { indicators as words } from "../../words/screens";
+import { Asked } from "../frame/Asked";
+import { Screen } from "../frame/Screen";
+import { indicatorTone } from "../frame/tones";
+
+/** The page of one indicator. */
+export function Indicator({ number }: { number: number }) {
+  const { year, revision, go } = useDesk();
+  const answer = useAnswer(() => indicator(year, number), [year, revision, number]);
+  const page = answer.value;
+  const neighbour = (other: number) =>
+    other >= 1 && other <= 9
+      ? { label: words.page(other), onGo: () => go({ at: "indicator", number: other }) }
+      : null;
+  return (
+    <Screen
+      title={page?.row.title ?? words.page(number)}
+      caption={words.page(number)}
+      help={{
+        definition: page ? `${page.wording} ${page.direction}` : help.indicators.definition,
+        example: indicatorExample[number] ?? help.indicators.example,
+        source: help.indicators.source,
+      }}
+      before={
+        <Link class="nhsuk-back-link" onGo={() => go({ at: "indicators" })}>
+          {words.back}
+        </Link>
+      }
+    >
+      <Asked answer={answer}>{(held) => <Page page={held} />}</Asked>
+      <Pagination previous={neighbour(number - 1)} next={neighbour(number + 1)} />
+    </Screen>
+  );
+}
+
+function Page({ page }: { page: IndicatorPage }) {
+  const { row } = page;
+  return (
+    <>
+      <div class="app-result">
+        <p class="app-result__value">
+          {row.value} <span class="app-card__unit">{row.value_note}</span>
+        </p>
+        <p class="app-result__sentence">{row.sentence}</p>
+        <p class="app-result__state">
+          <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag> {row.state_sentence}
+        </p>
+      </div>
+      {page.figure ? <Drawing svg={page.figure.svg} alt={page.figure.alt} /> : <p class="app-note">{words.figureMissing}</p>}
+      <Beside row={row} />
+      <Paragraphs heading={words.sure} lines={page.sure} />
+      {page.in_people && <Paragraphs heading={words.people} lines={[page.in_people]} />}
+      {page.tables.length > 0 && (
+        <section>
+          <h2 class="nhsuk-heading-m">{words.tables}</h2>
+          {page.tables.map((table) => (
+            <DataTable key={table.caption} caption={table.caption} headings={table.headings} rows={table.rows} note={table.note} />
+          ))}
+        </section>
+      )}
+      {page.over_time.rows.length > 0 && (
+        <section>
+          <h2 class="nhsuk-heading-m">{words.overTime}</h2>
+          <DataTable {...page.over_time} />
+        </section>
+      )}
+      <Paragraphs heading={words.counted} lines={page.counted} />
+      {page.receipts.length > 0 && (
+        <DataTable
+          caption={words.receipts}
+          headings={words.receiptHeadings}
+          rows={page.receipts.map((receipt) => [receipt.what, written(receipt.count), receipt.from])}
+        />
+      )}
+      <Actions page={page} />
+    </>
+  );
+}
+
+function Paragraphs({ heading, lines }: { heading: string; lines: readonly string[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2 class="nhsuk-heading-m">{heading}</h2>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+    </section>
+  );
+}
+
+function Beside({ row }: { row: IndicatorPage["row"] }) {
+  const compared = [row.england, row.region].filter((held): held is Compared => held !== null);
+  if (compared.length === 0 && !row.last_year) return null;
+  const notes = compared.filter((held) => held.note !== "");
+  return (
+    <section>
+      <h2 class="nhsuk-heading-m">{words.beside}</h2>
+      <DataTable
+        caption={words.beside}
+        quiet
+        headings={words.besideHeadings}
+        rows={[
+          ...(row.last_year ? [[lastYear, row.last_year, "", "", "", "", ""]] : []),
+          ...compared.map((held) => [
+            held.name,
+            held.text,
+            String(held.year),
+            held.difference || none,
+            held.reading_label || none,
+            held.confidence,
+            held.source,
+          ]),
+        ]}
+      />
+      {notes.map((held) => (
+        <p key={held.name} class="app-note">
+          {held.name}: {held.note}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Actions({ page }: { page: IndicatorPage }) {
+  const { go } = useDesk();
+  return (
+    <section>
+      <h2 class="nhsuk-heading-m">{words.actions}</h2>
+      {page.actions.length === 0 ? (
+        <InsetText>
+          <p>
+            {words.noActions} <Link onGo={() => go({ at: "plan" })}>{words.toPlan}</Link>
+          </p>
+        </InsetText>
+      ) : (
+        <ul class="nhsuk-list nhsuk-list--bullet">
+          {page.actions.map((action) => (
+            <li key={action.id}>
+              <Link onGo={() => go({ at: "action", id: action.id })}>{action.title}</Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

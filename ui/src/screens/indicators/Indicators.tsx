@@ -1,0 +1,60 @@
+import { useAnswer } from "../../backend/answer";
+import { nine } from "../../backend/call";
+import type { Compared } from "../../backend/types/Compared";
+import { DataTable } from "../../components/DataTable";
+import { Link } from "../../components/Link";
+import { Tag } from "../../components/Tag";
+import { useDesk } from "../../desk";
+import { none } from "../../words/common";
+import { help } from "../../words/help";
+import { indicators as words } from "../../words/screens";
+import { Asked } from "../frame/Asked";
+import { Screen } from "../frame/Screen";
+import { indicatorTone } from "../frame/tones";
+
+function Figure({ compared }: { compared: Compared | null }) {
+  if (!compared) return <>{none}</>;
+  return (
+    <>
+      <span class="app-figure">{compared.text}</span>
+      <span class="app-quiet app-line">
+        {compared.year}
+        {compared.reading_label && ` · ${compared.reading_label}`}
+      </span>
+    </>
+  );
+}
+
+/** The nine side by side. */
+export function Indicators() {
+  const { year, revision, go } = useDesk();
+  const answer = useAnswer(() => nine(year), [year, revision]);
+  return (
+    <Screen title={words.title} lead={words.lead} help={help.indicators}>
+      <Asked answer={answer}>
+        {(held) => (
+          <DataTable
+            caption={words.table}
+            quiet
+            headings={words.headings(held.region)}
+            rows={held.rows.map((row) => [
+              <Link onGo={() => go({ at: "indicator", number: row.number })}>
+                {row.number}. {row.title}
+              </Link>,
+              <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>,
+              <>
+                <span class="app-figure app-figure--own">{row.value}</span>
+                {row.value_note && <span class="app-quiet app-line">{row.value_note}</span>}
+              </>,
+              row.last_year || none,
+              <Figure compared={row.england} />,
+              <Figure compared={row.region} />,
+              row.interval || none,
+            ])}
+            note={held.region ? undefined : words.noRegion}
+          />
+        )}
+      </Asked>
+    </Screen>
+  );
+}

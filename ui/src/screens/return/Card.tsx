@@ -1,0 +1,49 @@
+import type { Compared } from "../../backend/types/Compared";
+import type { NineRow } from "../../backend/types/NineRow";
+import { Drawing } from "../../components/Drawing";
+import { Link } from "../../components/Link";
+import { Tag } from "../../components/Tag";
+import { useDesk } from "../../desk";
+import { england, lastYear } from "../../words/common";
+import { indicatorTone } from "../frame/tones";
+
+function Beside({ name, text, note }: { name: string; text: string; note?: string | undefined }) {
+  return (
+    <div class="app-card__row">
+      <dt>{name}</dt>
+      <dd>
+        {text}
+        {note && <span class="app-card__note"> {note}</span>}
+      </dd>
+    </div>
+  );
+}
+
+const besides = (compared: Compared | null, name: string) =>
+  compared && <Beside name={`${name} ${compared.year}`} text={compared.text} note={compared.reading_label} />;
+
+/** One indicator in brief. */
+export function Card({ row }: { row: NineRow }) {
+  const { go } = useDesk();
+  return (
+    <li class="app-card">
+      <h3 class="app-card__title">
+        <span class="app-card__number">{row.number}</span>
+        <Link onGo={() => go({ at: "indicator", number: row.number })}>{row.title}</Link>
+      </h3>
+      <p class="app-card__state">
+        <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>
+      </p>
+      <p class="app-card__value">
+        {row.value} <span class="app-card__unit">{row.value_note}</span>
+      </p>
+      <p class="app-card__sentence">{row.sentence}</p>
+      {row.mini && <Drawing small svg={row.mini.svg} alt={row.mini.alt} />}
+      <dl class="app-card__beside">
+        {besides(row.england, england)}
+        {row.region && besides(row.region, row.region.name)}
+        {row.last_year && <Beside name={lastYear} text={row.last_year} />}
+      </dl>
+    </li>
+  );
+}

@@ -1,0 +1,90 @@
+import { useState } from "preact/hooks";
+import type { SubmissionLine } from "../../backend/types/SubmissionLine";
+import { Button } from "../../components/Button";
+import { ScrollRegion } from "../../components/ScrollRegion";
+import { none } from "../../words/common";
+import { submit as words } from "../../words/screens";
+
+type Copy = (text: string, what: string) => Promise<boolean>;
+
+const groups = ["White", "BME", "Unknown"] as const;
+const rowText = (line: SubmissionLine) => groups.map((_, column) => line.current[column] ?? "").join("\t");
+
+/** The items under one heading of the form. */
+export function Block({ lines, copy }: { lines: readonly SubmissionLine[]; copy: Copy }) {
+  const [done, setDone] = useState<number | null>(null);
+  const heading = lines[0]?.block ?? "";
+  const copyLine = async (line: SubmissionLine) => {
+    if (await copy(rowText(line), words.copyItem(line.item))) setDone(line.item);
+  };
+  const copyAll = async () => {
+    if (await copy(lines.map(rowText).join("\n"), heading)) setDone(0);
+  };
+  return (
+    <section class="app-block">
+      <div class="app-block__head">
+        <h3 class="nhsuk-heading-s">{heading}</h3>
+        <Button look="secondary" small onPress={() => void copyAll()}>
+          {done === 0 ? words.copiedShort : words.copyBlock}
+          <span class="nhsuk-u-visually-hidden">: {heading}</span>
+        </Button>
+      </div>
+      <ScrollRegion label={heading}>
+        <table class="nhsuk-table nhsuk-table--compact app-items">
+          <caption class="nhsuk-u-visually-hidden">{heading}</caption>
+          <thead class="nhsuk-table__head">
+            <tr>
+              <th scope="col" rowSpan={2} class="nhsuk-table__header">
+                {words.columns.item}
+              </th>
+              <th scope="colgroup" colSpan={3} class="nhsuk-table__header app-items__group">
+                {words.last}
+              </th>
+              <th scope="colgroup" colSpan={3} class="nhsuk-table__header app-items__group">
+                {words.current}
+              </th>
+              <th scope="col" rowSpan={2} class="nhsuk-table__header">
+                {words.columns.source}
+              </th>
+              <td rowSpan={2} class="nhsuk-table__header" />
+            </tr>
+            <tr>
+              {[...groups, ...groups].map((group, column) => (
+                <th key={column} scope="col" class={`nhsuk-table__header nhsuk-table__header--numeric${column === 3 ? " app-items__start" : ""}`}>
+                  {group}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody class="nhsuk-table__body">
+            {lines.map((line) => (
+              <tr key={line.item} class="nhsuk-table__row">
+                <th scope="row" class="nhsuk-table__header">
+                  <span class="app-items__number">{line.item}</span> {line.label}
+                  <span class="app-quiet app-line">{line.measure}</span>
+                </th>
+                {groups.map((group, column) => (
+                  <td key={group} class="nhsuk-table__cell nhsuk-table__cell--numeric app-quiet">
+                    {line.previous[column] || none}
+                  </td>
+                ))}
+                {groups.map((group, column) => (
+                  <td key={group} class={`nhsuk-table__cell nhsuk-table__cell--numeric${column === 0 ? " app-items__start" : ""}`}>
+                    {line.current[column] || none}
+                  </td>
+                ))}
+                <td class="nhsuk-table__cell app-quiet app-items__source">{line.source}</td>
+                <td class="nhsuk-table__cell">
+                  <button type="button" class="app-copy" onClick={() => void copyLine(line)}>
+                    {done === line.item ? words.copiedShort : words.copy}
+                    <span class="nhsuk-u-visually-hidden"> {words.copyItem(line.item)}</span>
+                  </button>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </ScrollRegion>
+    </section>
+  );
+}

@@ -1,0 +1,42 @@
+// How the window writes numbers it counts itself. Every result arrives as text from the program.
+
+const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
+
+/** "1,234". */
+export const number = (value: number): string => whole.format(value);
+
+/** "1 row", "1,234 rows". */
+export const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
+
+export const rows = (value: number): string => count(value, "row", "rows");
+export const people = (value: number): string => count(value, "person", "people");
+export const files = (value: number): string => count(value, "file", "files");
+
+/** "a", "a and b", "a, b and c". */
+export function list(parts: readonly string[]): string {
+  if (parts.length < 2) return parts[0] ?? "";
+  return `${parts.slice(0, -1).join(", ")} and ${parts[parts.length - 1] ?? ""}`;
+}
+
+/** How far a job has got: "340 of 6,112", or the count alone where the end is not known. */
+export function howFar(done: number, of: number | null): string {
+  if (of !== null && of > 0) return `${number(Math.min(done, of))} of ${number(of)}`;
+  return done > 0 ? number(done) : "";
+}
+
+/** How sure a column is, in words: 0 to 1. */
+export function confidence(value: number): string {
+  if (value >= 0.9) return "Sure";
+  if (value >= 0.7) return "Fairly sure";
+  return "Please check";
+}
+
+/** An ISO date in words, "31 March 2026"; the text itself where it is no date. */
+export function day(iso: string): string {
+  const read = new Date(`${iso}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(read.getTime())) return iso;
+  return read.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+/** A reason key such as `other_case_type` as words, "other case type". */
+export const reason = (key: string): string => key.replace(/_/g, " ");
