@@ -135,9 +135,11 @@ impl<T: Copy> CodeList<T> {
 pub fn ethnic_origin(list: &CodeList<Group>, value: &str) -> Reading<Origin> {
     let tidied = tidy(value);
     if let Some(code) = list.find(&tidied) {
+        // The list does not mind case and punctuation, so neither does the category: "a" and "A -" are both A.
+        let bare = plain(&tidied).to_uppercase();
         return match code.meaning {
-            Some(group) if is_only_a_rule(code, &tidied) => Reading::Ask(Some(coded(&tidied, group))),
-            Some(group) => Reading::Known(coded(&tidied, group)),
+            Some(group) if is_only_a_rule(code, &tidied) => Reading::Ask(Some(coded(&bare, group))),
+            Some(group) => Reading::Known(coded(&bare, group)),
             None => Reading::Ask(code.suggestion.map(|group| Origin { category: None, group })),
         };
     }

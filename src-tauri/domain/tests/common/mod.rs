@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 use domain::classify::Confidence;
 use domain::rules::{Averaging, Item, Measure, RulePack, TooFew};
 
+#[allow(dead_code, reason = "not every test needs a date")]
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap_or_else(|| panic!("{year}-{month}-{day} is not a date"))
 }
 
+#[allow(dead_code, reason = "not every test needs a rule pack")]
 pub(crate) fn rules(items: &[(u16, u8, Measure, &str)]) -> RulePack {
     RulePack {
         name: "2026".to_owned(),
