@@ -109,7 +109,6 @@ pub fn choices(field: &str) -> Vec<Choice> {
         "pay_scale" => bands().chain(leave_out()).collect(),
         "job_role" => bands()
             .filter(|choice| Band::from_key(&choice.key).is_some_and(Band::is_medical))
-            .chain([Choice::new("none", "Says nothing about the band")])
             .collect(),
         "staff_group" => Section::ALL
             .into_iter()
@@ -136,8 +135,8 @@ pub fn choices(field: &str) -> Vec<Choice> {
         ],
         "attendance" => {
             vec![
-                Choice::new("attended", "Attended"),
-                Choice::new("not_attended", "Did not attend"),
+                Choice::new("count", "Attended"),
+                Choice::new("exclude", "Did not attend"),
             ]
         }
         "board_office" => {

@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use chrono::NaiveDate;
-use domain::classify::Reading;
+use domain::classify::{Reading, plain};
 use domain::ethnicity::Origin;
 use domain::finding::Severity;
 use domain::pay_scale::{PayScaleList, place};
@@ -225,6 +225,10 @@ impl<'a> Staff<'a> {
             match self.sections.decide(&assignment.staff_group) {
                 Decided::Known(known) => section = Some(known),
                 Decided::Excluded => {
+                    // Students are told apart from other rows that the trust leaves out, because the standard itself names them.
+                    if plain(&assignment.staff_group).starts_with("student") {
+                        assignment.category = Some(LeftOut::Student);
+                    }
                     assignment.excluded = true;
                     return;
                 }

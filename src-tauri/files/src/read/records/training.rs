@@ -35,8 +35,8 @@ impl<'a> Training<'a> {
                 _ => None,
             }),
             attendances: Lookup::new("attendance", &lists.attendance, answers, |answer| match answer {
-                "attended" => Some(true),
-                "not_attended" => Some(false),
+                "count" => Some(true),
+                "exclude" => Some(false),
                 _ => None,
             }),
             learning: Vec::new(),
@@ -69,7 +69,7 @@ impl<'a> Training<'a> {
             if let Decided::Ask(suggestion) = attended
                 && non_mandatory != Decided::Known(false)
             {
-                let suggestion = suggestion.map(|yes| if yes { "attended" } else { "not_attended" });
+                let suggestion = suggestion.map(|yes| if yes { "count" } else { "exclude" });
                 desk.questions.ask("attendance", &status, suggestion);
             }
         }

@@ -1,0 +1,155 @@
+//! Awkward workbooks made in memory, each named for what is awkward, and short ways to read them.
+
+use files::read::{Answers, ReadError, Reading, Settings, Source, read};
+use files::reference::Reference;
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+/// A cell to write.
+#[derive(Clone)]
+pub(crate) enum Put {
+    /// Text.
+    T(&'static str),
+    /// A number.
+    N(f64),
+    /// A date.
+    D(u16, u8, u8),
+    /// Nothing.
+    E,
+}
+
+pub(crate) use Put::{D, E, N, T};
+
+/// An xlsx of one sheet with these rows, from a row and a column counted from 0.
+pub(crate) fn xlsx(first_row: u32, first_column: u16, rows: &[Vec<Put>]) -> Vec<u8> {
+    sheets(&[("Sheet1", first_row, first_column, rows.to_vec())])
+}
+
+/// An xlsx of several sheets.
+pub(crate) fn sheets(sheets: &[(&str, u32, u16, Vec<Vec<Put>>)]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    let day = Format::new().set_num_format("dd/mm/yyyy");
+    for (name, first_row, first_column, rows) in sheets {
+        let sheet = workbook.add_worksheet().set_name(*name).unwrap();
+        for (row, cells) in (*first_row..).zip(rows) {
+            for (column, cell) in (*first_column..).zip(cells) {
+                match cell {
+                    T(text) => sheet.write_string(row, column, *text).map(|_| ()),
+                    N(number) => sheet.write_number(row, column, *number).map(|_| ()),
+                    D(year, month, date) => {
+                        let moment = ExcelDateTime::from_ymd(*year, *month, *date).unwrap();
+                        sheet.write_datetime_with_format(row, column, &moment, &day).map(|_| ())
+                    }
+                    E => Ok(()),
+                }
+                .unwrap();
+            }
+        }
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// The headings of a small staff list.
+pub(crate) fn staff_headings() -> Vec<Put> {
+    [
+        "Employee Number",
+        "Ethnic Origin",
+        "Staff Group",
+        "Grade",
+        "Assignment Category",
+        "Primary Assignment",
+        "FTE",
+    ]
+    .map(T)
+    .to_vec()
+}
+
+/// A row of the small staff list.
+pub(crate) fn staff(number: &'static str, origin: &'static str, group: &'static str, grade: &'static str) -> Vec<Put> {
+    vec![T(number), T(origin), T(group), T(grade), T("Permanent"), T("Y"), N(1.0)]
+}
+
+/// Nurse, band 5.
+pub(crate) const NURSES: &str = "Nursing and Midwifery Registered";
+/// A national pay scale.
+pub(crate) const BAND_5: &str = "NHS|XR05|Review Body Band 5";
+
+/// Text in two bytes a character, marked, little end first.
+pub(crate) fn utf16(text: &str) -> Vec<u8> {
+    [0xFF, 0xFE]
+        .into_iter()
+        .chain(text.encode_utf16().flat_map(u16::to_le_bytes))
+        .collect()
+}
+
+/// The start of an OLE compound file whose directory names these streams.
+pub(crate) fn compound(streams: &[&str]) -> Vec<u8> {
+    let mut bytes = vec![0; 512];
+    bytes[..8].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    for name in streams {
+        let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        entry.resize(128, 0);
+        bytes.extend(entry);
+    }
+    bytes.resize(bytes.len().next_multiple_of(512), 0);
+    bytes
+}
+
+/// A workbook with one of its parts replaced.
+pub(crate) fn with_part(workbook: &[u8], part: &str, content: &[u8]) -> Vec<u8> {
+    use std::io::{Cursor, Read, Write};
+    let mut archive = zip::ZipArchive::new(Cursor::new(workbook)).unwrap();
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    for index in 0..archive.len() {
+        let mut entry = archive.by_index(index).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut bytes = Vec::new();
+        entry.read_to_end(&mut bytes).unwrap();
+        writer.start_file(name.as_str(), options).unwrap();
+        writer.write_all(if name == part { content } else { &bytes }).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+/// Reads with the rules of 2026 and these answers.
+pub(crate) fn read_with(file: &str, bytes: &[u8], answers: &str, trust: Option<&str>) -> Result<Reading, ReadError> {
+    let reference = Reference::built_in().unwrap();
+    let answers = Answers::from_toml(answers).unwrap();
+    let settings = Settings {
+        rules: reference.rules_for(2026).unwrap(),
+        lists: &reference.lists,
+        headings: &reference.headings,
+        answers: &answers,
+        trust_code: trust,
+        kind: None,
+        sheet: None,
+    };
+    read(&Source { name: file, bytes }, &settings, &mut |_| true)
+}
+
+/// Reads without answers; every row must become a record or be left out under a reason.
+pub(crate) fn reading(file: &str, bytes: &[u8]) -> Reading {
+    let reading = read_with(file, bytes, "", None).unwrap_or_else(|error| panic!("{file} should be read: {error}"));
+    let left_out: u32 = reading.left_out.values().sum();
+    let records = u32::try_from(reading.records.len()).unwrap();
+    assert_eq!(
+        reading.rows_read,
+        records + left_out,
+        "{file}: rows read = records + rows left out"
+    );
+    reading
+}
+
+/// The message with which a file is refused, which must hold these words.
+pub(crate) fn check_refused(file: &str, bytes: &[u8], words: &[&str]) {
+    let message = match read_with(file, bytes, "", None) {
+        Err(error) => error.to_string(),
+        Ok(reading) => panic!("{file} should be refused and was read as {:?}", reading.kind),
+    };
+    for word in words.iter().chain([&file]) {
+        assert!(
+            message.contains(word),
+            "the refusal of {file} should say “{word}”: {message}"
+        );
+    }
+}
