@@ -1,9 +1,27 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
 
-/** Something wider than the window, which scrolls by itself and can be scrolled from the keyboard. */
+/** Something that may be wider than the window. Only while it is, it can be reached and scrolled from the keyboard. */
 export function ScrollRegion({ label, children }: { label: string; children: ComponentChildren }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [wide, setWide] = useState(false);
+  useEffect(() => {
+    const held = box.current;
+    if (!held) return undefined;
+    const measure = () => setWide(held.scrollWidth > held.clientWidth + 1);
+    const watch = new ResizeObserver(measure);
+    watch.observe(held);
+    if (held.firstElementChild) watch.observe(held.firstElementChild);
+    return () => watch.disconnect();
+  }, []);
   return (
-    <div class="app-scroll" role="region" aria-label={label} tabIndex={0}>
+    <div
+      class="app-scroll"
+      role={wide ? "region" : undefined}
+      aria-label={wide ? label : undefined}
+      tabIndex={wide ? 0 : undefined}
+      ref={box}
+    >
       {children}
     </div>
   );
