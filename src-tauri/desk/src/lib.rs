@@ -1,3 +1,345 @@
 //! The use cases: import, compute, compare, plan, export. The only crate that knows the standard, the files and the store together.
+//!
+//! [`Desk`] is one trust's desk: a store and the reference data. Each use case is one method that takes values and gives a
+//! [`view`]; the window and the command call the same ones. Nothing here asks the clock: times are passed in.
+
+mod compare;
+mod data;
+mod demo;
+mod documents;
+mod drawing;
+mod entries;
+mod error;
+mod gather;
+mod home;
+mod import;
+mod json;
+mod nine;
+mod page;
+mod plan;
+mod settings;
+mod submission;
+mod text;
 
 pub mod view;
+
+use std::path::{Path, PathBuf};
+
+use chrono::{NaiveDate, NaiveDateTime};
+use files::reference::Reference;
+use store::Store;
+use store::year::YearState;
+
+pub use error::DeskError;
+pub use json::By;
+pub use settings::Assignment;
+
+/// How far a long job has come.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(export, export_to = "types/"))]
+pub struct Progress {
+    /// What is being done, "Reading staff-list.xlsx".
+    pub what: String,
+    /// Rows or steps done.
+    pub done: u32,
+    /// Of how many, where that is known.
+    pub of: Option<u32>,
+}
+
+/// Whether a long job goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Continue {
+    /// Go on.
+    Yes,
+    /// Stop, and leave everything as it was.
+    No,
+}
+
+/// One trust's desk.
+#[derive(Debug)]
+pub struct Desk {
+    store: Store,
+    reference: Reference,
+    folder: PathBuf,
+}
+
+/// Looks at files without any store: what each is, its table, columns and undecided values. Keeps nothing.
+///
+/// # Errors
+/// Where there are no rules for the year. What is wrong with a file stands in the report.
+pub fn inspect(
+    year: u16,
+    paths: &[PathBuf],
+    decisions: &view::Decisions,
+    progress: &mut dyn FnMut(Progress) -> Continue,
+) -> Result<view::ImportReport, DeskError> {
+    import::inspect(&Reference::built_in()?, year, paths, decisions, progress)
+}
+
+/// Reads a file of answers, as the window saves it and the command takes it.
+///
+/// # Errors
+/// Where the text is not such a file; the message says where.
+pub fn answers(text: &str) -> Result<Vec<view::AnswerView>, DeskError> {
+    settings::answers(text)
+}
+
+/// The newest collection year there are rules for.
+///
+/// # Errors
+/// Only where the program's own data cannot be read.
+pub fn newest_year() -> Result<u16, DeskError> {
+    Ok(Reference::built_in()?.rules.iter().map(|pack| pack.year).max().unwrap_or_default())
+}
+
+impl Desk {
+    /// Opens the desk in a folder; folder and store are made where they are absent.
+    ///
+    /// # Errors
+    /// Where the store cannot be opened; it is left as it was.
+    pub fn open(folder: &Path) -> Result<Self, DeskError> {
+        Ok(Self { store: Store::open(folder)?, reference: Reference::built_in()?, folder: folder.to_owned() })
+    }
+
+    /// Opens the desk in a folder where a store must already be.
+    ///
+    /// # Errors
+    /// Where there is none, or it cannot be opened.
+    pub fn open_existing(folder: &Path) -> Result<Self, DeskError> {
+        Ok(Self { store: Store::open_existing(folder)?, reference: Reference::built_in()?, folder: folder.to_owned() })
+    }
+
+    /// Looks at files: what each is, what is found in it, what must be decided. Keeps nothing.
+    ///
+    /// # Errors
+    /// Where the store cannot be used or there are no rules for the year. What is wrong with a file stands in the report.
+    pub fn look(
+        &mut self,
+        year: u16,
+        paths: &[PathBuf],
+        decisions: &view::Decisions,
+        progress: &mut dyn FnMut(Progress) -> Continue,
+    ) -> Result<view::ImportReport, DeskError> {
+        import::run(&mut self.store, &self.reference, year, paths, decisions, import::Purpose::Look, progress)
+    }
+
+    /// Keeps files: all of them, or none where one cannot be read or something is left to decide.
+    ///
+    /// # Errors
+    /// As [`Desk::look`], and where the year is signed off.
+    pub fn keep(
+        &mut self,
+        year: u16,
+        paths: &[PathBuf],
+        decisions: &view::Decisions,
+        now: NaiveDateTime,
+        progress: &mut dyn FnMut(Progress) -> Continue,
+    ) -> Result<view::ImportReport, DeskError> {
+        import::run(&mut self.store, &self.reference, year, paths, decisions, import::Purpose::Keep(now), progress)
+    }
+
+    /// The frame around every screen. Without a year, the latest one with data, else the newest there are rules for.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn frame(&self, year: Option<u16>) -> Result<view::Frame, DeskError> {
+        home::frame(&self.store, &self.reference, year)
+    }
+
+    /// The home screen.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn home(&self, year: u16, today: NaiveDate) -> Result<view::Home, DeskError> {
+        home::home(&self.store, &self.reference, year, today)
+    }
+
+    /// The data screen.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn data(&self, year: u16) -> Result<view::DataView, DeskError> {
+        data::data(&self.store, &self.reference, year)
+    }
+
+    /// Takes back the latest keeping of a kind.
+    ///
+    /// # Errors
+    /// Where the kind is unknown, the year signed off or the store cannot be written.
+    pub fn undo_keep(&mut self, year: u16, kind: &str, now: NaiveDateTime) -> Result<(), DeskError> {
+        data::undo_keep(&mut self.store, year, kind, now)
+    }
+
+    /// Removes a kept file with its rows.
+    ///
+    /// # Errors
+    /// Where there is no such file, the year is signed off or the store cannot be written.
+    pub fn remove_file(&mut self, year: u16, id: i64, now: NaiveDateTime) -> Result<(), DeskError> {
+        data::remove_file(&mut self.store, year, id, now)
+    }
+
+    /// Sets figures typed in and details of the trust; an empty value takes one back. All or none.
+    ///
+    /// # Errors
+    /// Where a key or value cannot be used, the year is signed off or the store cannot be written.
+    pub fn set_values(&mut self, year: u16, values: &[Assignment], now: NaiveDateTime) -> Result<(), DeskError> {
+        gather::rules(&self.reference, year)?;
+        settings::set_values(&mut self.store, &self.reference, year, values, now)
+    }
+
+    /// The nine indicators, for the screen.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn nine(&self, year: u16) -> Result<view::Nine, DeskError> {
+        nine::nine(&self.store, &self.reference, year)
+    }
+
+    /// One indicator's page.
+    ///
+    /// # Errors
+    /// Where there is no such indicator, the store cannot be read or there are no rules for the year.
+    pub fn indicator(&self, year: u16, number: u8) -> Result<view::IndicatorPage, DeskError> {
+        page::page(&self.store, &self.reference, year, number)
+    }
+
+    /// The action plan.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn plan(&self, year: u16) -> Result<view::PlanView, DeskError> {
+        plan::plan(&self.store, &self.reference, year)
+    }
+
+    /// Drafts actions from the gaps that chance would not explain; says how many were added. What is in the plan already is not added
+    /// again.
+    ///
+    /// # Errors
+    /// Where the year is signed off or the store cannot be written.
+    pub fn draft_plan(&mut self, year: u16, now: NaiveDateTime) -> Result<u32, DeskError> {
+        plan::draft(&mut self.store, &self.reference, year, now)
+    }
+
+    /// Keeps an action; one with id 0 is added.
+    ///
+    /// # Errors
+    /// Where a field cannot be used, the year is signed off or the store cannot be written.
+    pub fn save_action(&mut self, action: &view::ActionView, now: NaiveDateTime) -> Result<view::ActionView, DeskError> {
+        plan::save(&mut self.store, &self.reference, action, now)
+    }
+
+    /// Removes an action.
+    ///
+    /// # Errors
+    /// Where there is no such action, the year is signed off or the store cannot be written.
+    pub fn remove_action(&mut self, year: u16, id: i64, now: NaiveDateTime) -> Result<(), DeskError> {
+        plan::remove(&mut self.store, year, id, now)
+    }
+
+    /// What can be written.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn documents(&self, year: u16) -> Result<view::DocumentsView, DeskError> {
+        documents::documents(&self.store, &self.reference, year)
+    }
+
+    /// The bytes of a document.
+    ///
+    /// # Errors
+    /// Where there is no such document or nothing to write it from.
+    pub fn document(&self, year: u16, key: &str) -> Result<Vec<u8>, DeskError> {
+        documents::document(&self.store, &self.reference, year, key)
+    }
+
+    /// Writes a document to a file, whole or not at all.
+    ///
+    /// # Errors
+    /// As [`Desk::document`], and where the file cannot be written.
+    pub fn write_document(&self, year: u16, key: &str, path: &Path) -> Result<view::Written, DeskError> {
+        documents::write(path, &self.document(year, key)?)
+    }
+
+    /// The return with its checks.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn submission(&self, year: u16) -> Result<view::SubmissionView, DeskError> {
+        submission::submission(&self.store, &self.reference, year)
+    }
+
+    /// Keeps a word why a warning is right; an empty one takes it back.
+    ///
+    /// # Errors
+    /// Where the year is signed off or the store cannot be written.
+    pub fn give_reason(&mut self, year: u16, key: &str, reason: &str, now: NaiveDateTime) -> Result<(), DeskError> {
+        gather::rules(&self.reference, year)?;
+        submission::give_reason(&mut self.store, year, key, reason, now)
+    }
+
+    /// The trust's details and the reference data in use.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn settings(&self) -> Result<view::SettingsView, DeskError> {
+        settings::view(&self.store, &self.reference, &self.folder)
+    }
+
+    /// Keeps the trust's details.
+    ///
+    /// # Errors
+    /// Where a detail cannot be used or the store cannot be written.
+    pub fn save_trust(&mut self, trust: &view::TrustView, now: NaiveDateTime) -> Result<(), DeskError> {
+        settings::save_trust(&mut self.store, &self.reference, trust, now)
+    }
+
+    /// Fills an empty store with the made-up trust; its workbooks are written to a folder and imported from there.
+    ///
+    /// # Errors
+    /// Where the store already holds something, or the folder or store cannot be written.
+    pub fn try_sample(
+        &mut self,
+        folder: &Path,
+        now: NaiveDateTime,
+        progress: &mut dyn FnMut(Progress) -> Continue,
+    ) -> Result<u16, DeskError> {
+        demo::fill(self, folder, now, progress)
+    }
+
+    /// The nine as the JSON of `wres indicators`, by the contract of the command.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn indicators_json(&self, year: u16) -> Result<serde_json::Value, DeskError> {
+        json::indicators(&self.store, &self.reference, year)
+    }
+
+    /// The gaps alone as JSON.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn gaps_json(&self, year: u16) -> Result<serde_json::Value, DeskError> {
+        json::gaps(&self.store, &self.reference, year)
+    }
+
+    /// Indicators 1 by a dimension of the staff list.
+    ///
+    /// # Errors
+    /// Where no staff list is held or the store cannot be read.
+    pub fn breakdown(&self, year: u16, by: By) -> Result<view::Table, DeskError> {
+        gather::rules(&self.reference, year)?;
+        json::breakdown(&self.store, year, by)
+    }
+}
+
+/// Refuses to change a year that is signed off.
+fn refuse_if_signed(store: &Store, year: u16) -> Result<(), DeskError> {
+    match store::year::get(store, year)? {
+        Some(held) if held.state == YearState::Signed => Err(DeskError::given(
+            format!("The return of {year} is signed off, so nothing in it can be changed."),
+            "Reopen it first; reopening is recorded.",
+        )),
+        _ => Ok(()),
+    }
+}

@@ -1,0 +1,201 @@
+//! The data held: files, figures typed in, and how good they are.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDateTime;
+use domain::ethnicity::Group;
+use files::reference::Reference;
+use store::assignment::Dimension;
+use store::entry::Entry;
+use store::file::{KeptFile, Kind, Undone};
+use store::{Books, FileId, Store};
+
+use crate::gather::{self, YearData};
+use crate::import::{finding_view, unmatched};
+use crate::view::{AnswerView, DataView, EntryView, FileView, KindView, Table};
+use crate::{DeskError, entries, text};
+
+pub(crate) fn label(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Staff => "Staff list",
+        Kind::Recruitment => "Recruitment",
+        Kind::Casework => "Disciplinary cases",
+        Kind::Training => "Training",
+        Kind::Survey => "Staff survey",
+        Kind::Board => "Board",
+        Kind::Return => "Last year’s return",
+    }
+}
+
+/// What a kind is for and where it usually comes from.
+pub(crate) fn what(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Staff => "One row for each assignment on the snapshot date, with ethnic origin, pay scale and staff group. Used for indicators 1, 3, 4 and 9.",
+        Kind::Recruitment => "One row for each application, with ethnic origin and the stage it reached, 1 April to 31 March. Used for indicator 2.",
+        Kind::Casework => "The log of cases, with type, stage and the date a formal investigation began. Used for indicator 3.",
+        Kind::Training => "Learning records, with whether the course was mandatory and attended. Used for indicator 4.",
+        Kind::Survey => "The national benchmark workbook of the staff survey. Used for indicators 5 to 8.",
+        Kind::Board => "The members of the board, with office, vote and ethnic origin. Used for indicator 9.",
+        Kind::Return => "The return as submitted last year, for the columns of last year and for the checks.",
+    }
+}
+
+/// A kept file in one sentence.
+pub(crate) fn summary(kept: &KeptFile, data: &YearData<'_>) -> String {
+    let (used, people) = used(kept, data);
+    let file = &kept.file;
+    match file.kind {
+        Kind::Staff => format!("{} counted from {}.", text::counted(people, "person", "people"), text::counted(file.rows_read, "row", "rows")),
+        Kind::Recruitment => format!("{} shortlisted in the year.", text::counted(used, "application", "applications")),
+        Kind::Casework => format!("{} in {}.", text::counted(people, "person", "people"), text::counted(used, "case", "cases")),
+        Kind::Training => format!("{} accessed non-mandatory training.", text::counted(people, "person", "people")),
+        Kind::Survey => "Percentages of indicators 5 to 8.".to_owned(),
+        Kind::Board => format!("{} on the board.", text::counted(people, "member", "members")),
+        Kind::Return => format!("{} read.", text::counted(used, "item", "items")),
+    }
+}
+
+/// Rows used and people counted, which for cases and learning depends on the staff list held now.
+fn used(kept: &KeptFile, data: &YearData<'_>) -> (u32, u32) {
+    let folded = match kept.file.kind {
+        Kind::Casework => data.casework.as_ref(),
+        Kind::Training => data.training.as_ref(),
+        _ => None,
+    };
+    folded.map_or((kept.file.rows_used, kept.file.people), |folded| (folded.rows, folded.people.total()))
+}
+
+pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<DataView, DeskError> {
+    let data = gather::year(books, reference, year)?;
+    let files = store::file::of_year(books, year)?;
+    let typed = store::entry::of_year(books, year)?;
+    let mut kinds = Vec::with_capacity(Kind::ALL.len());
+    for kind in Kind::ALL {
+        let kept = files.iter().find(|kept| kept.file.kind == kind);
+        let file = kept.map(|kept| file_view(books, kept, &data)).transpose()?;
+        kinds.push(KindView {
+            kind: kind.key().to_owned(),
+            label: label(kind).to_owned(),
+            what: what(kind).to_owned(),
+            can_undo: file.is_some(),
+            file,
+            entries: entry_views(kind, &typed, kept.is_some()),
+        });
+    }
+    let answers = store::answer::all(books)?
+        .into_iter()
+        .map(|held| AnswerView { field: held.field, value: held.value, meaning: held.meaning })
+        .collect();
+    Ok(DataView { kinds, quality: quality(books, year)?, answers })
+}
+
+fn entry_views(kind: Kind, typed: &BTreeMap<String, Entry>, has_file: bool) -> Vec<EntryView> {
+    entries::all()
+        .into_iter()
+        .filter(|entry| entry.kind == kind)
+        .map(|entry| {
+            let value = typed.get(&entry.key).and_then(Entry::number).map(|number| number.to_string()).unwrap_or_default();
+            EntryView {
+                note: if has_file && !value.is_empty() { "takes the place of the file’s figure".to_owned() } else { String::new() },
+                unit: if entry.is_percent { "%" } else { "people" }.to_owned(),
+                key: entry.key,
+                label: entry.label,
+                value,
+            }
+        })
+        .collect()
+}
+
+fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<FileView, DeskError> {
+    let file = &kept.file;
+    let (used, people) = used(kept, data);
+    let mut left_out: BTreeMap<String, u32> = serde_json::from_str(&file.left_out).unwrap_or_default();
+    let mut findings: Vec<_> = store::finding::of_file(books, kept.id)?.iter().map(finding_view).collect();
+    let folded = match file.kind {
+        Kind::Casework => data.casework.as_ref(),
+        Kind::Training => data.training.as_ref(),
+        _ => None,
+    };
+    if let Some(folded) = folded {
+        for (reason, rows) in &folded.left_out {
+            *left_out.entry(reason.clone()).or_default() += rows;
+        }
+        findings.extend(unmatched(folded, data.counts.workforce.is_some()));
+    }
+    let left_out = left_out
+        .into_iter()
+        .filter(|(_, rows)| *rows > 0)
+        .map(|(reason, rows)| format!("{}: {}", text::counted(rows, "row", "rows"), text::left_out(&reason)))
+        .collect();
+    Ok(FileView {
+        id: kept.id.0,
+        name: file.name.clone(),
+        sheet: file.sheet.clone(),
+        as_at: file.as_at.map(text::date).unwrap_or_default(),
+        rows: file.rows_read,
+        used,
+        people,
+        kept_at: text::moment(file.kept_at),
+        rules: file.rules.clone(),
+        left_out,
+        findings,
+    })
+}
+
+/// Where ethnicity is unknown.
+fn quality(books: &Books, year: u16) -> Result<Vec<Table>, DeskError> {
+    let mut tables = Vec::new();
+    for (dimension, of) in [(Dimension::Band, "band"), (Dimension::Division, "division")] {
+        let Some(lines) = store::assignment::breakdown(books, year, dimension)? else { continue };
+        let rows: Vec<Vec<String>> = lines
+            .into_iter()
+            .filter(|(_, people)| people.unknown > 0)
+            .map(|(key, people)| {
+                vec![
+                    crate::json::line_label(dimension, &key),
+                    text::count(people.unknown),
+                    text::count(people.total()),
+                    people.percent(Group::Unknown).map(text::percent).unwrap_or_default(),
+                ]
+            })
+            .collect();
+        if !rows.is_empty() {
+            tables.push(Table {
+                caption: format!("Staff of unknown ethnicity, by {of}"),
+                headings: ["", "Unknown", "All staff", "Share unknown"].map(str::to_owned).to_vec(),
+                rows,
+                note: "Rows where every ethnicity is known are not shown.".to_owned(),
+            });
+        }
+    }
+    Ok(tables)
+}
+
+pub(crate) fn undo_keep(store: &mut Store, year: u16, kind: &str, now: NaiveDateTime) -> Result<(), DeskError> {
+    crate::refuse_if_signed(store, year)?;
+    let kind = Kind::from_key(kind)
+        .ok_or_else(|| DeskError::given(format!("“{kind}” is not a kind of file."), "Choose a file of the data screen."))?;
+    store.transaction(|tx| match store::file::undo_keep(tx, year, kind)? {
+        Undone::Nothing => Err(DeskError::given("There is nothing to take back.", "Choose another file.")),
+        undone => {
+            let what = match undone {
+                Undone::Restored(_) => format!("Took back the latest {}; the one before it is used again.", label(kind).to_lowercase()),
+                _ => format!("Took back the {}.", label(kind).to_lowercase()),
+            };
+            Ok(store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?)
+        }
+    })
+}
+
+pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateTime) -> Result<(), DeskError> {
+    crate::refuse_if_signed(store, year)?;
+    let kept = store::file::get(store, FileId(id))?.filter(|kept| kept.file.year == year);
+    let Some(kept) = kept else {
+        return Err(DeskError::given("That file is not held any more.", "Look at the data screen again."));
+    };
+    store.transaction(|tx| {
+        store::file::remove(tx, kept.id)?;
+        let what = format!("Removed “{}” and its rows.", kept.file.name);
+        Ok(store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?)
+    })
+}

@@ -1,0 +1,175 @@
+//! Documents: what can be written, and writing it whole or not at all.
+
+use std::fs::{self, File};
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use files::reference::Reference;
+use files::write::action_plan::{self, ActionPlanInput};
+use files::write::submission::{self as sheet, ReasonedCheck, SubmissionInput};
+use store::Books;
+use store::action::ActionState;
+
+use crate::gather::{self, YearData};
+use crate::view::{DocumentView, DocumentsView, Written};
+use crate::{DeskError, plan, settings, submission, text};
+
+/// A document that can be asked for.
+struct Kind {
+    key: &'static str,
+    label: &'static str,
+    what: &'static str,
+    ending: &'static str,
+}
+
+const KINDS: [Kind; 3] = [
+    Kind {
+        key: "submission",
+        label: "Submission sheet (Excel)",
+        what: "Every item of the return in the order of the form, with last year beside it, the checks, and where each figure comes from.",
+        ending: "xlsx",
+    },
+    Kind {
+        key: "submission-csv",
+        label: "Submission as plain table (CSV)",
+        what: "The same items, one a row, for other programs.",
+        ending: "csv",
+    },
+    Kind {
+        key: "action-plan-xlsx",
+        label: "Action plan (Excel)",
+        what: "One row an action, with the gap it answers, the evidence, owner, dates and measures.",
+        ending: "xlsx",
+    },
+];
+
+pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Result<DocumentsView, DeskError> {
+    let data = gather::year(books, reference, year)?;
+    let trust = settings::trust(books)?;
+    let stem = file_stem(&trust.code, &trust.name);
+    let mut documents = Vec::with_capacity(KINDS.len());
+    for kind in &KINDS {
+        documents.push(DocumentView {
+            key: kind.key.to_owned(),
+            label: kind.label.to_owned(),
+            what: kind.what.to_owned(),
+            file_name: format!("WRES {year} {stem} {}.{}", kind.key, kind.ending),
+            why_not: why_not(books, &data, kind.key)?.unwrap_or_default(),
+        });
+    }
+    Ok(DocumentsView { documents })
+}
+
+/// What stands for the trust in a file name.
+fn file_stem(code: &str, name: &str) -> String {
+    let held = if code.is_empty() { name } else { code };
+    let safe: String = held.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-')).collect();
+    if safe.trim().is_empty() { "trust".to_owned() } else { safe.trim().to_owned() }
+}
+
+fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<String>, DeskError> {
+    let missing = submission::missing(data);
+    Ok(match key {
+        "action-plan-xlsx" if store::action::of_year(books, data.rules.year)?.is_empty() => {
+            Some("The plan has no actions yet.".to_owned())
+        }
+        "submission" | "submission-csv" if missing.len() == 9 => Some("There are no figures yet.".to_owned()),
+        _ => None,
+    })
+}
+
+pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &str) -> Result<Vec<u8>, DeskError> {
+    let data = gather::year(books, reference, year)?;
+    if !KINDS.iter().any(|kind| kind.key == key) {
+        let known = KINDS.iter().map(|kind| kind.key).collect::<Vec<_>>().join(", ");
+        return Err(DeskError::given(format!("There is no document called “{key}”."), format!("Known are {known}.")));
+    }
+    if let Some(message) = why_not(books, &data, key)? {
+        let hint = if key == "action-plan-xlsx" {
+            "Draft the plan or add an action first."
+        } else {
+            "Import the trust’s files or type figures in first."
+        };
+        return Err(DeskError::NotReady { message, hint: hint.to_owned() });
+    }
+    match key {
+        "submission" => Ok(sheet::workbook(&submission_input(books, &data)?)?),
+        "submission-csv" => Ok(sheet::csv(&submission::filled(&data))),
+        _ => Ok(action_plan::workbook(&plan_input(books, reference, &data)?)?),
+    }
+}
+
+fn submission_input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInput, DeskError> {
+    let trust = settings::trust(books)?;
+    let checks = submission::checks(books, data)?;
+    let notes = checks
+        .iter()
+        .filter_map(|(check, reason)| Some((check.item?, reason.clone())))
+        .filter(|(_, reason)| !reason.is_empty())
+        .fold(std::collections::BTreeMap::new(), |mut notes: std::collections::BTreeMap<u16, String>, (item, reason)| {
+            let held = notes.entry(item).or_default();
+            if !held.is_empty() {
+                held.push_str(" · ");
+            }
+            held.push_str(&reason);
+            notes
+        });
+    Ok(SubmissionInput {
+        organisation: if trust.name.is_empty() { "Organisation not named".to_owned() } else { trust.name },
+        code: trust.code,
+        snapshot: text::date(data.rules.snapshot),
+        filled: submission::filled(data),
+        checks: checks.into_iter().map(|(check, reason)| ReasonedCheck { check, reason }).collect(),
+        sources: submission::sources(books, data)?,
+        basis: submission::basis(data),
+        notes,
+    })
+}
+
+fn plan_input(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<ActionPlanInput, DeskError> {
+    let trust = settings::trust(books)?;
+    let actions = plan::actions(books, reference, data.rules.year)?
+        .into_iter()
+        .map(|action| action_plan::Action {
+            indicator: plan::indicator_label(data.rules, action.indicator),
+            high_impact_actions: action.high_impact_actions,
+            gap: action.gap,
+            title: action.title,
+            why: action.why,
+            evidence: action.evidence,
+            source: action.source,
+            owner: action.owner,
+            sponsor: action.sponsor,
+            start: action.start,
+            due: action.due,
+            process_measure: action.process_measure,
+            outcome_measure: action.outcome_measure,
+            baseline: action.baseline,
+            target: action.target,
+            state: ActionState::from_key(&action.state).map(plan::state_label).unwrap_or_default().to_owned(),
+            progress: action.progress,
+        })
+        .collect();
+    Ok(ActionPlanInput {
+        trust: if trust.name.is_empty() { "Trust not named".to_owned() } else { trust.name },
+        code: trust.code,
+        year: data.rules.year,
+        states: ActionState::ALL.into_iter().map(|state| plan::state_label(state).to_owned()).collect(),
+        actions,
+    })
+}
+
+/// Writes bytes to a file: to a neighbour first, which then takes its place, so that a full disc never leaves half a document.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Written, DeskError> {
+    let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
+    name.push(".part");
+    let part: PathBuf = path.with_file_name(name);
+    let written = File::create(&part)
+        .and_then(|mut file| file.write_all(bytes).and_then(|()| file.sync_all()))
+        .and_then(|()| fs::rename(&part, path));
+    written.map_err(|source| {
+        let _ = fs::remove_file(&part);
+        DeskError::Surroundings { what: format!("“{}” cannot be written", path.display()), source }
+    })?;
+    Ok(Written { path: path.display().to_string() })
+}

@@ -1,0 +1,107 @@
+//! What stops a use case, by what the reader can do about it.
+
+use store::StoreError;
+
+use crate::view::Failure;
+
+/// Why a use case could not be done. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum DeskError {
+    /// The store cannot be used.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The reference data built into the program cannot be read, which is our fault.
+    #[error("The program's own reference data cannot be read: {0}")]
+    Reference(#[from] files::reference::ReferenceError),
+    /// There are no rules for the year asked for.
+    #[error("There is no rule pack for {year}. Held are {held}.")]
+    NoRules {
+        /// The year asked for.
+        year: u16,
+        /// Years held, in words.
+        held: String,
+    },
+    /// Something given cannot be used.
+    #[error("{message}")]
+    Given {
+        /// What is wrong.
+        message: String,
+        /// What to do.
+        hint: String,
+        /// Where.
+        place: String,
+    },
+    /// A document cannot be written from what is held.
+    #[error("{message}")]
+    NotReady {
+        /// What is missing.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// The document writer failed, which is our fault.
+    #[error("The document could not be made: {0}")]
+    Write(#[from] files::write::WriteError),
+    /// A file or folder of the surroundings cannot be read or written.
+    #[error("{what}: {source}")]
+    Surroundings {
+        /// What was tried.
+        what: String,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The made-up trust could not be drawn, which is our fault.
+    #[error("The made-up trust could not be made: {0}")]
+    Sample(String),
+    /// The work was cancelled; nothing was kept.
+    #[error("Cancelled. Nothing was changed.")]
+    Cancelled,
+}
+
+impl DeskError {
+    /// Something given that cannot be used.
+    pub(crate) fn given(message: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::Given { message: message.into(), hint: hint.into(), place: String::new() }
+    }
+
+    /// The exit status of the command for this error: 1 our fault, 2 bad arguments, 4 input, 6 surroundings.
+    pub fn exit_status(&self) -> u8 {
+        match self {
+            Self::Reference(_) | Self::Write(_) | Self::Sample(_) => 1,
+            Self::Given { .. } | Self::NotReady { .. } | Self::Cancelled => 2,
+            Self::NoRules { .. } => 4,
+            Self::Store(_) | Self::Surroundings { .. } => 6,
+        }
+    }
+
+    /// The error as it crosses to the window or into JSON.
+    pub fn failure(&self) -> Failure {
+        let (code, hint, place) = match self {
+            Self::Store(error) => (store_code(error), String::new(), String::new()),
+            Self::Reference(_) | Self::Write(_) | Self::Sample(_) => {
+                ("internal", "This is a fault of the program. Report it with these words.".to_owned(), String::new())
+            }
+            Self::NoRules { .. } => {
+                ("no_rules", "Choose one of these years, or ask for a newer version of the program.".to_owned(), String::new())
+            }
+            Self::Given { hint, place, .. } => ("given", hint.clone(), place.clone()),
+            Self::NotReady { hint, .. } => ("not_ready", hint.clone(), String::new()),
+            Self::Surroundings { .. } => {
+                ("surroundings", "Check the folder and its permissions, then try again.".to_owned(), String::new())
+            }
+            Self::Cancelled => ("cancelled", String::new(), String::new()),
+        };
+        Failure { code: code.to_owned(), message: self.to_string(), hint, place }
+    }
+}
+
+fn store_code(error: &StoreError) -> &'static str {
+    match error {
+        StoreError::Locked => "store_locked",
+        StoreError::NoPermission(_) => "store_no_permission",
+        StoreError::DiskFull => "disk_full",
+        StoreError::Newer { .. } => "store_newer",
+        StoreError::Missing { .. } => "store_missing",
+        _ => "store",
+    }
+}

@@ -1,0 +1,173 @@
+//! From what is kept to the counts of a year, with last year's beside them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use domain::counts::Counts;
+use domain::ethnicity::{Group, Triple};
+use domain::indicator::{self, Indicators};
+use domain::past;
+use domain::rules::RulePack;
+use domain::submission::{Cells, Explained};
+use domain::workforce::LeftOut;
+use files::reference::Reference;
+use store::roster::Listed;
+use store::{Books, Person};
+
+use crate::DeskError;
+use crate::entries;
+
+/// The counts of a year and everything computed from them.
+#[derive(Debug)]
+pub(crate) struct YearData<'a> {
+    pub(crate) rules: &'a RulePack,
+    pub(crate) counts: Counts,
+    pub(crate) nine: Indicators,
+    /// Last year's return by item, where one is held.
+    pub(crate) last_items: BTreeMap<u16, Cells>,
+    /// Last year's indicators.
+    pub(crate) last: Option<Indicators>,
+    pub(crate) explained: Explained,
+    /// What became of the people of the case log and of the learning records.
+    pub(crate) casework: Option<Folded>,
+    pub(crate) training: Option<Folded>,
+    /// Groups of figures that were typed in and take the place of a file's.
+    pub(crate) typed: BTreeSet<&'static str>,
+}
+
+/// Rows of people folded into distinct people.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Folded {
+    /// Distinct people.
+    pub(crate) people: Triple,
+    /// Rows behind them.
+    pub(crate) rows: u32,
+    /// People on no staff list.
+    pub(crate) unmatched: Triple,
+    /// People who left before the snapshot.
+    pub(crate) left: Triple,
+    /// Rows left out because of who the person is, by reason.
+    pub(crate) left_out: BTreeMap<String, u32>,
+    /// Sheet rows that count, in order.
+    pub(crate) row_numbers: Vec<u32>,
+}
+
+/// The rules of a year, or the error that there are none.
+pub(crate) fn rules(reference: &Reference, year: u16) -> Result<&RulePack, DeskError> {
+    reference.rules_for(year).ok_or_else(|| {
+        let years: Vec<String> = reference.rules.iter().map(|pack| pack.year.to_string()).collect();
+        DeskError::NoRules { year, held: years.join(", ") }
+    })
+}
+
+/// Gathers a year.
+pub(crate) fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Result<YearData<'a>, DeskError> {
+    let rules = rules(reference, year)?;
+    let held = counts(books, rules)?;
+    let last_items = last_items(books, reference, rules)?;
+    let last_rules = reference.rules_for(year - 1).unwrap_or(rules);
+    let last_counts = (!last_items.is_empty()).then(|| past::counts(&last_items, last_rules));
+    let disciplined = last_counts.as_ref().and_then(|counts| counts.casework).map(|held| held.people);
+    let nine = indicator::compute(&held.counts, disciplined, rules);
+    let last = last_counts.map(|counts| indicator::compute(&counts, None, last_rules));
+    let of = |folded: &Option<Folded>| folded.as_ref().map(|held| held.unmatched + held.left).unwrap_or_default();
+    Ok(YearData {
+        rules,
+        nine,
+        last_items,
+        last,
+        explained: Explained {
+            disciplined_not_in_post: of(&held.casework),
+            trained_not_in_post: of(&held.training),
+        },
+        counts: held.counts,
+        casework: held.casework,
+        training: held.training,
+        typed: held.typed,
+    })
+}
+
+struct Held {
+    counts: Counts,
+    casework: Option<Folded>,
+    training: Option<Folded>,
+    typed: BTreeSet<&'static str>,
+}
+
+fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
+    let year = rules.year;
+    let roster = store::roster::of_year(books, year)?.unwrap_or_default();
+    let casework = store::case_entry::of_year(books, year)?.map(|rows| {
+        let counted = rows.into_iter().filter(|row| row.outcome == store::COUNTED);
+        fold(counted.map(|row| (row.row, row.person, row.group)), &roster, |_| None)
+    });
+    let training = store::learning::of_year(books, year)?.map(|rows| {
+        let counted = rows.into_iter().filter(|row| row.outcome == store::COUNTED);
+        fold(counted.map(|row| (row.row, row.person, row.group)), &roster, |standing| {
+            (standing == Some(LeftOut::StarterAfter)).then_some(LeftOut::StarterAfter)
+        })
+    });
+    let mut counts = Counts {
+        workforce: store::assignment::workforce(books, year)?,
+        recruitment: store::application::recruitment(books, year)?,
+        casework: casework.as_ref().map(|held| domain::casework::Casework { people: held.people, cases: held.rows }),
+        training: training.as_ref().map(|held| held.people),
+        survey: store::survey_result::of_year(books, year)?.unwrap_or_default(),
+        board: store::board_member::board(books, year)?,
+    };
+    let typed = entries::apply(&store::entry::of_year(books, year)?, &mut counts);
+    Ok(Held { counts, casework, training, typed })
+}
+
+/// Folds rows into distinct people. The staff list says who they are; a person on none keeps what the row says, else is unknown.
+///
+/// `also_left_out` names further standings that leave a person out, beside those outside the standard altogether.
+fn fold(
+    rows: impl Iterator<Item = (u32, Option<Person>, Option<Group>)>,
+    roster: &HashMap<Person, Listed>,
+    also_left_out: impl Fn(Option<LeftOut>) -> Option<LeftOut>,
+) -> Folded {
+    let mut folded = Folded::default();
+    let mut seen: BTreeSet<Person> = BTreeSet::new();
+    for (row, person, stated) in rows {
+        let listed = person.and_then(|person| roster.get(&person));
+        let standing = listed.and_then(|held| held.left_out);
+        let outside = standing.filter(|reason| reason.is_outside_the_standard()).or_else(|| also_left_out(standing));
+        if let Some(reason) = outside {
+            *folded.left_out.entry(reason.key().to_owned()).or_default() += 1;
+            continue;
+        }
+        folded.rows += 1;
+        folded.row_numbers.push(row);
+        if person.is_some_and(|person| !seen.insert(person)) {
+            continue;
+        }
+        let group = listed
+            .map(|held| held.group)
+            .filter(|group| *group != Group::Unknown)
+            .or(stated)
+            .unwrap_or(Group::Unknown);
+        folded.people.count(group);
+        if listed.is_none() {
+            folded.unmatched.count(group);
+        } else if standing == Some(LeftOut::Leaver) {
+            folded.left.count(group);
+        }
+    }
+    folded
+}
+
+/// Last year's return by item number: the one imported, else what this program itself holds for last year.
+fn last_items(books: &Books, reference: &Reference, rules: &RulePack) -> Result<BTreeMap<u16, Cells>, DeskError> {
+    let imported: BTreeMap<u16, Cells> = store::past_item::of_year(books, rules.year - 1)?
+        .into_iter()
+        .filter_map(|(item, figures)| Some((item.parse().ok()?, figures)))
+        .collect();
+    if !imported.is_empty() {
+        return Ok(imported);
+    }
+    let Some(last_rules) = reference.rules_for(rules.year - 1) else { return Ok(BTreeMap::new()) };
+    let held = counts(books, last_rules)?;
+    let filled = domain::submission::fill(&held.counts, &BTreeMap::new(), last_rules);
+    let items = filled.lines.into_iter().map(|line| (line.item.number, line.current));
+    Ok(items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect())
+}

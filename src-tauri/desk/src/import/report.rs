@@ -1,0 +1,174 @@
+//! What an import came to, in the shape of the contract.
+
+use std::collections::BTreeMap;
+
+use domain::finding::Finding;
+use domain::rules::RulePack;
+use domain::workforce;
+use files::read::{Reading, Records};
+
+use super::{Opened, failed, keep};
+use crate::gather::{Folded, YearData};
+use crate::text;
+use crate::view::{
+    Choice, ColumnView, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts,
+};
+
+/// The version of the JSON's shape.
+const SCHEMA: &str = "wres-desk/import/1";
+
+pub(super) fn of(rules: &RulePack, opened: &[Opened]) -> ImportReport {
+    let files = opened
+        .iter()
+        .map(|file| match &file.outcome {
+            Ok(reading) => read(&file.name, &file.sha256, reading, rules),
+            Err(failure) => failed(&file.name, &file.sha256, failure),
+        })
+        .collect();
+    ImportReport { schema: SCHEMA.to_owned(), year: rules.year, kept: false, files }
+}
+
+pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
+    ImportFile {
+        file: name.to_owned(),
+        sha256: sha256.to_owned(),
+        kind: String::new(),
+        kind_label: String::new(),
+        why: String::new(),
+        sheet: String::new(),
+        sheets: Vec::new(),
+        header_row: 0,
+        columns: BTreeMap::new(),
+        column_details: Vec::new(),
+        headings: Vec::new(),
+        preview: Vec::new(),
+        rows: RowCounts { read: 0, used: 0, left_out: BTreeMap::new() },
+        people: 0,
+        questions: Vec::new(),
+        findings: Vec::new(),
+        error: None,
+    }
+}
+
+fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> ImportFile {
+    let mut left_out = reading.left_out.clone();
+    let (used, people) = keep::tally(reading, rules, &mut left_out);
+    let mut findings: Vec<FindingView> = reading.findings.iter().map(finding).collect();
+    if let Records::Staff(assignments) = &reading.records {
+        findings.extend(origin_conflicts(assignments, rules, reading));
+    }
+    ImportFile {
+        kind: reading.kind.key().to_owned(),
+        kind_label: reading.kind.label().to_owned(),
+        why: reading.why.clone(),
+        sheet: reading.sheet.clone(),
+        sheets: reading.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        header_row: reading.header_row,
+        columns: reading
+            .columns
+            .iter()
+            .filter(|column| !column.heading.is_empty())
+            .map(|column| (column.field.clone(), column.heading.clone()))
+            .collect(),
+        column_details: reading
+            .columns
+            .iter()
+            .map(|column| ColumnView {
+                field: column.field.clone(),
+                label: column.label.clone(),
+                heading: column.heading.clone(),
+                samples: column.samples.clone(),
+                confidence: column.confidence,
+                required: column.required,
+            })
+            .collect(),
+        headings: reading.headings.clone(),
+        preview: reading.preview.clone(),
+        rows: RowCounts { read: reading.rows_read, used, left_out },
+        people,
+        questions: reading
+            .questions
+            .iter()
+            .map(|question| QuestionView {
+                field: question.field.clone(),
+                value: question.value.clone(),
+                rows: question.rows,
+                prompt: question.prompt.clone(),
+                choices: question
+                    .choices
+                    .iter()
+                    .map(|choice| Choice { key: choice.key.clone(), label: choice.label.clone() })
+                    .collect(),
+                suggestion: question.suggestion.clone(),
+            })
+            .collect(),
+        findings,
+        ..empty(name, sha256)
+    }
+}
+
+/// A finding as it is shown.
+pub(crate) fn finding(held: &Finding) -> FindingView {
+    FindingView {
+        severity: held.severity.key().to_owned(),
+        place: PlaceView { sheet: held.place.sheet.clone(), cell: held.place.cell.clone() },
+        message: held.message.clone(),
+        hint: held.hint.clone(),
+    }
+}
+
+/// People whose own rows state two different groups.
+fn origin_conflicts(assignments: &[workforce::Assignment], rules: &RulePack, reading: &Reading) -> Option<FindingView> {
+    let heads = workforce::headcount(assignments, rules.snapshot);
+    let rows = &heads.conflicting_origins;
+    let first = rows.first()?;
+    let some = rows.iter().take(5).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let more = if rows.len() > 5 { " and others" } else { "" };
+    Some(FindingView {
+        severity: "warning".to_owned(),
+        place: PlaceView { sheet: reading.sheet.clone(), cell: first.to_string() },
+        message: format!(
+            "{} with more than one row state two different ethnic origins (row {some}{more}).",
+            text::counted(u32::try_from(rows.len()).unwrap_or(u32::MAX), "person", "people")
+        ),
+        hint: "The origin on the post that counts was used.".to_owned(),
+    })
+}
+
+/// Puts in what only the staff list can say: whose cases and learning count.
+pub(super) fn refine(report: &mut ImportReport, data: &YearData<'_>) {
+    for file in &mut report.files {
+        let folded = match file.kind.as_str() {
+            "casework" => data.casework.as_ref(),
+            "training" => data.training.as_ref(),
+            _ => None,
+        };
+        let Some(folded) = folded else { continue };
+        file.people = folded.people.total();
+        file.rows.used = folded.rows;
+        for (reason, rows) in &folded.left_out {
+            *file.rows.left_out.entry(reason.clone()).or_default() += rows;
+        }
+        file.findings.extend(unmatched(folded, data.counts.workforce.is_some()));
+    }
+}
+
+/// People of a log who stand on no staff list.
+pub(crate) fn unmatched(folded: &Folded, has_staff_list: bool) -> Option<FindingView> {
+    let people = folded.unmatched.total();
+    (people > 0).then(|| FindingView {
+        severity: "warning".to_owned(),
+        place: PlaceView { sheet: String::new(), cell: String::new() },
+        message: if has_staff_list {
+            format!("{} are on no staff list.", text::counted(people, "person", "people"))
+        } else {
+            format!("There is no staff list yet, so the ethnicity of {} is not known from it.", text::counted(people, "person", "people"))
+        },
+        hint: if has_staff_list {
+            "Where the file itself gives no ethnicity they count as unknown. A staff list that includes the year's leavers would find most."
+                .to_owned()
+        } else {
+            "Import the staff list of the snapshot date, with the year's leavers.".to_owned()
+        },
+    })
+}

@@ -1,0 +1,178 @@
+//! The nine in rows: for the home screen's cards, the indicators' table and the command.
+
+use domain::benchmark::Scope;
+use domain::ethnicity::Group;
+use domain::gap::State;
+use domain::indicator::{Indicators, RelativeLikelihood, SurveyGap};
+use domain::sentence;
+use domain::statistics::Interval;
+use files::reference::Reference;
+use store::Books;
+
+use crate::compare::{self, Against};
+use crate::gather::{self, YearData};
+use crate::view::{Nine, NineRow};
+use crate::{DeskError, page, settings, text};
+
+/// What is shown where there is no figure.
+pub(crate) const NONE: &str = "–";
+
+pub(crate) fn nine(books: &Books, reference: &Reference, year: u16) -> Result<Nine, DeskError> {
+    let data = gather::year(books, reference, year)?;
+    let region = settings::trust(books)?.region;
+    Ok(Nine { rows: rows(&data, reference, &region), region })
+}
+
+/// The nine rows, in order.
+pub(crate) fn rows(data: &YearData<'_>, reference: &Reference, region: &str) -> Vec<NineRow> {
+    (1..=9).map(|number| row(data, reference, region, number)).collect()
+}
+
+/// One row.
+pub(crate) fn row(data: &YearData<'_>, reference: &Reference, region: &str, number: u8) -> NineRow {
+    let shown = |scope, name| {
+        compare::shown(&data.nine, number, Against { scope, name }, &reference.benchmarks, data.rules)
+    };
+    let england = shown(Scope::England, "England");
+    let region = if region.is_empty() { None } else { shown(Scope::Region, region) };
+    let state = state(&data.nine, number);
+    NineRow {
+        number,
+        title: data.rules.indicator(number).map(|rule| rule.short.clone()).unwrap_or_default(),
+        sentence: sentence_of(&data.nine, number).unwrap_or_else(|| missing(number).to_owned()),
+        value: value(&data.nine, number).unwrap_or_else(|| NONE.to_owned()),
+        value_note: note(number).to_owned(),
+        last_year: data.last.as_ref().and_then(|last| value(last, number)).unwrap_or_default(),
+        england,
+        region,
+        interval: interval(&data.nine, number).unwrap_or_default(),
+        state: state.key().to_owned(),
+        state_label: state.label().to_owned(),
+        state_sentence: state_sentence(&data.nine, number, state),
+        mini: page::mini(data, number),
+    }
+}
+
+fn ratio_of(nine: &Indicators, number: u8) -> Option<&RelativeLikelihood> {
+    match number {
+        2 => nine.appointment.as_ref(),
+        3 => nine.disciplinary.as_ref(),
+        4 => nine.training.as_ref(),
+        _ => None,
+    }
+}
+
+fn survey_of(nine: &Indicators, number: u8) -> Option<&SurveyGap> {
+    nine.survey.get(usize::from(number).checked_sub(5)?)?.as_ref()
+}
+
+/// The headline figure as text.
+pub(crate) fn value(nine: &Indicators, number: u8) -> Option<String> {
+    match number {
+        1 => {
+            let held = nine.representation.as_ref()?;
+            let vsm = held.vsm.percent(Group::Bme).map_or(NONE.to_owned(), text::percent);
+            Some(format!("{} of staff, {vsm} of very senior managers", text::percent(held.workforce_percent()?)))
+        }
+        2..=4 => Some(text::ratio(ratio_of(nine, number)?.value.ok()?)),
+        5..=8 => {
+            let held = survey_of(nine, number)?.result;
+            let show = |percent: Option<f64>| percent.map_or(NONE.to_owned(), text::percent);
+            Some(format!("{} BME, {} White", show(held.bme_percent), show(held.white_percent)))
+        }
+        _ => {
+            let held = nine.board.as_ref()?;
+            let points = text::signed(held.difference(held.board.voting)?, 1);
+            let share = text::percent(held.board.total().percent(Group::Bme)?);
+            Some(format!("{points} points, {share} of the board"))
+        }
+    }
+}
+
+/// What the headline figure is.
+fn note(number: u8) -> &'static str {
+    match number {
+        1 => "share of people who are BME",
+        2 => "likelihood of White applicants ÷ BME applicants; above 1 is worse for BME applicants",
+        3 => "likelihood of BME staff ÷ White staff; above 1 is worse for BME staff",
+        4 => "likelihood of White staff ÷ BME staff; above 1 is worse for BME staff",
+        5 | 6 | 8 => "staff who say so in the survey; higher is worse",
+        7 => "staff who say so in the survey; higher is better",
+        _ => "BME share of voting members minus BME share of staff; below 0 is worse for BME people",
+    }
+}
+
+fn missing(number: u8) -> &'static str {
+    match number {
+        1 => "There is no staff list yet.",
+        2 => "There are no recruitment records yet.",
+        3 => "There is no disciplinary case log with a staff list yet.",
+        4 => "There are no learning records with a staff list yet.",
+        5..=8 => "There are no survey results yet.",
+        _ => "There is no board list with a staff list yet.",
+    }
+}
+
+/// The result in one sentence; `None` where there is nothing to say.
+pub(crate) fn sentence_of(nine: &Indicators, number: u8) -> Option<String> {
+    match number {
+        1 => nine.representation.as_ref().map(sentence::representation),
+        2..=4 => ratio_of(nine, number).map(sentence::relative_likelihood),
+        5..=8 => survey_of(nine, number).map(sentence::survey),
+        _ => nine.board.as_ref().map(sentence::board),
+    }
+}
+
+/// What the interval and counts allow to be said.
+pub(crate) fn state(nine: &Indicators, number: u8) -> State {
+    match number {
+        1 => nine.representation.as_ref().map(|held| held.state),
+        2..=4 => ratio_of(nine, number).map(|held| held.state),
+        5..=8 => survey_of(nine, number).map(|held| held.state),
+        _ => nine.board.as_ref().map(|held| held.state),
+    }
+    .unwrap_or(State::Missing)
+}
+
+/// The state's sentence, in the terms of the indicator where the general one would mislead.
+fn state_sentence(nine: &Indicators, number: u8, state: State) -> String {
+    match (number, state) {
+        (1, State::Worse | State::Better) => {
+            let fewer = if state == State::Worse { "smaller" } else { "larger" };
+            format!(
+                "The share of BME staff at bands 8a to 9 and very senior manager is {fewer} than in the rest of the workforce by more than \
+                 chance alone would usually give."
+            )
+        }
+        (9, State::NoClearDifference) => {
+            "A board is small: a share this far from the workforce’s can come about by chance alone, so no more is claimed than \
+             the counts themselves."
+                .to_owned()
+        }
+        (5..=8, State::TooFew) if survey_of(nine, number).is_some_and(|held| held.points.is_some() && held.interval.is_none()) => {
+            "The numbers of responses are not given, so nothing can be said of chance. Type them in to see more.".to_owned()
+        }
+        (_, state) => sentence::state(state).to_owned(),
+    }
+}
+
+/// The range chance would give, as text with what it is a range of.
+pub(crate) fn interval(nine: &Indicators, number: u8) -> Option<String> {
+    let ends = |held: &Interval, show: &dyn Fn(f64) -> String| match held.high {
+        Some(high) => format!("{} to {}", show(held.low), show(high)),
+        None => format!("{} or more", show(held.low)),
+    };
+    let points = |value: f64| text::signed(value, 1);
+    match number {
+        1 => {
+            let held = nine.representation.as_ref()?;
+            Some(format!("{} points, senior bands minus all others", ends(held.senior_difference.as_ref()?, &points)))
+        }
+        2..=4 => Some(ends(ratio_of(nine, number)?.interval.as_ref()?, &text::ratio)),
+        5..=8 => {
+            let held = survey_of(nine, number)?.interval.as_ref()?;
+            Some(format!("{} points, BME minus White", ends(held, &points)))
+        }
+        _ => Some(format!("{} of voting members", ends(nine.board.as_ref()?.interval.as_ref()?, &text::percent))),
+    }
+}

@@ -1,0 +1,331 @@
+//! The trust's details, what is typed in, and the reference data in use.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use chrono::NaiveDateTime;
+use domain::benchmark::Scope;
+use domain::classify::{Code, CodeList, Confidence, Pattern};
+use files::read::Answers;
+use files::reference::Reference;
+use store::entry::Entry;
+use store::{Books, Store, setting};
+
+use crate::view::{AnswerView, Choice, ReferenceView, SettingsView, Table, TrustView};
+use crate::{DeskError, entries};
+
+/// A key and what it is set to; an empty value takes it back.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[cfg_attr(test, ts(export, export_to = "types/"))]
+pub struct Assignment {
+    /// Key, such as `survey.5.white_percent` or `trust.name`.
+    pub key: String,
+    /// Value as typed.
+    pub value: String,
+}
+
+/// Types of organisation, by key.
+const KINDS: [(&str, &str); 8] = [
+    ("acute", "Acute trust"),
+    ("acute_specialist", "Acute specialist trust"),
+    ("mental_health", "Mental health or learning disability trust"),
+    ("community", "Community trust"),
+    ("ambulance", "Ambulance trust"),
+    ("combined", "Combined acute and community trust"),
+    ("icb", "Integrated care board"),
+    ("independent", "Independent provider"),
+];
+
+/// The seven regions of the NHS in England.
+const REGIONS: [&str; 7] =
+    ["East of England", "London", "Midlands", "North East and Yorkshire", "North West", "South East", "South West"];
+
+pub(crate) fn trust(books: &Books) -> Result<TrustView, DeskError> {
+    let get = |key: &str| Ok::<_, DeskError>(setting::get(books, key)?.unwrap_or_default());
+    Ok(TrustView {
+        name: get(setting::TRUST_NAME)?,
+        code: get(setting::TRUST_CODE)?,
+        region: get(setting::TRUST_REGION)?,
+        kind: get(setting::TRUST_TYPE)?,
+    })
+}
+
+/// Puts a typed detail of the trust into the form in which it is kept.
+fn trust_value(key: &str, value: &str) -> Result<String, DeskError> {
+    let value = domain::classify::tidy(value);
+    let one_of = |allowed: Vec<&str>, found: Option<String>| {
+        found.ok_or_else(|| {
+            DeskError::given(format!("“{value}” is not known for {key}."), format!("Known are: {}.", allowed.join(", ")))
+        })
+    };
+    match key {
+        _ if value.is_empty() => Ok(value),
+        setting::TRUST_NAME => Ok(value),
+        setting::TRUST_CODE => {
+            let code = value.to_uppercase();
+            if (3..=6).contains(&code.len()) && code.chars().all(|character| character.is_ascii_alphanumeric()) {
+                Ok(code)
+            } else {
+                Err(DeskError::given(
+                    format!("“{value}” is not an organisation code."),
+                    "The code is three to six letters and digits, such as RXX.",
+                ))
+            }
+        }
+        setting::TRUST_REGION => {
+            let found = REGIONS.iter().find(|region| region.eq_ignore_ascii_case(&value));
+            one_of(REGIONS.to_vec(), found.map(ToString::to_string))
+        }
+        setting::TRUST_TYPE => {
+            let found = KINDS.iter().find(|(kind, label)| *kind == value || label.eq_ignore_ascii_case(&value));
+            one_of(KINDS.map(|(kind, _)| kind).to_vec(), found.map(|(kind, _)| (*kind).to_owned()))
+        }
+        other => Err(DeskError::given(
+            format!("There is no detail of the trust called “{other}”."),
+            "Known are trust.name, trust.code, trust.region and trust.type.",
+        )),
+    }
+}
+
+pub(crate) fn set_values(
+    store: &mut Store,
+    _reference: &Reference,
+    year: u16,
+    values: &[Assignment],
+    now: NaiveDateTime,
+) -> Result<(), DeskError> {
+    if values.iter().any(|given| !given.key.starts_with("trust.")) {
+        crate::refuse_if_signed(store, year)?;
+    }
+    store.transaction(|tx| {
+        for given in values {
+            let is_empty = given.value.trim().is_empty();
+            if given.key.starts_with("trust.") {
+                let value = trust_value(&given.key, &given.value)?;
+                if is_empty {
+                    setting::remove(tx, &given.key)?;
+                } else {
+                    setting::set(tx, &given.key, &value)?;
+                }
+            } else if is_empty {
+                // An empty value of a key that does not exist is still a mistake worth saying.
+                entries::parse(&given.key, "0")?;
+                store::year::start(tx, year, now)?;
+                store::entry::delete(tx, year, &given.key)?;
+            } else {
+                let number = entries::parse(&given.key, &given.value)?;
+                store::year::start(tx, year, now)?;
+                store::entry::set(tx, year, &given.key, &Entry::Number(number))?;
+            }
+            let what = if is_empty {
+                format!("Took back {}.", given.key)
+            } else {
+                format!("Set {} to {}.", given.key, given.value.trim())
+            };
+            store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?;
+        }
+        Ok(())
+    })
+}
+
+pub(crate) fn save_trust(
+    store: &mut Store,
+    reference: &Reference,
+    trust: &TrustView,
+    now: NaiveDateTime,
+) -> Result<(), DeskError> {
+    if trust.name.trim().is_empty() {
+        return Err(DeskError::given("The trust has no name.", "Type the name as it should stand on the return."));
+    }
+    let values: Vec<Assignment> = [
+        (setting::TRUST_NAME, &trust.name),
+        (setting::TRUST_CODE, &trust.code),
+        (setting::TRUST_REGION, &trust.region),
+        (setting::TRUST_TYPE, &trust.kind),
+    ]
+    .into_iter()
+    .map(|(key, value)| Assignment { key: key.to_owned(), value: value.clone() })
+    .collect();
+    let year = reference.rules.iter().map(|pack| pack.year).max().unwrap_or_default();
+    set_values(store, reference, year, &values, now)
+}
+
+pub(crate) fn answers(text: &str) -> Result<Vec<AnswerView>, DeskError> {
+    let answers = Answers::from_toml(text)
+        .map_err(|error| DeskError::given(error.to_string(), "Correct the file of answers and try again."))?;
+    let columns = answers
+        .columns
+        .into_iter()
+        .map(|(value, meaning)| AnswerView { field: store::answer::COLUMNS.to_owned(), value, meaning });
+    let values = answers.values.into_iter().map(|((field, value), meaning)| AnswerView { field, value, meaning });
+    Ok(columns.chain(values).collect())
+}
+
+pub(crate) fn view(books: &Books, reference: &Reference, folder: &Path) -> Result<SettingsView, DeskError> {
+    Ok(SettingsView {
+        trust: trust(books)?,
+        regions: REGIONS.iter().map(ToString::to_string).collect(),
+        kinds: KINDS.iter().map(|(key, label)| Choice { key: (*key).to_owned(), label: (*label).to_owned() }).collect(),
+        folder: folder.display().to_string(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        reference: reference_views(reference),
+    })
+}
+
+/// The type of organisation for a reader.
+pub(crate) fn kind_label(key: &str) -> &str {
+    KINDS.iter().find(|(kind, _)| *kind == key).map_or(key, |(_, label)| label)
+}
+
+/// Every file of reference data as a table, each row with its confidence and source.
+fn reference_views(reference: &Reference) -> Vec<ReferenceView> {
+    let lists = &reference.lists;
+    let mut views = vec![
+        list("Ethnic origins", "What recorded ethnic origins mean.", &lists.ethnic_origin, |group| group.label().to_owned()),
+        list("Staff groups", "Which staff groups are clinical.", &lists.staff_group, |section| section.label().to_owned()),
+        pay_scales(reference),
+        list("Job roles", "Roles of doctors that decide their subgroup.", &lists.job_role, |band| band.label().to_owned()),
+        benchmarks(reference),
+    ];
+    views.extend(reference.rules.iter().rev().map(rules));
+    views.push(actions(reference));
+    views
+}
+
+fn confidence(held: Confidence) -> &'static str {
+    match held {
+        Confidence::Verified => "read in a published source",
+        Confidence::Inferred => "follows from a published source",
+        Confidence::Recalled => "known only from memory, to be checked",
+    }
+}
+
+fn shown(pattern: &Pattern, label: &str) -> String {
+    match pattern {
+        Pattern::Whole(value) if value.is_empty() => "(empty)".to_owned(),
+        Pattern::Whole(value) if label.is_empty() => value.clone(),
+        _ => label.to_owned(),
+    }
+}
+
+fn list<T: Copy>(name: &str, what: &str, list: &CodeList<T>, meaning: impl Fn(T) -> String) -> ReferenceView {
+    let row = |code: &Code<T>| {
+        vec![
+            shown(&code.pattern, &code.label),
+            code.meaning.map_or_else(|| "always asked".to_owned(), &meaning),
+            confidence(code.confidence).to_owned(),
+            code.source.clone(),
+        ]
+    };
+    let recalled = list.codes.iter().filter(|code| code.confidence == Confidence::Recalled).count();
+    reference_view(name, what, &["Value", "Meaning", "How sure", "Source"], list.codes.iter().map(row).collect(), recalled)
+}
+
+fn reference_view(name: &str, what: &str, headings: &[&str], rows: Vec<Vec<String>>, recalled: usize) -> ReferenceView {
+    let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    ReferenceView {
+        name: name.to_owned(),
+        what: what.to_owned(),
+        rows: number(rows.len()),
+        recalled: number(recalled),
+        table: Table {
+            caption: name.to_owned(),
+            headings: headings.iter().map(ToString::to_string).collect(),
+            rows,
+            note: String::new(),
+        },
+    }
+}
+
+fn pay_scales(reference: &Reference) -> ReferenceView {
+    use domain::pay_scale::BandRule;
+    let scales = &reference.lists.pay_scale.scales;
+    let rows = scales
+        .iter()
+        .map(|scale| {
+            let meaning = match scale.rule {
+                BandRule::Is(band) => band.label().to_owned(),
+                BandRule::FromGroup | BandRule::LookUpGroup => "read from its parts".to_owned(),
+                BandRule::Ask(_) => "always asked".to_owned(),
+                BandRule::Pass => "says nothing".to_owned(),
+            };
+            vec![
+                shown(&scale.pattern, &scale.label),
+                meaning,
+                confidence(scale.confidence).to_owned(),
+                scale.source.clone(),
+            ]
+        })
+        .collect();
+    let recalled = scales.iter().filter(|scale| scale.confidence == Confidence::Recalled).count();
+    reference_view("Pay scales", "Which pay scales belong to which band.", &["Value", "Band", "How sure", "Source"], rows, recalled)
+}
+
+fn benchmarks(reference: &Reference) -> ReferenceView {
+    let held = &reference.benchmarks.rows;
+    let years: BTreeSet<u16> = held.iter().map(|row| row.year).collect();
+    let rows = held
+        .iter()
+        .map(|row| {
+            let place = if row.scope == Scope::England { "England" } else { &row.scope_name };
+            vec![
+                format!("{} ({})", row.measure, row.group),
+                row.indicator.clone(),
+                format!("{place}, {}", row.year),
+                format!("{} {}", row.value, row.unit),
+                crate::compare::confidence(&row.confidence).to_owned(),
+                row.source_title.clone(),
+            ]
+        })
+        .collect();
+    let recalled = held.iter().filter(|row| !matches!(row.confidence.as_str(), "one_source" | "two_sources")).count();
+    let what = match (years.first(), years.last()) {
+        (Some(first), Some(last)) => format!("Published figures for England, regions and types of trust, {first} to {last}."),
+        _ => "Published figures.".to_owned(),
+    };
+    let headings = ["Figure", "Indicator", "For", "Value", "How sure", "Source"];
+    reference_view("Published figures", &what, &headings, rows, recalled)
+}
+
+fn rules(pack: &domain::rules::RulePack) -> ReferenceView {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    let mut recalled = 0;
+    let mut add = |what: String, rule: String, held: Confidence, source: &str| {
+        recalled += usize::from(held == Confidence::Recalled);
+        rows.push(vec![what, rule, confidence(held).to_owned(), source.to_owned()]);
+    };
+    for rule in &pack.indicators {
+        add(format!("Indicator {}", rule.number), rule.wording.clone(), rule.confidence, &rule.source);
+    }
+    let averaging = match pack.averaging {
+        domain::rules::Averaging::SingleYear => "one year",
+        domain::rules::Averaging::TwoYears => "mean of two years",
+    };
+    add("Indicator 3, people counted over".to_owned(), averaging.to_owned(), pack.averaging_confidence, "");
+    for held in &pack.breaks {
+        let what = format!("Indicator {}, series broken from {}", held.indicator, held.year);
+        add(what, held.why.clone(), held.confidence, &held.source);
+    }
+    for held in &pack.deadlines {
+        add(held.what.clone(), crate::text::date(held.date), held.confidence, &held.source);
+    }
+    let items = format!("{} items", pack.items.len());
+    add("Items of the return".to_owned(), items, pack.items_confidence, &pack.items_source);
+    reference_view(
+        &format!("Rules of {}", pack.year),
+        &format!("What the standard asks in {}: {}.", pack.year, pack.edition.trim_end_matches('.')),
+        &["What", "Rule", "How sure", "Source"],
+        rows,
+        recalled,
+    )
+}
+
+fn actions(reference: &Reference) -> ReferenceView {
+    let rows = reference
+        .actions
+        .iter()
+        .map(|action| vec![action.title.clone(), action.evidence.label().to_owned(), action.source.clone()])
+        .collect();
+    reference_view("Action library", "Actions with the strength of their evidence.", &["Action", "Evidence", "Source"], rows, 0)
+}

@@ -1,0 +1,177 @@
+//! The return with its checks and with where each figure comes from.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDateTime;
+use domain::classify::Confidence;
+use domain::finding::Severity;
+use domain::rules::{Item, Measure};
+use domain::submission::{self, Cells, Check, Return};
+use files::reference::Reference;
+use store::file::{KeptFile, Kind};
+use store::{Books, Store};
+
+use crate::gather::{self, YearData};
+use crate::view::{CheckView, SubmissionLine, SubmissionView};
+use crate::{DeskError, data, nine, text};
+
+/// The filled return.
+pub(crate) fn filled(data: &YearData<'_>) -> Return {
+    submission::fill(&data.counts, &data.last_items, data.rules)
+}
+
+/// Every check with the reason given for it; empty where none was.
+pub(crate) fn checks(books: &Books, data: &YearData<'_>) -> Result<Vec<(Check, String)>, DeskError> {
+    let reasons: BTreeMap<String, String> = store::reason::of_year(books, data.rules.year)?
+        .into_iter()
+        .map(|reason| (reason.check_key, reason.reason))
+        .collect();
+    let filled = filled(data);
+    let checks = submission::check(&filled, &data.counts, data.explained);
+    Ok(checks
+        .into_iter()
+        .map(|check| {
+            let reason = reasons.get(&check.key).cloned().unwrap_or_default();
+            (check, reason)
+        })
+        .collect())
+}
+
+/// Where each item's figure comes from, by item number.
+pub(crate) fn sources(books: &Books, data: &YearData<'_>) -> Result<BTreeMap<u16, String>, DeskError> {
+    let files = store::file::of_year(books, data.rules.year)?;
+    let of = |kind: Kind| files.iter().find(|kept| kept.file.kind == kind);
+    Ok(data.rules.items.iter().map(|item| (item.number, source(item, data, &of))).collect())
+}
+
+fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Option<&'a KeptFile>) -> String {
+    let stem = item.key.split('.').next().unwrap_or_default();
+    let (kinds, typed): (&[Kind], &str) = match stem {
+        "workforce" | "workforce_percent" => (&[Kind::Staff], "workforce"),
+        "recruitment" => (&[Kind::Recruitment], "recruitment"),
+        "casework" if item.measure == Measure::Headcount => (&[Kind::Casework], "casework"),
+        "casework" => (&[Kind::Casework, Kind::Staff], "casework"),
+        "training" if item.measure == Measure::Headcount => (&[Kind::Training], "training"),
+        "training" => (&[Kind::Training, Kind::Staff], "training"),
+        "survey" => (&[Kind::Survey], "survey"),
+        "board_difference" => (&[Kind::Board, Kind::Staff], "board"),
+        _ => (&[Kind::Board], "board"),
+    };
+    let mut parts: Vec<String> = Vec::new();
+    for kind in kinds {
+        if *kind != Kind::Staff && data.typed.contains(typed) {
+            parts.push("typed in".to_owned());
+        } else if let Some(kept) = of(*kind) {
+            let sheet = if kept.file.sheet.is_empty() { String::new() } else { format!(", sheet “{}”", kept.file.sheet) };
+            parts.push(format!("{}{sheet}, kept {}", kept.file.name, text::moment(kept.file.kept_at)));
+        } else {
+            parts.push(format!("no {} yet", data::label(*kind).to_lowercase()));
+        }
+    }
+    let from = parts.join("; ");
+    if item.measure == Measure::Calculated { format!("Worked out from {from}") } else { from }
+}
+
+/// What the item list is based on, in words.
+pub(crate) fn basis(data: &YearData<'_>) -> String {
+    let sure = match data.rules.items_confidence {
+        Confidence::Verified => "read in the published form",
+        Confidence::Inferred => "put together from published returns",
+        Confidence::Recalled => {
+            "put together from memory of earlier forms and not yet checked against this year’s; compare labels and numbers before \
+             you type"
+        }
+    };
+    format!("Rules of {} ({}). The list of items is {sure}.", data.rules.year, data.rules.edition.trim_end_matches('.'))
+}
+
+pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Result<SubmissionView, DeskError> {
+    let data = gather::year(books, reference, year)?;
+    let sources = sources(books, &data)?;
+    let lines = filled(&data)
+        .lines
+        .into_iter()
+        .map(|line| SubmissionLine {
+            item: line.item.number,
+            indicator: line.item.indicator,
+            block: line.item.block.clone(),
+            label: line.item.label.clone(),
+            measure: line.item.measure.label().to_owned(),
+            previous: cells(&line.item, line.previous),
+            current: cells(&line.item, line.current),
+            source: sources.get(&line.item.number).cloned().unwrap_or_default(),
+        })
+        .collect();
+    let checks = checks(books, &data)?;
+    let number = |severity: Severity| {
+        let open = checks.iter().filter(|(check, reason)| check.severity == severity && (severity == Severity::Error || reason.is_empty()));
+        u32::try_from(open.count()).unwrap_or(u32::MAX)
+    };
+    Ok(SubmissionView {
+        lines,
+        errors: number(Severity::Error),
+        warnings: number(Severity::Warning),
+        basis: basis(&data),
+        checks: checks
+            .into_iter()
+            .map(|(check, reason)| CheckView {
+                key: check.key,
+                severity: check.severity.key().to_owned(),
+                item: check.item.unwrap_or_default(),
+                message: check.message,
+                hint: check.hint,
+                reason,
+            })
+            .collect(),
+    })
+}
+
+/// The three cells of an item as text: heads whole, percentages to one decimal, likelihoods to four, ratios to two.
+fn cells(item: &Item, cells: Cells) -> Vec<String> {
+    let what = item.key.rsplit('.').next().unwrap_or_default();
+    let is_points = item.key.starts_with("board_difference");
+    let is_percent = item.measure == Measure::Percentage || item.key.contains("_percent.");
+    cells
+        .into_iter()
+        .map(|cell| match cell {
+            None => String::new(),
+            Some(value) if is_points => text::signed(value, 1),
+            Some(value) if is_percent => format!("{value:.1}"),
+            Some(value) if what == "ratio" => text::ratio(value),
+            Some(value) if what == "likelihood" => format!("{value:.4}"),
+            Some(value) => format!("{value:.0}"),
+        })
+        .collect()
+}
+
+pub(crate) fn give_reason(
+    store: &mut Store,
+    year: u16,
+    key: &str,
+    reason: &str,
+    now: NaiveDateTime,
+) -> Result<(), DeskError> {
+    crate::refuse_if_signed(store, year)?;
+    let reason = domain::classify::tidy(reason);
+    store.transaction(|tx| {
+        store::year::start(tx, year, now)?;
+        if reason.is_empty() {
+            store::reason::take_back(tx, year, key)?;
+        } else {
+            let given = store::reason::Reason {
+                check_key: key.to_owned(),
+                reason: reason.clone(),
+                by_role: String::new(),
+                at: now,
+            };
+            store::reason::give(tx, year, &given)?;
+        }
+        let what = if reason.is_empty() { format!("Took back the reason for {key}.") } else { format!("Gave a reason for {key}.") };
+        Ok(store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?)
+    })
+}
+
+/// The kinds that a set of item keys needs; used by documents to say what is missing.
+pub(crate) fn missing(data: &YearData<'_>) -> Vec<u8> {
+    (1..=9).filter(|number| nine::value(&data.nine, *number).is_none()).collect::<BTreeSet<u8>>().into_iter().collect()
+}
