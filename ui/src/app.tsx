@@ -15,14 +15,17 @@ import * as words from "./words/common";
 
 const main = "maincontent";
 
-export function App() {
-  const [place, setPlace] = useState<Place>({ at: "return" });
+/** Where the window opens. Only the page of screen states opens it anywhere else than at home. */
+export type First = { place: Place; draft?: Draft };
+
+export function App({ first = { place: { at: "return" } } }: { first?: First }) {
+  const [place, setPlace] = useState<Place>(first.place);
   const [year, setYear] = useState<number | null>(null);
   const [revision, setRevision] = useState(0);
   const [said, setSaid] = useState("");
   const [saved, setSaved] = useState(false);
   const [notice, setNotice] = useState<Notice | null>(null);
-  const [draft, setDraft] = useState<Draft | null>(null);
+  const [draft, setDraft] = useState<Draft | null>(first.draft ?? null);
   const answer = useAnswer(() => askFrame(year), [year, revision]);
 
   const say = useCallback((text: string) => {

@@ -1,0 +1,79 @@
+// Action plan, documents, submission and settings.
+import type { ActionView } from "../../src/backend/types/ActionView";
+import type { DocumentsView } from "../../src/backend/types/DocumentsView";
+import type { PlanView } from "../../src/backend/types/PlanView";
+import type { SettingsView } from "../../src/backend/types/SettingsView";
+import type { SubmissionLine } from "../../src/backend/types/SubmissionLine";
+import type { SubmissionView } from "../../src/backend/types/SubmissionView";
+import { nineRows } from "./return";
+
+const action = (id: number, indicator: number, title: string, part: Partial<ActionView> = {}): ActionView => ({
+  id, year: 2026, indicator, title, gap: nineRows[indicator - 1]?.sentence ?? "",
+  why: "Panels that write down their reasons before they meet decide more alike.", evidence: "Moderate", source: "Review of debiased selection, 2019",
+  high_impact_actions: "2", owner: "Head of resourcing", sponsor: "Chief people officer", start: "2026-06-01", due: "2027-03-31",
+  process_measure: "Share of panels that recorded reasons, every month", outcome_measure: "Relative likelihood of appointment", baseline: "1.49", target: "1.25",
+  state: "planned", progress: "", ...part,
+});
+
+export const plan: PlanView = {
+  actions: [
+    action(1, 2, "Every panel for Band 8a and above records its reasons before interviews"),
+    action(2, 2, "Publish appointment rates by division to the executive every quarter", { owner: "", due: "", state: "started" }),
+    action(3, 7, "Stretch assignments are advertised to all and counted by ethnicity", { owner: "Head of organisational development" }),
+  ],
+  indicators: nineRows.map((row) => ({ key: String(row.number), label: `${row.number}: ${row.title}` })),
+  states: [{ key: "planned", label: "Planned" }, { key: "started", label: "Started" }, { key: "done", label: "Done" }],
+  gaps: nineRows.filter((row) => row.state === "worse").map((row) => row.sentence),
+};
+
+export const documents: DocumentsView = {
+  documents: [
+    { key: "submission", label: "Submission sheet", what: "The items of the return in the order of the form, to copy from or to send.", file_name: "WRES 2026 RNM submission.xlsx", why_not: "" },
+    { key: "submission-csv", label: "Submission as CSV", what: "The same items as plain text, for other programs.", file_name: "WRES 2026 RNM submission.csv", why_not: "" },
+    { key: "action-plan-xlsx", label: "Action plan", what: "The actions with owners, dates and measures, to work with through the year.", file_name: "WRES 2026 RNM action plan.xlsx", why_not: "The plan has no actions yet: add one or let it be drafted." },
+  ],
+};
+
+const bands = ["Under Band 1", "Band 1", "Band 2", "Band 3", "Band 4", "Band 5", "Band 6", "Band 7", "Band 8A"];
+const line = (item: number, block: string, label: string, measure: string, current: string[]): SubmissionLine => ({
+  item, indicator: 1, block, label, measure, previous: item % 4 === 0 ? [] : ["77", "24", "4"], current, source: "staff-list.xlsx, Staff in post",
+});
+
+export const submission: SubmissionView = {
+  lines: [
+    ...bands.map((label, index) => line(index + 1, "1a) Non Clinical workforce", label, "Headcount", [String(87 + index), String(28 - index), "1"])),
+    ...bands.map((label, index) => line(index + 15, "1b) Clinical workforce - of which Non Medical", label, "Headcount", [String(62 + index), String(31 - index), ""])),
+    line(34, "2) Appointment from shortlisting", "Number of shortlisted applicants", "Headcount", ["366", "283", "39"]),
+    line(36, "2) Appointment from shortlisting", "Relative likelihood of appointment from shortlisting", "Calculated", ["1.49", "", ""]),
+  ],
+  checks: [
+    { key: "board.missing", severity: "error", item: 60, message: "The board has no figures.", hint: "Choose a board list under Data, or type the figures in.", reason: "" },
+    { key: "survey.7.change", severity: "warning", item: 53, message: "Indicator 7 for BME staff fell by 12 points since last year.", hint: "Say why if it is right: for example, that the question changed.", reason: "" },
+    { key: "workforce.change", severity: "warning", item: 0, message: "The workforce grew by 9 % since last year.", hint: "", reason: "Community services joined the trust in October 2025." },
+  ],
+  errors: 1,
+  warnings: 1,
+  basis: "The list of items is known only from memory of the form used from 2019 to 2022. Compare it with the form of your year before you send it.",
+};
+
+export const settings: SettingsView = {
+  trust: { name: "Northmoor University Hospitals NHS Foundation Trust", code: "RNM", region: "North West", kind: "acute" },
+  regions: ["East of England", "London", "Midlands", "North East and Yorkshire", "North West", "South East", "South West"],
+  kinds: [{ key: "acute", label: "Acute and acute and community" }, { key: "mental_health", label: "Mental health and learning disability" }],
+  folder: "C:\\Users\\j.okafor\\AppData\\Local\\WRES Desk",
+  version: "0.1.0",
+  reference: [
+    {
+      name: "Items of the return", what: "Which items the form asks for, in order.", rows: 65, recalled: 65,
+      table: { caption: "Items of the return", headings: ["Item", "Label", "Confidence", "Source"], rows: [["1", "Under Band 1", "recalled", "SDCS-era sheet, 2019 to 2022"], ["2", "Band 1", "recalled", "SDCS-era sheet, 2019 to 2022"]], note: "" },
+    },
+    {
+      name: "Published figures", what: "England and regions, by year.", rows: 212, recalled: 0,
+      table: { caption: "Published figures", headings: ["Year", "Indicator", "Where", "Figure", "Confidence", "Source"], rows: [["2024", "2", "England", "1.62", "two sources", "NHS England, WRES report 2024"]], note: "" },
+    },
+  ],
+};
+
+export const emptySettings: SettingsView = { ...settings, trust: { name: "", code: "", region: "", kind: "" } };
+export const emptyPlan: PlanView = { ...plan, actions: [] };
+export const nothingToDraft: PlanView = { ...plan, actions: [], gaps: [] };

@@ -1,0 +1,199 @@
+// Frame, home and indicators of the made-up trust.
+import type { Compared } from "../../src/backend/types/Compared";
+import type { Frame } from "../../src/backend/types/Frame";
+import type { Home } from "../../src/backend/types/Home";
+import type { IndicatorPage } from "../../src/backend/types/IndicatorPage";
+import type { Nine } from "../../src/backend/types/Nine";
+import type { NineRow } from "../../src/backend/types/NineRow";
+import type { Task } from "../../src/backend/types/Task";
+import { scale } from "./drawing";
+
+export const frame: Frame = {
+  trust: "Northmoor University Hospitals NHS Foundation Trust",
+  is_sample: true,
+  first_run: false,
+  year: 2026,
+  years: [2026, 2025, 2024, 2023],
+  snapshot: "31 March 2026",
+  state: "Draft",
+  places: [
+    { key: "return", label: "Return", state: "7 of 10 done" },
+    { key: "data", label: "Data", state: "6 of 7 kinds" },
+    { key: "indicators", label: "Indicators", state: "4 worse for BME staff" },
+    { key: "plan", label: "Action plan", state: "5 actions" },
+    { key: "documents", label: "Documents", state: "3 ready" },
+    { key: "submit", label: "Submit", state: "1 error, 2 warnings" },
+  ],
+};
+
+export const firstFrame: Frame = {
+  ...frame,
+  trust: "",
+  is_sample: false,
+  first_run: true,
+  state: "Draft",
+  places: frame.places.map((place) => ({ ...place, state: "" })),
+};
+
+export const ownFrame: Frame = { ...frame, trust: "Eastvale Hospitals NHS Trust", is_sample: false, places: firstFrame.places };
+
+const england = (text: string, difference: string, reading: string, reading_label: string): Compared => ({
+  name: "England",
+  text,
+  year: 2024,
+  difference,
+  reading,
+  reading_label,
+  confidence: "Two sources agree",
+  source: "NHS England, WRES data analysis report 2024",
+  note: "",
+});
+const region = (text: string, difference: string, reading: string, reading_label: string): Compared => ({
+  ...england(text, difference, reading, reading_label),
+  name: "North West",
+  confidence: "One source",
+  note: "Published for trusts only, without integrated care boards.",
+});
+
+const row = (part: Partial<NineRow> & Pick<NineRow, "number" | "title" | "sentence" | "value">): NineRow => ({
+  value_note: "",
+  last_year: "",
+  england: null,
+  region: null,
+  interval: "",
+  state: "worse",
+  state_label: "Worse for BME staff",
+  state_sentence: "The difference is larger than chance alone would easily give at this size.",
+  mini: null,
+  ...part,
+});
+const clear = { state: "no_clear_difference", state_label: "No clear difference", state_sentence: "Chance alone could easily give a difference of this size." };
+
+export const nineRows: NineRow[] = [
+  row({
+    number: 1, title: "Staff in each band", value: "14.1 % and 29.2 %", value_note: "BME in bands 8a and above, and in all",
+    sentence: "29.2 % of all staff are BME; in bands 8a and above 14.1 % are.", last_year: "12.9 % and 27.8 %", interval: "9.2 % to 20.9 %",
+    england: england("11.2 % and 28.6 %", "+2.9 points", "better", "better than England"),
+  }),
+  row({
+    number: 2, title: "Appointment from shortlisting", value: "1.49", value_note: "White ÷ BME",
+    sentence: "White applicants were 1.49 times as likely as BME applicants to be appointed from shortlisting.", last_year: "1.71",
+    interval: "1.14 to 1.97", england: england("1.62", "−0.13", "better", "better than England"), region: region("1.55", "−0.06", "better", "better than the region"),
+    mini: scale(1.49, 1.14, 1.97, "1.49, with a range from 1.14 to 1.97 that lies above parity", true),
+  }),
+  row({
+    number: 3, title: "Formal disciplinary process", value: "2.30", value_note: "BME ÷ White", ...clear, state: "too_few", state_label: "Too few to say",
+    sentence: "BME staff were 2.30 times as likely as White staff to enter the formal disciplinary process, but only 10 people did.", last_year: "1.38",
+    interval: "0.71 to 7.44", england: england("1.09", "+1.21", "worse", "worse than England"), state_sentence: "There are too few cases to read anything from the difference.",
+    mini: scale(2.3, 0.71, 2.95, "2.30, with a range from 0.71 to 7.44 that covers parity", true),
+  }),
+  row({
+    number: 4, title: "Training that is not mandatory", value: "1.11", value_note: "White ÷ BME",
+    sentence: "White staff were 1.11 times as likely as BME staff to take part in training that is not mandatory.", last_year: "1.08",
+    interval: "1.01 to 1.22", england: england("1.06", "+0.05", "worse", "worse than England"), mini: scale(1.11, 1.01, 1.22, "1.11, with a range from 1.01 to 1.22", true),
+  }),
+  row({
+    number: 5, title: "Harassment from patients and the public", value: "30.3 % and 24.0 %", value_note: "BME and White", ...clear,
+    sentence: "30.3 % of BME and 24.0 % of White staff who answered were harassed, bullied or abused by patients, relatives or the public.", last_year: "29.0 % and 25.1 %",
+    interval: "−2.4 to +15.7 points", england: england("28.3 % and 24.4 %", "+2.0 points", "worse", "worse than England"),
+  }),
+  row({
+    number: 6, title: "Harassment from staff", value: "28.2 % and 20.9 %", value_note: "BME and White", ...clear,
+    sentence: "28.2 % of BME and 20.9 % of White staff who answered were harassed, bullied or abused by other staff.", last_year: "27.7 % and 22.1 %",
+    interval: "−1.3 to +16.6 points", england: england("24.9 % and 20.7 %", "+3.3 points", "worse", "worse than England"),
+  }),
+  row({
+    number: 7, title: "Equal chances of promotion", value: "47.7 % and 60.4 %", value_note: "BME and White",
+    sentence: "47.7 % of BME and 60.4 % of White staff who answered believe the trust gives equal chances of career progression.", last_year: "",
+    interval: "−22.7 to −2.6 points", england: england("48.8 % and 59.4 %", "−1.1 points", "worse", "worse than England"),
+  }),
+  row({
+    number: 8, title: "Discrimination at work", value: "14.8 % and 6.1 %", value_note: "BME and White",
+    sentence: "14.8 % of BME and 6.1 % of White staff who answered were discriminated against by a manager or colleague.", last_year: "15.5 % and 6.9 %",
+    interval: "+2.7 to +16.5 points", england: england("15.5 % and 6.7 %", "−0.7 points", "better", "better than England"),
+  }),
+  row({
+    number: 9, title: "Board and workforce", value: "–", ...clear, state: "missing", state_label: "Missing",
+    sentence: "There is no board list yet.", state_sentence: "Choose a board list under Data.",
+  }),
+];
+
+const task = (key: string, label: string, state: string, state_label: string, detail: string, place: string): Task => ({ key, label, state, state_label, detail, place });
+
+export const home: Home = {
+  tasks: [
+    task("trust", "Trust details", "done", "Done", "Northmoor, RNM, North West, acute", "settings"),
+    task("staff", "Staff list", "done", "Done", "1,234 people counted from staff-list.xlsx", "data"),
+    task("recruitment", "Recruitment", "done", "Done", "688 shortlisted, 178 appointed", "data"),
+    task("casework", "Disciplinary cases", "done", "Done", "14 people entered the formal process", "data"),
+    task("training", "Training", "attention", "Look again", "1 person is on no staff list", "data"),
+    task("survey", "Staff survey", "done", "Done", "Four indicators from the benchmark workbook", "data"),
+    task("board", "Board", "to_do", "To do", "No board list yet: indicator 9 is missing", "data"),
+    task("check", "Check", "attention", "1 error", "The board is missing; two warnings need a word why", "submit"),
+    task("plan", "Action plan", "done", "Done", "5 actions for 4 indicators", "plan"),
+    task("submit", "Submit", "waiting", "Cannot start yet", "Put the error right first", "submit"),
+  ],
+  nine: nineRows,
+  deadlines: [
+    { what: "Submit the data", date: "31 May 2026", away: "176 days ago", note: "Carried forward from 2025: check the date for 2026." },
+    { what: "Publish the report and the action plan", date: "31 October 2026", away: "23 days ago", note: "" },
+  ],
+};
+
+export const emptyHome: Home = {
+  ...home,
+  tasks: home.tasks.map((held, index) => ({
+    ...held,
+    state: index === 0 ? "done" : index < 7 ? "to_do" : "waiting",
+    state_label: index === 0 ? "Done" : index < 7 ? "To do" : "Cannot start yet",
+    detail: index === 0 ? held.detail : "Nothing yet",
+  })),
+  nine: nineRows.map((held) => ({
+    ...held, ...clear, state: "missing", state_label: "Missing", value: "–", value_note: "", sentence: "There is no data for this indicator yet.", last_year: "", england: null, region: null, mini: null,
+  })),
+};
+
+export const nine: Nine = { rows: nineRows, region: "North West" };
+
+const second = nineRows[1] as NineRow;
+export const indicator: IndicatorPage = {
+  row: second,
+  wording: "Relative likelihood of White applicants being appointed from shortlisting across all posts compared to BME applicants.",
+  direction: "Above 1 is worse for BME applicants.",
+  figure: scale(1.49, 1.14, 1.97, "Indicator 2 is 1.49 with a range from 1.14 to 1.97. England was 1.62 in 2024. Parity is 1; from 0.80 to 1.25 is called non-adverse.", false),
+  sure: [
+    "If White and BME applicants had the same chance, a difference this large or larger would come about in fewer than 1 in 100 years at a trust of this size.",
+    "The smallest ratio that could be told from chance here is about 1.32.",
+  ],
+  in_people: "If BME applicants had been appointed as often as White applicants, 29 more of them would have been appointed.",
+  tables: [
+    {
+      caption: "Shortlisted and appointed",
+      headings: ["", "White", "BME", "Unknown", "All"],
+      rows: [["Shortlisted", "366", "283", "39", "688"], ["Appointed", "114", "59", "5", "178"], ["Share appointed", "31.1 %", "20.8 %", "12.8 %", "25.9 %"]],
+      note: "People whose ethnicity is unknown do not enter the ratio.",
+    },
+    {
+      caption: "By pay band",
+      headings: ["Band", "White shortlisted", "White appointed", "BME shortlisted", "BME appointed", "Ratio"],
+      rows: [["Band 2", "80", "31", "61", "19", "1.24"], ["Band 5", "120", "40", "110", "24", "1.53"], ["Band 8a and above", "38", "9", "12", "*", "–"]],
+      note: "* fewer than 10 people: not shown.",
+    },
+  ],
+  over_time: { caption: "This year and earlier", headings: ["Year", "Ratio", "Range"], rows: [["2024", "1.64", "1.21 to 2.23"], ["2025", "1.71", "1.28 to 2.30"], ["2026", "1.49", "1.14 to 1.97"]], note: "" },
+  counted: ["Rule pack 2026, carried forward from 2025.", "Appointed from shortlisting ÷ shortlisted, for White and for BME applicants; then White ÷ BME."],
+  receipts: [
+    { what: "White applicants shortlisted", count: 366, from: "recruitment.xlsx, sheet Applications, 366 rows" },
+    { what: "BME applicants appointed", count: 59, from: "recruitment.xlsx, sheet Applications, 59 rows" },
+  ],
+  actions: [],
+};
+
+export const missingIndicator: IndicatorPage = {
+  ...indicator,
+  row: nineRows[8] as NineRow,
+  wording: "Percentage difference between the organisation's board voting membership and its overall workforce.",
+  direction: "Below 0 means that the board is less diverse than the workforce.",
+  figure: null, sure: [], in_people: "", tables: [], over_time: { caption: "", headings: [], rows: [], note: "" },
+  counted: ["There is nothing to count yet: choose a board list under Data."], receipts: [], actions: [],
+};

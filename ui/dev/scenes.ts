@@ -1,0 +1,57 @@
+// Every screen state that is looked at: where the window opens and what it is answered.
+import type { First } from "../src/app";
+import type { ImportReport } from "../src/backend/types/ImportReport";
+import type { ImportStep } from "../src/place";
+import { type Draft, startDraft } from "../src/screens/data/draft";
+import * as data from "./answers/data";
+import * as rest from "./answers/rest";
+import * as returns from "./answers/return";
+import type { SceneAnswers } from "./stand-in";
+
+export type Scene = { first: First; answers: SceneAnswers };
+
+const full: SceneAnswers = {
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, plan: rest.plan, draft_plan: 2,
+  documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: data.importReport,
+  look_again: data.settledReport, keep_files: { ...data.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
+};
+const empty: SceneAnswers = { ...full, frame: returns.ownFrame, home: returns.emptyHome, data: data.emptyData, plan: rest.nothingToDraft };
+const refused = { refused: { code: "store", message: "The data file cannot be opened.", hint: "Close other copies of the program, then try again.", place: "" } };
+
+const at = (place: First["place"], answers: SceneAnswers = full): Scene => ({ first: { place }, answers });
+const step = (name: ImportStep, report: ImportReport): Scene => {
+  const draft: Draft = { ...startDraft(report), reached: name };
+  return { first: { place: { at: "import", step: name }, draft }, answers: full };
+};
+
+export const scenes: Record<string, Scene> = {
+  "first-run": at({ at: "return" }, { ...full, frame: returns.firstFrame }),
+  "first-run-working": at({ at: "return" }, { ...full, frame: returns.firstFrame, try_sample: { working: { what: "Reading recruitment.xlsx", done: 812, of: 1851 } } }),
+  "own-trust": at({ at: "start" }, { ...full, frame: returns.firstFrame, settings: rest.emptySettings }),
+  return: at({ at: "return" }),
+  "return-empty": at({ at: "return" }, empty),
+  "return-refused": at({ at: "return" }, { ...full, home: refused }),
+  data: at({ at: "data" }),
+  "data-empty": at({ at: "data" }, empty),
+  "data-working": at({ at: "data" }, { ...full, choose_files: { working: { what: "Reading staff-list.xlsx", done: 340, of: 6112 } } }),
+  "data-draft": { first: { place: { at: "data" }, draft: startDraft(data.importReport) }, answers: full },
+  entry: at({ at: "entry", kind: "survey" }),
+  "import-what": step("what", data.importReport),
+  "import-unreadable": step("what", data.brokenReport),
+  "import-columns": step("columns", data.importReport),
+  "import-decide": step("decide", data.importReport),
+  "import-decided": step("decide", data.settledReport),
+  "import-check": step("check", data.settledReport),
+  "import-keep": step("keep", data.settledReport),
+  indicators: at({ at: "indicators" }),
+  indicator: at({ at: "indicator", number: 2 }),
+  "indicator-missing": at({ at: "indicator", number: 9 }, { ...full, indicator: returns.missingIndicator }),
+  plan: at({ at: "plan" }),
+  "plan-empty": at({ at: "plan" }, { ...full, plan: rest.emptyPlan }),
+  action: at({ at: "action", id: 1 }),
+  "action-new": at({ at: "action", id: 0 }),
+  documents: at({ at: "documents" }),
+  submit: at({ at: "submit" }),
+  settings: at({ at: "settings" }),
+  "window-refused": at({ at: "return" }, { frame: refused }),
+};

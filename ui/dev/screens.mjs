@@ -1,0 +1,86 @@
+// Opens every screen state in Chromium under the window's own content policy: takes a screenshot, runs axe for WCAG 2.2 A and AA,
+// and looks for sideways scrolling at 1280 × 720 and at 320 wide (400 % zoom). Pictures go to the folder named, else ../target/states.
+import { createReadStream, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { extname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const here = fileURLToPath(new URL("..", import.meta.url));
+const built = join(here, "node_modules/.harness");
+const [only = "", into = resolve(here, "../target/states")] = process.argv.slice(2);
+const axe = readFileSync(join(here, "node_modules/axe-core/axe.min.js"), "utf8");
+const policy =
+  "default-src 'self'; connect-src 'none'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const types = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml" };
+
+const server = createServer((request, response) => {
+  const path = join(built, new URL(request.url ?? "/", "http://localhost").pathname.replace(/^\/$/, "/index.html"));
+  if (!path.startsWith(built) || !existsSync(path)) {
+    response.writeHead(404).end();
+    return;
+  }
+  response.writeHead(200, { "content-type": types[extname(path)] ?? "application/octet-stream", "content-security-policy": policy });
+  createReadStream(path).pipe(response);
+});
+await new Promise((done) => server.listen(0, "127.0.0.1", done));
+const address = `http://127.0.0.1:${server.address().port}/`;
+
+mkdirSync(into, { recursive: true });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+});
+const troubles = [];
+
+/** What a person would do first on a state that needs a press to come about. */
+const presses = {
+  "first-run-working": "#try-sample",
+  "data-working": "#choose-files",
+  "import-decide": "#next-step",
+  "import-keep": null,
+};
+
+async function look(page, scene, width, height, suffix) {
+  const say = (text) => troubles.push(`${scene}${suffix}: ${text}`);
+  page.removeAllListeners();
+  page.on("console", (message) => message.type() === "error" && say(message.text()));
+  page.on("pageerror", (error) => say(error.message));
+  await page.setViewportSize({ width, height });
+  await page.goto(`${address}?scene=${scene}`);
+  await page.waitForSelector("h1");
+  if (presses[scene]) await page.click(presses[scene]);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await page.screenshot({ path: join(into, `${scene}${suffix}.png`), fullPage: true });
+  const [scrolls, headings] = await page.evaluate(() => [
+    document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    document.querySelectorAll("h1").length,
+  ]);
+  if (scrolls > 0) say(`scrolls sideways by ${scrolls} pixels`);
+  if (headings !== 1) say(`has ${headings} headings of the first level`);
+  await page.evaluate(axe);
+  const found = await page.evaluate(async () => {
+    for (const details of document.querySelectorAll("details")) details.open = true;
+    const wanted = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+    const result = await window.axe.run(document, { runOnly: { type: "tag", values: wanted } });
+    return result.violations.map((held) => `${held.id}: ${held.help}: ${held.nodes.map((node) => node.target.join(" ")).slice(0, 4).join(" | ")}`);
+  });
+  for (const violation of found) say(violation);
+}
+
+try {
+  const page = await browser.newPage();
+  await page.goto(address);
+  const scenes = await page.$$eval("[data-scene]", (links) => links.map((link) => link.getAttribute("data-scene")));
+  const wanted = scenes.filter((scene) => scene.startsWith(only));
+  for (const scene of wanted) {
+    await look(page, scene, 1280, 720, "");
+    await look(page, scene, 320, 256, "-zoomed");
+  }
+  console.log(`${wanted.length} screen states, each at two sizes, in ${into}`);
+} finally {
+  await browser.close();
+  server.close();
+}
+for (const trouble of troubles) console.error(trouble);
+process.exit(troubles.length === 0 ? 0 : 1);

@@ -1,0 +1,65 @@
+// Stands in for the program: answers every command from a table whose types are those of the real calls.
+import type * as backend from "../src/backend/call";
+import type { Failure } from "../src/backend/types/Failure";
+
+type Held<F extends (...values: never[]) => Promise<unknown>> = Awaited<ReturnType<F>>;
+
+/** What each command answers. A function is called with the command's values; "never" leaves the question open. */
+export type Answers = {
+  frame: Held<typeof backend.frame>;
+  home: Held<typeof backend.home>;
+  data: Held<typeof backend.data>;
+  choose_files: Held<typeof backend.chooseFiles>;
+  look_again: Held<typeof backend.lookAgain>;
+  keep_files: Held<typeof backend.keepFiles>;
+  nine: Held<typeof backend.nine>;
+  indicator: Held<typeof backend.indicator>;
+  plan: Held<typeof backend.plan>;
+  draft_plan: number;
+  documents: Held<typeof backend.documents>;
+  write_document: Held<typeof backend.writeDocument>;
+  submission: Held<typeof backend.submission>;
+  settings: Held<typeof backend.settings>;
+};
+
+/** A command refused, or one that is still at work. */
+export type Other = { refused: Failure } | { working: backend.Progress };
+
+export type SceneAnswers = { [Command in keyof Answers]?: Answers[Command] | Other } & { try_sample?: Other };
+
+type Internals = {
+  transformCallback: (callback: unknown) => number;
+  unregisterCallback: (id: number) => void;
+  invoke: (command: string, values: Record<string, unknown>) => Promise<unknown>;
+};
+
+type Hearing = { onmessage: (progress: backend.Progress) => void };
+
+declare global {
+  interface Window {
+    __TAURI_INTERNALS__: Internals;
+  }
+}
+
+function isOther(answer: unknown): answer is Other {
+  return typeof answer === "object" && answer !== null && ("refused" in answer || "working" in answer);
+}
+
+/** Puts the stand-in where the window looks for the program. */
+export function standIn(answers: SceneAnswers): void {
+  const table: Record<string, unknown> = answers;
+  let callbacks = 0;
+  window.__TAURI_INTERNALS__ = {
+    transformCallback: () => ++callbacks,
+    unregisterCallback: () => undefined,
+    invoke: async (command, values) => {
+      const answer = table[command];
+      if (command === "save_action") return values["action"];
+      if (!isOther(answer)) return structuredClone(answer ?? null);
+      if ("refused" in answer) throw answer.refused;
+      const hearing = values["progress"] as Hearing | undefined;
+      hearing?.onmessage(answer.working);
+      return new Promise(() => undefined);
+    },
+  };
+}
