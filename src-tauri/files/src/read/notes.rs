@@ -39,6 +39,11 @@ impl Notes {
         }
     }
 
+    /// Turns to another sheet; what was added before stays where it was.
+    pub(crate) fn on_sheet(&mut self, sheet: &str) {
+        sheet.clone_into(&mut self.sheet);
+    }
+
     /// One finding about the sheet as a whole, or about one place in it.
     pub(crate) fn add(&mut self, severity: Severity, cell: &str, message: impl Into<String>, hint: impl Into<String>) {
         let place = self.place(cell);

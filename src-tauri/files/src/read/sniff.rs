@@ -102,8 +102,7 @@ fn text_content(file: &str, bytes: &[u8]) -> Result<Container, ReadError> {
     if begins("{") {
         return not("a JSON document", CHOOSE);
     }
-    let zeros = head.iter().filter(|byte| **byte == 0).count();
-    if zeros > 0 && !super::text::is_two_byte(head) {
+    if head.contains(&0) && !super::text::is_two_byte(head) {
         return not("not text, and of no kind that this program knows", CHOOSE);
     }
     Ok(Container::Text)

@@ -49,7 +49,8 @@ fn number_date(number: f64) -> When {
     // Serial numbers of 1918 to 2119; anything else is more likely some other number.
     if (6_600.0..80_000.0).contains(&number) {
         return NaiveDate::from_ymd_opt(1899, 12, 30)
-            .and_then(|first| first.checked_add_days(chrono::Days::new(number as u64)))
+            .zip(whole(number.floor()))
+            .and_then(|(first, days)| first.checked_add_days(chrono::Days::new(u64::from(days))))
             .map_or(When::Unreadable, bounded);
     }
     if number >= 2_958_000.0 || number <= 1.0 {
@@ -177,12 +178,21 @@ fn text_figure(text: &str) -> Figure {
     }
 }
 
+/// A number as a count, where it is a whole one; `None` where it is not, is negative or is too large.
+pub(crate) fn whole(number: f64) -> Option<u32> {
+    let is_whole = number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number);
+    is_whole.then(|| format!("{number:.0}").parse().ok()).flatten()
+}
+
 /// A yes or no, where the cell gives one.
 pub(crate) fn flag(cell: &Cell) -> Option<bool> {
     match cell {
         Cell::Bool(value) => Some(*value),
-        Cell::Number(number) if *number == 1.0 => Some(true),
-        Cell::Number(number) if *number == 0.0 => Some(false),
+        Cell::Number(number) => match whole(*number) {
+            Some(1) => Some(true),
+            Some(0) => Some(false),
+            _ => None,
+        },
         Cell::Text(text) => match plain(text).as_str() {
             "y" | "yes" | "true" | "t" | "1" | "primary" => Some(true),
             "n" | "no" | "false" | "f" | "0" | "secondary" => Some(false),

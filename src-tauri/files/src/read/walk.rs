@@ -28,7 +28,7 @@ const PREVIEW_COLUMNS: usize = 40;
 
 /// Builds the records of the kinds that are read row by row.
 enum Builder<'a> {
-    Staff(staff::Staff<'a>),
+    Staff(Box<staff::Staff<'a>>),
     Recruitment(recruitment::Recruitment<'a>),
     Casework(casework::Casework<'a>),
     Training(training::Training<'a>),
@@ -38,7 +38,7 @@ enum Builder<'a> {
 impl<'a> Builder<'a> {
     fn new(kind: Kind, settings: &Settings<'a>) -> Option<Self> {
         Some(match kind {
-            Kind::Staff => Self::Staff(staff::Staff::new(settings)),
+            Kind::Staff => Self::Staff(Box::new(staff::Staff::new(settings))),
             Kind::Recruitment => Self::Recruitment(recruitment::Recruitment::new(settings)),
             Kind::Casework => Self::Casework(casework::Casework::new(settings)),
             Kind::Training => Self::Training(training::Training::new(settings)),
@@ -113,7 +113,7 @@ pub(crate) fn read(
         sheet: chosen_sheet,
     })?;
     let rows = &first_rows[table.sheet];
-    let sheet = workbook.sheets[table.sheet].name.clone();
+    let mut sheet = workbook.sheets[table.sheet].name.clone();
     let mut desk = Desk {
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
@@ -160,6 +160,9 @@ pub(crate) fn read(
                 found.rows_read.saturating_sub(u32::from(found.question.is_none())),
             );
             questions.extend(found.question);
+            if let Some(index) = found.sheet {
+                workbook.sheets[index].name.clone_into(&mut sheet);
+            }
             Records::Survey {
                 results: found.results,
                 organisation: found.organisation,
@@ -172,7 +175,7 @@ pub(crate) fn read(
         }
     };
     questions.extend(desk.questions.finish());
-    let sheets = summaries(&mut workbook);
+    let sheets = summaries(&mut workbook, &first_rows);
     let hidden = !workbook.sheets[table.sheet].visible;
     if hidden {
         desk.notes.add(
@@ -381,10 +384,12 @@ fn sheet_named(file: &str, workbook: &Workbook<'_>, name: &str) -> Result<usize,
         })
 }
 
-fn summaries(workbook: &mut Workbook<'_>) -> Vec<SheetSummary> {
+fn summaries(workbook: &mut Workbook<'_>, first_rows: &[FirstRows]) -> Vec<SheetSummary> {
     (0..workbook.sheets.len())
         .map(|index| {
-            let rows = workbook.declared_rows(index);
+            // A file may declare less than it holds.
+            let seen = first_rows[index].last().map_or(0, |(row, _)| *row);
+            let rows = workbook.declared_rows(index).max(seen);
             let sheet = &workbook.sheets[index];
             SheetSummary {
                 name: sheet.name.clone(),

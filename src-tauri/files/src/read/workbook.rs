@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::io::Cursor;
 use std::ops::ControlFlow;
 
-use calamine::{Data, DataRef, Ods, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, Ods, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::ReadError;
 use super::cell::Cell;
@@ -47,9 +47,12 @@ pub(crate) struct SheetName {
 enum Content<'a> {
     Xlsx(Box<Xlsx<Cursor<&'a [u8]>>>),
     Xlsb(Box<Xlsb<Cursor<&'a [u8]>>>),
-    Xls(Box<Xls<Cursor<&'a [u8]>>>),
-    Ods(Box<Ods<Cursor<&'a [u8]>>>),
-    Text { text: Cow<'a, str>, delimiter: char },
+    /// Containers that cannot be streamed, one range a sheet.
+    Held(Vec<Range<Data>>),
+    Text {
+        text: Cow<'a, str>,
+        delimiter: char,
+    },
 }
 
 /// An open workbook; a text file is one sheet without a name.
@@ -80,14 +83,12 @@ impl<'a> Workbook<'a> {
                 (Content::Xlsb(Box::new(book)), sheets)
             }
             Container::Xls => {
-                let book = Xls::new(cursor).map_err(|error| failure(file, "", &error))?;
-                let sheets = names(book.sheets_metadata());
-                (Content::Xls(Box::new(book)), sheets)
+                let mut book: Xls<_> = Xls::new(cursor).map_err(|error| failure(file, "", &error))?;
+                held(file, &mut book)?
             }
             Container::Ods => {
-                let book = Ods::new(cursor).map_err(|error| failure(file, "", &error))?;
-                let sheets = names(book.sheets_metadata());
-                (Content::Ods(Box::new(book)), sheets)
+                let mut book: Ods<_> = Ods::new(cursor).map_err(|error| failure(file, "", &error))?;
+                held(file, &mut book)?
             }
             Container::Text => {
                 let text = text::decode(bytes);
@@ -147,18 +148,10 @@ impl<'a> Workbook<'a> {
                 gather.finish(visit);
                 Ok(())
             }
-            Content::Xls(book) => {
-                let range = book
-                    .worksheet_range(name)
-                    .map_err(|error| failure(file, name, &error))?;
-                held_rows(&range, wanted, visit);
-                Ok(())
-            }
-            Content::Ods(book) => {
-                let range = book
-                    .worksheet_range(name)
-                    .map_err(|error| failure(file, name, &error))?;
-                held_rows(&range, wanted, visit);
+            Content::Held(ranges) => {
+                if let Some(range) = ranges.get(sheet) {
+                    held_rows(range, wanted, visit);
+                }
                 Ok(())
             }
         }
@@ -193,8 +186,7 @@ impl<'a> Workbook<'a> {
             Content::Xlsb(book) => book
                 .worksheet_cells_reader(name)
                 .map_or(0, |reader| reader.dimensions().end.0 + 1),
-            Content::Xls(book) => last_row(&book.worksheet_range(name).unwrap_or_default()),
-            Content::Ods(book) => last_row(&book.worksheet_range(name).unwrap_or_default()),
+            Content::Held(ranges) => ranges.get(sheet).and_then(Range::end).map_or(0, |(row, _)| row + 1),
         }
     }
 }
@@ -210,8 +202,20 @@ fn names(sheets: &[Sheet]) -> Vec<SheetName> {
         .collect()
 }
 
-fn last_row(range: &calamine::Range<Data>) -> u32 {
-    range.end().map_or(0, |(row, _)| row + 1)
+/// Reads every sheet of a container that cannot be streamed.
+fn held<'a, R: Reader<Cursor<&'a [u8]>>>(file: &str, book: &mut R) -> Result<(Content<'a>, Vec<SheetName>), ReadError>
+where
+    R::Error: std::error::Error,
+{
+    let sheets = names(book.sheets_metadata());
+    let mut ranges = Vec::new();
+    for sheet in &sheets {
+        ranges.push(
+            book.worksheet_range(&sheet.name)
+                .map_err(|error| failure(file, &sheet.name, &error))?,
+        );
+    }
+    Ok((Content::Held(ranges), sheets))
 }
 
 /// Gathers streamed cells into rows.
@@ -264,11 +268,7 @@ impl<'a> Gather<'a> {
     }
 }
 
-fn held_rows(
-    range: &calamine::Range<Data>,
-    wanted: Wanted<'_>,
-    visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
-) {
+fn held_rows(range: &Range<Data>, wanted: Wanted<'_>, visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>) {
     let Some((first_row, first_column)) = range.start() else {
         return;
     };

@@ -87,7 +87,7 @@ impl<'a> Board<'a> {
             desk.notes.add(
                 Severity::Note,
                 "",
-                format!("The ethnicity of {unknown} board members is unknown"),
+                format!("Board members whose ethnicity is unknown: {unknown}"),
                 "They are counted as unknown. On a small board one person changes the percentages much.",
             );
         }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use domain::ethnicity::Group;
 use domain::finding::Severity;
-use domain::recruitment::{Application, Stage};
+use domain::recruitment::{Application, Outcome, Stage};
 
 use super::lookup::{Decided, Lookup, Origins};
 use super::{Desk, percent};
@@ -106,7 +106,7 @@ impl<'a> Recruitment<'a> {
         let shortlisted = self
             .applications
             .iter()
-            .filter(|application| application.stage != Stage::Applied);
+            .filter(|application| matches!(application.outcome(self.first, self.last), Outcome::Counted(_)));
         let (unknown, all) = shortlisted.fold((0, 0), |(unknown, all), application| {
             (unknown + u32::from(application.group == Group::Unknown), all + 1)
         });

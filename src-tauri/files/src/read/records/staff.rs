@@ -92,7 +92,7 @@ impl<'a> Staff<'a> {
             origin: Origin::UNKNOWN,
             section: None,
             band: None,
-            fte: self.fte(row, desk),
+            fte: Self::fte(row, desk),
             primary: values::flag(row.cell("primary_flag")),
             start,
             leave,
@@ -182,7 +182,7 @@ impl<'a> Staff<'a> {
         stand
     }
 
-    fn fte(&self, row: Row<'_>, desk: &mut Desk) -> Option<f64> {
+    fn fte(row: Row<'_>, desk: &mut Desk) -> Option<f64> {
         match values::figure(row.cell("fte")) {
             Figure::Is { value, percent } => Some(if percent { value / 100.0 } else { value }),
             Figure::Blank => None,

@@ -59,6 +59,8 @@ pub(crate) struct Survey {
     pub(crate) organisation: String,
     pub(crate) question: Option<Question>,
     pub(crate) rows_read: u32,
+    /// The sheet on which the organisation stands.
+    pub(crate) sheet: Option<usize>,
 }
 
 /// The measures of a sheet, where it has any.
@@ -137,18 +139,22 @@ pub(crate) fn read(
         lines.extend(organisations(workbook, layout, wanted_year)?);
     }
     let rows_read = u32::try_from(lines.len()).unwrap_or(u32::MAX);
-    let (line, question) = match choose(&lines, settings) {
-        Ok(line) => (line, None),
-        Err(question) => (None, Some(question)),
+    let line = match choose(&lines, settings) {
+        Ok(line) => line,
+        Err(question) => {
+            let question = Some(*question);
+            return Ok(Survey {
+                results: Default::default(),
+                organisation: String::new(),
+                question,
+                rows_read,
+                sheet: None,
+            });
+        }
     };
-    let Some(line) = line else {
-        return Ok(Survey {
-            results: Default::default(),
-            organisation: String::new(),
-            question,
-            rows_read,
-        });
-    };
+    if let Some(sheet) = workbook.sheets.get(line.sheet) {
+        desk.notes.on_sheet(&sheet.name);
+    }
     let layout = layouts.iter().find(|layout| layout.sheet == line.sheet);
     let results = layout
         .map(|layout| results(layout, wanted_year, line, &lines, desk))
@@ -163,6 +169,7 @@ pub(crate) fn read(
         organisation,
         question: None,
         rows_read,
+        sheet: Some(line.sheet),
     })
 }
 
@@ -216,13 +223,13 @@ fn organisations(workbook: &mut Workbook<'_>, layout: &Layout, year: u16) -> Res
 }
 
 /// The trust's own row, or the question which it is.
-fn choose<'l>(lines: &'l [Line], settings: &Settings<'_>) -> Result<Option<&'l Line>, Question> {
+fn choose<'l>(lines: &'l [Line], settings: &Settings<'_>) -> Result<&'l Line, Box<Question>> {
     let answered = settings.answers.meaning("organisation", "");
     for wanted in answered.into_iter().chain(settings.trust_code) {
         let key = plain(wanted);
         let exact = |line: &&Line| plain(&line.code) == key || plain(&line.name) == key;
         if let Some(line) = lines.iter().find(exact) {
-            return Ok(Some(line));
+            return Ok(line);
         }
         // A trust's sectors stand as its code and a digit; a single one is the trust.
         let sectors: Vec<&Line> = lines
@@ -230,16 +237,16 @@ fn choose<'l>(lines: &'l [Line], settings: &Settings<'_>) -> Result<Option<&'l L
             .filter(|line| key.len() >= 3 && plain(&line.code).starts_with(&key))
             .collect();
         if let [line] = sectors[..] {
-            return Ok(Some(line));
+            return Ok(line);
         }
         if !sectors.is_empty() {
-            return Err(question(&sectors));
+            return Err(Box::new(question(&sectors)));
         }
     }
     if answered.is_none() && settings.trust_code.is_none() && lines.len() == 1 {
-        return Ok(lines.first());
+        return Ok(&lines[0]);
     }
-    Err(question(&lines.iter().collect::<Vec<_>>()))
+    Err(Box::new(question(&lines.iter().collect::<Vec<_>>())))
 }
 
 fn question(lines: &[&Line]) -> Question {
@@ -303,7 +310,7 @@ fn results(layout: &Layout, year: u16, line: &Line, lines: &[Line], desk: &mut D
         let is_plausible = if part.is_share() {
             (0.0..=100.0).contains(&share)
         } else {
-            value >= 0.0 && value < 4e9
+            values::whole(value.round()).is_some()
         };
         if !is_plausible {
             desk.notes.add(
@@ -318,8 +325,8 @@ fn results(layout: &Layout, year: u16, line: &Line, lines: &[Line], desk: &mut D
         match part {
             Part::White => result.white_percent = Some(share),
             Part::Bme => result.bme_percent = Some(share),
-            Part::WhiteResponses => result.white_responses = Some(value.round() as u32),
-            Part::BmeResponses => result.bme_responses = Some(value.round() as u32),
+            Part::WhiteResponses => result.white_responses = values::whole(value.round()),
+            Part::BmeResponses => result.bme_responses = values::whole(value.round()),
         }
     }
     let scale = if as_percent {
