@@ -123,21 +123,23 @@ pub(crate) fn match_headings(table: &Table, rows: &FirstRows, vocabulary: &Vocab
     for field in table.kind.read_for() {
         let mut candidates: Vec<(usize, f64, usize)> = Vec::new();
         for (offset, heading) in header.iter().enumerate() {
-            let sense = vocabulary
-                .senses(table.kind, heading)
+            // A trust's answer names a repeated heading by its number.
+            let mut senses = vocabulary
+                .senses(table.kind, &headings[offset])
                 .iter()
-                .find(|sense| sense.field.key == field.key);
+                .chain(vocabulary.senses(table.kind, heading));
+            let sense = senses.find(|sense| sense.field.key == field.key);
             if let Some(sense) = sense {
                 candidates.push((sense.rank, sense.sureness, offset));
             }
         }
         candidates.sort_by_key(|(rank, _, offset)| (*rank, *offset));
-        // One column is not read for two fields of which another column is the better one.
         let Some((_, sureness, offset)) = candidates.first().copied() else {
             continue;
         };
         let column = table.first_column + offset;
-        if let Some((_, _, other)) = candidates.get(1) {
+        let decides = field.required || field.key.contains("date");
+        if let Some((_, _, other)) = candidates.get(1).filter(|(rank, ..)| decides && *rank > 0) {
             notes.add(
                 Severity::Note,
                 &address(table.first_column + other, table.header_row),

@@ -6,11 +6,13 @@
 
 mod answers;
 mod cell;
+mod choices;
 mod columns;
 mod error;
 mod guard;
 mod kind;
 mod notes;
+mod prompts;
 mod question;
 mod records;
 mod sniff;
@@ -27,7 +29,8 @@ use chrono::NaiveDate;
 use domain::finding::Finding;
 use domain::rules::RulePack;
 
-pub use answers::{Answers, AnswersError, choices};
+pub use answers::{Answers, AnswersError};
+pub use choices::choices;
 pub use columns::Column;
 pub use error::ReadError;
 pub use kind::Kind;

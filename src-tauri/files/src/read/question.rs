@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::classify::plain;
 
-use super::answers::choices;
+use super::choices::choices;
 
 /// One way to answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

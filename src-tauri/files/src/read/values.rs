@@ -206,6 +206,10 @@ pub(crate) fn flag(cell: &Cell) -> Option<bool> {
 /// the cell gives none.
 pub(crate) fn person(cell: &Cell) -> String {
     let shown = tidy(&cell.shown()).to_uppercase();
+    // A formula that failed names nobody.
+    if shown.starts_with('#') {
+        return String::new();
+    }
     let shown = shown.strip_suffix(".0").unwrap_or(&shown);
     let without_zeros = shown.trim_start_matches('0');
     if without_zeros.is_empty() && !shown.is_empty() {
@@ -213,6 +217,13 @@ pub(crate) fn person(cell: &Cell) -> String {
     } else {
         without_zeros.to_owned()
     }
+}
+
+/// Whether a spreadsheet has shortened a long number to a few digits and a power of ten.
+pub(crate) fn is_shortened(cell: &Cell) -> bool {
+    let Cell::Text(text) = cell else { return false };
+    let text = text.trim().to_uppercase();
+    text.contains("E+") && text.parse::<f64>().is_ok()
 }
 
 /// A person's number from that of an assignment: the suffix that numbers the assignment is cut.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use chrono::NaiveDate;
 use domain::classify::plain;
 use domain::finding::Severity;
 
@@ -11,10 +10,11 @@ use super::cell::Cell;
 use super::columns::{self, Columns, Matched, Row};
 use super::kind::Kind;
 use super::notes::Notes;
+use super::prompts;
 use super::question::Questions;
 use super::records::{Desk, Records, board, casework, past_return, recruitment, staff, survey, training};
 use super::table::{self, FirstRows, ROWS_LOOKED_AT, Search, Table};
-use super::values::{self, When};
+use super::values;
 use super::vocabulary::Vocabulary;
 use super::workbook::{Wanted, Workbook};
 use super::{ReadError, Reading, Settings, SheetSummary, Source};
@@ -120,7 +120,7 @@ pub(crate) fn read(
     };
     let matched = columns::match_headings(&table, rows, &vocabulary, &mut desk.notes);
     let mut questions = matched.questions.clone();
-    let as_at = as_at(rows, &table);
+    let as_at = prompts::as_at(rows, &table);
     if table.kind == Kind::Staff
         && let Some(day) = as_at.filter(|day| *day != settings.rules.snapshot)
     {
@@ -273,6 +273,14 @@ impl Walked {
                     "It was left out. Add the employee number if it is a member of staff.",
                 );
             } else {
+                if values::is_shortened(row.cell("employee_number")) {
+                    desk.notes.alike(
+                        Severity::Error,
+                        row.place("employee_number"),
+                        "The employee number was shortened by a spreadsheet (it reads like 1.23E+07)",
+                        "Different people may now look the same. Export the file again with that column as text.",
+                    );
+                }
                 builder.take(row, desk);
             }
             ControlFlow::Continue(())
@@ -405,36 +413,4 @@ fn preview(rows: &FirstRows) -> Vec<Vec<String>> {
         .take(PREVIEW_ROWS)
         .map(|(_, cells)| cells.iter().take(PREVIEW_COLUMNS).map(Cell::shown).collect())
         .collect()
-}
-
-/// The date that the prompts above a table give: beside a prompt, or in a title after "as at".
-fn as_at(rows: &FirstRows, table: &Table) -> Option<NaiveDate> {
-    const PROMPTS: [&str; 7] = [
-        "effective date",
-        "snapshot date",
-        "as at",
-        "as at date",
-        "reporting date",
-        "census date",
-        "report date",
-    ];
-    for (_, cells) in rows.iter().take_while(|(row, _)| *row < table.header_row) {
-        for (column, cell) in cells.iter().enumerate() {
-            let Cell::Text(text) = cell else { continue };
-            let key = plain(text);
-            if PROMPTS.contains(&key.as_str()) {
-                let beside = cells[column + 1..].iter().find(|cell| !cell.is_empty());
-                if let Some(When::Day(day)) = beside.map(values::date) {
-                    return Some(day);
-                }
-            }
-            let lower = text.to_lowercase();
-            if let Some(at) = lower.find("as at ")
-                && let When::Day(day) = values::text_date(&lower[at + 6..])
-            {
-                return Some(day);
-            }
-        }
-    }
-    None
 }

@@ -1,5 +1,7 @@
 //! Awkward workbooks made in memory, each named for what is awkward, and short ways to read them.
 
+#![allow(dead_code, unused_imports, reason = "each test file uses a part of it")]
+
 use files::read::{Answers, ReadError, Reading, Settings, Source, read};
 use files::reference::Reference;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -152,4 +154,18 @@ pub(crate) fn check_refused(file: &str, bytes: &[u8], words: &[&str]) {
             "the refusal of {file} should say “{word}”: {message}"
         );
     }
+}
+
+/// Field, value and rows of every question.
+pub(crate) fn questions(reading: &Reading) -> Vec<(&str, &str, u32)> {
+    reading
+        .questions
+        .iter()
+        .map(|asked| (asked.field.as_str(), asked.value.as_str(), asked.rows))
+        .collect()
+}
+
+/// Whether a finding says these words.
+pub(crate) fn finds(reading: &Reading, words: &str) -> bool {
+    reading.findings.iter().any(|finding| finding.message.contains(words))
 }

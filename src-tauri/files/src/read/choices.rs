@@ -1,0 +1,97 @@
+//! What may be answered for each field, with the words the user reads.
+
+use domain::ethnicity::Group;
+use domain::recruitment::Stage;
+use domain::workforce::{Band, LeftOut, Section};
+
+use super::question::Choice;
+
+/// What may be answered for a field, in the order in which it is offered; empty where anything may.
+pub fn choices(field: &str) -> Vec<Choice> {
+    let groups = || {
+        Group::ALL
+            .into_iter()
+            .map(|group| Choice::new(group.key(), group.label()))
+    };
+    let bands = || Band::ALL.into_iter().map(|band| Choice::new(band.key(), band.label()));
+    let leave_out = || [Choice::new("exclude", "Leave these rows out")];
+    let category = || {
+        [
+            LeftOut::Bank,
+            LeftOut::Agency,
+            LeftOut::Honorary,
+            LeftOut::NonExecutive,
+            LeftOut::Student,
+        ]
+        .into_iter()
+        .map(|reason| Choice::new(reason.key(), category_label(reason)))
+    };
+    match field {
+        "ethnic_origin" => groups().collect(),
+        "pay_scale" => bands().chain(leave_out()).collect(),
+        "job_role" => bands()
+            .filter(|choice| Band::from_key(&choice.key).is_some_and(Band::is_medical))
+            .collect(),
+        "staff_group" => Section::ALL
+            .into_iter()
+            .map(|section| Choice::new(section.key(), section.label()))
+            .chain(leave_out())
+            .collect(),
+        "assignment_category" | "person_type" => [Choice::new("count", "Count these rows")]
+            .into_iter()
+            .chain(leave_out())
+            .chain(category())
+            .collect(),
+        "assignment_status" => [Choice::new("count", "Count these rows")]
+            .into_iter()
+            .chain(leave_out())
+            .collect(),
+        "stage" => vec![
+            Choice::new(Stage::Applied.key(), "Applied, not shortlisted"),
+            Choice::new(Stage::Shortlisted.key(), "Shortlisted, not appointed"),
+            Choice::new(Stage::Appointed.key(), "Appointed"),
+        ],
+        "training" => vec![
+            Choice::new("non_mandatory", "Not mandatory, or professional development"),
+            Choice::new("mandatory", "Required by law or by the trust"),
+        ],
+        "attendance" => {
+            vec![
+                Choice::new("count", "Attended"),
+                Choice::new("exclude", "Did not attend"),
+            ]
+        }
+        "board_office" => {
+            vec![
+                Choice::new("executive", "Executive"),
+                Choice::new("non_executive", "Non-executive, or the chair"),
+            ]
+        }
+        "voting" => vec![
+            Choice::new("voting", "Has a vote"),
+            Choice::new("non_voting", "Has no vote"),
+        ],
+        "casework.case_type" => {
+            vec![
+                Choice::new("count", "A disciplinary case"),
+                Choice::new("exclude", "Another kind of case"),
+            ]
+        }
+        "casework.stage" => vec![
+            Choice::new("count", "A formal investigation was entered"),
+            Choice::new("exclude", "No formal investigation was entered"),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+const fn category_label(reason: LeftOut) -> &'static str {
+    match reason {
+        LeftOut::Bank => "Leave out: bank only",
+        LeftOut::Agency => "Leave out: agency",
+        LeftOut::Honorary => "Leave out: honorary contract",
+        LeftOut::NonExecutive => "Leave out: chair or non-executive",
+        LeftOut::Student => "Leave out: student or volunteer",
+        _ => "Leave out",
+    }
+}
