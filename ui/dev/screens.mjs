@@ -41,6 +41,13 @@ const presses = {
   "import-keep": null,
 };
 
+/** The innermost part that reaches farthest past the right edge, not counting what scrolls by itself. */
+function widest() {
+  const right = document.documentElement.clientWidth;
+  const parts = [...document.querySelectorAll("body *")].filter((part) => !part.closest(".app-scroll") && part.getBoundingClientRect().right > right);
+  return parts.map((part) => `${part.tagName.toLowerCase()}.${part.className}`).slice(-2).join(" in ");
+}
+
 async function look(page, scene, width, height, suffix) {
   const say = (text) => troubles.push(`${scene}${suffix}: ${text}`);
   page.removeAllListeners();
@@ -56,7 +63,7 @@ async function look(page, scene, width, height, suffix) {
     document.documentElement.scrollWidth - document.documentElement.clientWidth,
     document.querySelectorAll("h1").length,
   ]);
-  if (scrolls > 0) say(`scrolls sideways by ${scrolls} pixels`);
+  if (scrolls > 0) say(`scrolls sideways by ${scrolls} pixels: ${await page.evaluate(widest)}`);
   if (headings !== 1) say(`has ${headings} headings of the first level`);
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {

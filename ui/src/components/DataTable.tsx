@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { together } from "../words/format";
 import { ScrollRegion } from "./ScrollRegion";
 
 type Props = {
@@ -14,6 +15,8 @@ type Props = {
 function isFigure(cell: ComponentChildren): boolean {
   return typeof cell === "string" && /^[−+-]?[\d,.]+( ?%| points?)?$|^[–*]$/.test(cell.trim());
 }
+
+const set = (cell: ComponentChildren): ComponentChildren => (typeof cell === "string" ? together(cell) : cell);
 
 /** A table whose first cell names its row. Columns that hold only figures are set to the right. */
 export function DataTable({ caption, quiet, headings, rows, note }: Props) {
@@ -41,11 +44,11 @@ export function DataTable({ caption, quiet, headings, rows, note }: Props) {
                 {row.map((cell, column) =>
                   column === 0 ? (
                     <th key={column} class="nhsuk-table__header" scope="row">
-                      {cell}
+                      {set(cell)}
                     </th>
                   ) : (
                     <td key={column} class={numeric(column, "nhsuk-table__cell")}>
-                      {cell}
+                      {set(cell)}
                     </td>
                   ),
                 )}

@@ -69,12 +69,13 @@ export const entry = {
 
 export const importing = {
   titles: {
-    what: "What is it?",
-    columns: "Columns",
-    decide: "Decide",
-    check: "Check",
-    keep: "Keep",
+    what: "What these files are",
+    columns: "Check the columns",
+    decide: "Decide what values mean",
+    check: "Check what was counted",
+    keep: "Keep these files",
   },
+  stepNames: { what: "What is it", columns: "Columns", decide: "Decide", check: "Check", keep: "Keep" },
   steps: "Steps",
   done: "Done",
   now: "Now",

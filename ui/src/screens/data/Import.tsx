@@ -61,7 +61,7 @@ export function Import({ draft, step }: { draft: Draft; step: ImportStep }) {
           now={step}
           steps={order.map((key) => ({
             key,
-            label: words.titles[key],
+            label: words.stepNames[key],
             state: stateOf(draft, key, step),
             reachable: order.indexOf(key) <= order.indexOf(draft.reached),
           }))}

@@ -10,7 +10,7 @@ import { Pagination } from "../../components/Pagination";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { lastYear, none } from "../../words/common";
-import { number as written } from "../../words/format";
+import { number as written, together } from "../../words/format";
 import { help, indicatorExample } from "../../words/help";
 import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
@@ -53,9 +53,9 @@ function Page({ page }: { page: IndicatorPage }) {
     <>
       <div class="app-result">
         <p class="app-result__value">
-          {row.value} <span class="app-card__unit">{row.value_note}</span>
+          {together(row.value)} <span class="app-card__unit">{row.value_note}</span>
         </p>
-        <p class="app-result__sentence">{row.sentence}</p>
+        <p class="app-result__sentence">{together(row.sentence)}</p>
         <p class="app-result__state">
           <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag> {row.state_sentence}
         </p>

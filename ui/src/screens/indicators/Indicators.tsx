@@ -6,6 +6,7 @@ import { Link } from "../../components/Link";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { none } from "../../words/common";
+import { together } from "../../words/format";
 import { help } from "../../words/help";
 import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
@@ -16,7 +17,7 @@ function Figure({ compared }: { compared: Compared | null }) {
   if (!compared) return <>{none}</>;
   return (
     <>
-      <span class="app-figure">{compared.text}</span>
+      <span class="app-figure">{together(compared.text)}</span>
       <span class="app-quiet app-line">
         {compared.year}
         {compared.reading_label && ` · ${compared.reading_label}`}
@@ -43,7 +44,7 @@ export function Indicators() {
               </Link>,
               <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>,
               <>
-                <span class="app-figure app-figure--own">{row.value}</span>
+                <span class="app-figure app-figure--own">{together(row.value)}</span>
                 {row.value_note && <span class="app-quiet app-line">{row.value_note}</span>}
               </>,
               row.last_year || none,

@@ -5,6 +5,7 @@ import { Link } from "../../components/Link";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { england, lastYear } from "../../words/common";
+import { together } from "../../words/format";
 import { indicatorTone } from "../frame/tones";
 
 function Beside({ name, text, note }: { name: string; text: string; note?: string | undefined }) {
@@ -12,7 +13,7 @@ function Beside({ name, text, note }: { name: string; text: string; note?: strin
     <div class="app-card__row">
       <dt>{name}</dt>
       <dd>
-        {text}
+        {together(text)}
         {note && <span class="app-card__note"> {note}</span>}
       </dd>
     </div>
@@ -35,9 +36,9 @@ export function Card({ row }: { row: NineRow }) {
         <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>
       </p>
       <p class="app-card__value">
-        {row.value} <span class="app-card__unit">{row.value_note}</span>
+        {together(row.value)} <span class="app-card__unit">{row.value_note}</span>
       </p>
-      <p class="app-card__sentence">{row.sentence}</p>
+      <p class="app-card__sentence">{together(row.sentence)}</p>
       {row.mini && <Drawing small svg={row.mini.svg} alt={row.mini.alt} />}
       <dl class="app-card__beside">
         {besides(row.england, england)}

@@ -40,13 +40,15 @@ export function Block({ lines, copy }: { lines: readonly SubmissionLine[]; copy:
               <th scope="colgroup" colSpan={3} class="nhsuk-table__header app-items__group">
                 {words.last}
               </th>
-              <th scope="colgroup" colSpan={3} class="nhsuk-table__header app-items__group">
+              <th scope="colgroup" colSpan={3} class="nhsuk-table__header app-items__group app-items__start">
                 {words.current}
               </th>
               <th scope="col" rowSpan={2} class="nhsuk-table__header">
                 {words.columns.source}
               </th>
-              <td rowSpan={2} class="nhsuk-table__header" />
+              <th scope="col" rowSpan={2} class="nhsuk-table__header">
+                <span class="nhsuk-u-visually-hidden">{words.copy}</span>
+              </th>
             </tr>
             <tr>
               {[...groups, ...groups].map((group, column) => (
@@ -60,8 +62,13 @@ export function Block({ lines, copy }: { lines: readonly SubmissionLine[]; copy:
             {lines.map((line) => (
               <tr key={line.item} class="nhsuk-table__row">
                 <th scope="row" class="nhsuk-table__header">
-                  <span class="app-items__number">{line.item}</span> {line.label}
-                  <span class="app-quiet app-line">{line.measure}</span>
+                  <span class="app-items__name">
+                    <span class="app-items__number">{line.item}</span>{" "}
+                    <span>
+                      {line.label}
+                      <span class="app-quiet app-line">{line.measure}</span>
+                    </span>
+                  </span>
                 </th>
                 {groups.map((group, column) => (
                   <td key={group} class="nhsuk-table__cell nhsuk-table__cell--numeric app-quiet">
