@@ -102,7 +102,7 @@ pub struct Reading {
     pub preview: Vec<Vec<String>>,
     /// Rows read below the headings; each became a record or is left out under a reason.
     pub rows_read: u32,
-    /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `other_organisation`, `no_item`.
+    /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `other_organisation`, `no_item`, `no_figures`.
     pub left_out: BTreeMap<String, u32>,
     /// What only the trust can decide. While there is any, the records are partial and nothing should be kept.
     pub questions: Vec<Question>,

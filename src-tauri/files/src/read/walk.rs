@@ -342,7 +342,12 @@ impl Walked {
             .answers
             .meaning("return_year", "")
             .and_then(|year| year.parse().ok());
-        Ok(past.finish(&elsewhere, answered, desk))
+        let (past, question) = past.finish(&elsewhere, answered, desk);
+        // Items without a figure in the year that was taken, and items that stand in the sheet twice.
+        let records = u32::try_from(past.items.len()).unwrap_or(u32::MAX);
+        let others = self.left_out.values().sum::<u32>() + records;
+        self.leave_out("no_figures", self.read.saturating_sub(others));
+        Ok((past, question))
     }
 }
 

@@ -3,7 +3,7 @@
 //! The layout is that of the collection's sheet as reconstructed in the rules of the standard, section 2.2, and of this program's
 //! own export. The latest year that holds figures is taken; where a year has prepopulated and verified figures, the verified.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::classify::{plain, tidy};
 use domain::finding::Severity;
@@ -75,16 +75,15 @@ pub(crate) fn layout(rows: &FirstRows, index: usize, items: &[u16]) -> Option<La
     }
     let end = triplets.first()?.columns[0];
     let below = &rows[index + 1..];
+    // The indicator's number stands on every item's row too; only the items' own numbers are all different.
+    let different = |column: usize| -> BTreeSet<u16> {
+        below
+            .iter()
+            .filter_map(|(_, cells)| number(cells.get(column)?, items))
+            .collect()
+    };
     let item_column = (0..end)
-        .map(|column| {
-            (
-                column,
-                below
-                    .iter()
-                    .filter_map(|(_, cells)| number(cells.get(column)?, items))
-                    .count(),
-            )
-        })
+        .map(|column| (column, different(column).len()))
         .max_by_key(|(column, count)| (*count, std::cmp::Reverse(*column)))
         .filter(|(_, count)| *count >= 8.min(items.len().max(1)))?
         .0;
