@@ -93,6 +93,14 @@ pub fn newest_year() -> Result<u16, DeskError> {
     Ok(Reference::built_in()?.rules.iter().map(|pack| pack.year).max().unwrap_or_default())
 }
 
+/// Refuses a year there are no rules for, before anything is opened or made for it.
+///
+/// # Errors
+/// [`DeskError::NoRules`] names the years there are.
+pub fn check_year(year: u16) -> Result<(), DeskError> {
+    gather::rules(&Reference::built_in()?, year).map(|_| ())
+}
+
 impl Desk {
     /// Opens the desk in a folder; folder and store are made where they are absent.
     ///

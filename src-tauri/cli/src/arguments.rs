@@ -1,0 +1,129 @@
+//! What can be asked for, and in which words.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// The Workforce Race Equality Standard from a trust's own files, offline.
+#[derive(Debug, Parser)]
+#[command(name = "wres", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// The store and the year a command speaks of.
+#[derive(Debug, Args)]
+pub(crate) struct Where {
+    /// Folder that holds wres.sqlite
+    #[arg(long, value_name = "DIR")]
+    pub(crate) store: PathBuf,
+    /// Collection year, whose 31 March is the snapshot date
+    #[arg(long, value_name = "YEAR")]
+    pub(crate) year: u16,
+    /// Print one JSON object
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+/// How files are to be read.
+#[derive(Debug, Args)]
+pub(crate) struct Reading {
+    /// Files to read
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// What the files are: staff, recruitment, casework, training, survey, board or return
+    #[arg(long = "as", value_name = "KIND")]
+    pub(crate) kind: Option<String>,
+    /// Sheet to read
+    #[arg(long, value_name = "NAME")]
+    pub(crate) sheet: Option<String>,
+    /// File of answers (TOML) to what the files leave doubtful
+    #[arg(long, value_name = "FILE")]
+    pub(crate) answers: Option<PathBuf>,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Make up a trust, and do the whole job on it from raw workbooks to documents
+    Demo {
+        /// Folder to write to; must be new or hold an earlier demo
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
+    /// Read files and keep them; all of them or none
+    Import {
+        #[command(flatten)]
+        reading: Reading,
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Say what files are, with their tables, columns and undecided values; keep nothing
+    Inspect {
+        #[command(flatten)]
+        reading: Reading,
+        /// Collection year to read them for; the newest there are rules for if not given
+        #[arg(long, value_name = "YEAR")]
+        year: Option<u16>,
+        /// Print one JSON object
+        #[arg(long)]
+        json: bool,
+    },
+    /// Print the nine indicators beside England and the trust's region
+    Indicators {
+        #[command(flatten)]
+        place: Where,
+        /// Break indicator 1 down: band, section, staff-group, division, ethnic-group or sex
+        #[arg(long, value_name = "DIMENSION")]
+        by: Option<String>,
+    },
+    /// Print every figure beside every published one that can be compared with it
+    Gaps {
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Check the return; exit status 5 if errors stop a submission
+    Check {
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Draft the action plan from the gaps, or list it
+    Plan {
+        #[command(subcommand)]
+        what: Plan,
+    },
+    /// Write a document: submission, submission-csv or action-plan-xlsx
+    Export {
+        /// Which document
+        document: String,
+        #[command(flatten)]
+        place: Where,
+        /// File to write
+        #[arg(long, value_name = "FILE")]
+        out: PathBuf,
+    },
+    /// Set figures by hand and details of the trust: survey.5.white_percent=28.4 trust.name="…"; an empty value takes one back
+    Set {
+        /// What to set
+        #[arg(required = true, value_name = "KEY=VALUE")]
+        values: Vec<String>,
+        #[command(flatten)]
+        place: Where,
+    },
+}
+
+/// What to do with the action plan.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Plan {
+    /// Add actions for the gaps that chance would not explain
+    Draft {
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Print the plan
+    List {
+        #[command(flatten)]
+        place: Where,
+    },
+}

@@ -1,0 +1,247 @@
+//! Words on standard output; messages on standard error.
+//!
+//! Writing to a closed pipe is not an error worth telling anybody.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use desk::view::{Failure, Frame, ImportFile, ImportReport, Nine, PlanView, SubmissionView, Table};
+use serde_json::{Value, json};
+
+/// Width at which sentences are broken.
+const WIDTH: usize = 100;
+
+/// One line of the answer.
+pub(crate) fn line(text: &str) {
+    let _ = writeln!(std::io::stdout().lock(), "{text}");
+}
+
+/// One line of news about the work, not of the answer.
+pub(crate) fn note(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{text}");
+}
+
+/// One JSON object.
+pub(crate) fn json(value: &Value) {
+    line(&serde_json::to_string_pretty(value).unwrap_or_default());
+}
+
+/// Why a command could not be done.
+pub(crate) fn failure(failure: &Failure, is_json: bool) {
+    note(&format!("wres: {}", failure.message));
+    if !failure.hint.is_empty() {
+        note(&format!("      {}", failure.hint));
+    }
+    if is_json {
+        json(&json!({"schema": "wres-desk/failure/1", "error": failure}));
+    }
+}
+
+fn wrapped(text: &str, indent: &str) {
+    let mut current = String::new();
+    for word in text.split_whitespace() {
+        if !current.is_empty() && indent.len() + current.chars().count() + 1 + word.chars().count() > WIDTH {
+            line(&format!("{indent}{current}"));
+            current.clear();
+        }
+        if !current.is_empty() {
+            current.push(' ');
+        }
+        current.push_str(word);
+    }
+    if !current.is_empty() {
+        line(&format!("{indent}{current}"));
+    }
+}
+
+/// Trust and year.
+pub(crate) fn frame(frame: &Frame) {
+    let trust = if frame.trust.is_empty() { "Trust not named" } else { &frame.trust };
+    line("");
+    line(trust);
+    line(&format!("WRES {} · data at {} · {}", frame.year, frame.snapshot, frame.state));
+}
+
+/// The nine beside England and the region.
+pub(crate) fn nine(nine: &Nine) {
+    for row in &nine.rows {
+        line("");
+        line(&format!("{}  {}", row.number, row.title));
+        wrapped(&row.sentence, "   ");
+        for compared in [&row.england, &row.region].into_iter().flatten() {
+            let reading = if compared.reading_label.is_empty() {
+                compared.note.clone()
+            } else {
+                format!("{} ({})", compared.difference, compared.reading_label)
+            };
+            wrapped(&format!("{} {}: {}. {reading}", compared.name, compared.year, compared.text), "   ");
+        }
+        if !row.last_year.is_empty() {
+            wrapped(&format!("Last year: {}", row.last_year), "   ");
+        }
+        let range = if row.interval.is_empty() { String::new() } else { format!(" Range by chance: {}.", row.interval) };
+        wrapped(&format!("{}.{range}", row.state_label), "   ");
+    }
+}
+
+/// What a demo wrote.
+pub(crate) fn written(workbooks: &Path, store: &Path, documents: &[PathBuf]) {
+    line("");
+    line("Written:");
+    for document in documents {
+        line(&format!("   {}", document.display()));
+    }
+    line(&format!("Workbooks of the made-up trust: {}", workbooks.display()));
+    line(&format!("Store: {}", store.display()));
+}
+
+/// What an import came to.
+pub(crate) fn import(report: &ImportReport) {
+    for file in &report.files {
+        import_file(file);
+    }
+    let asked: usize = report.files.iter().map(|file| file.questions.len()).sum();
+    let failed = report.files.iter().filter(|file| file.error.is_some()).count();
+    line("");
+    if report.kept {
+        line(&format!("Kept for {}.", report.year));
+    } else if failed > 0 {
+        line("Nothing was kept: a file cannot be read.");
+    } else if asked > 0 {
+        line(&format!("Nothing was kept: {asked} thing(s) must be decided. Put the decisions into a file and name it with --answers."));
+    } else {
+        line("Nothing was kept: this was only a look.");
+    }
+}
+
+fn import_file(file: &ImportFile) {
+    line("");
+    if let Some(error) = &file.error {
+        line(&file.file);
+        wrapped(&error.message, "   ");
+        wrapped(&error.hint, "   ");
+        return;
+    }
+    let sheet = if file.sheet.is_empty() { String::new() } else { format!(", sheet “{}”", file.sheet) };
+    line(&format!("{}: {}{sheet}, headings in row {}", file.file, file.kind_label, file.header_row));
+    wrapped(&file.why, "   ");
+    for (field, heading) in &file.columns {
+        line(&format!("   {field}: “{heading}”"));
+    }
+    line(&format!("   {} rows read, {} used, {} people", file.rows.read, file.rows.used, file.people));
+    for (reason, rows) in &file.rows.left_out {
+        line(&format!("   {rows} left out: {reason}"));
+    }
+    for finding in &file.findings {
+        let place = [finding.place.sheet.as_str(), finding.place.cell.as_str()];
+        let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
+        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
+        wrapped(&format!("{}{place}: {} {}", finding.severity, finding.message, finding.hint), "   ");
+    }
+    for question in &file.questions {
+        wrapped(&format!("decide [{}] “{}” ({} rows): {}", question.field, question.value, question.rows, question.prompt), "   ");
+        let choices: Vec<&str> = question.choices.iter().map(|choice| choice.key.as_str()).collect();
+        let suggestion = question.suggestion.as_ref().map(|held| format!(" Suggested: {held}.")).unwrap_or_default();
+        wrapped(&format!("one of: {}.{suggestion}", choices.join(", ")), "      ");
+    }
+}
+
+/// A table, or its JSON.
+pub(crate) fn table_or_json(table: &Table, is_json: bool) {
+    if is_json {
+        json(&json!({"schema": "wres-desk/table/1", "table": table}));
+        return;
+    }
+    let columns = table.headings.len();
+    let width = |column: usize| {
+        let cells = table.rows.iter().filter_map(|row| row.get(column));
+        cells.chain(table.headings.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..columns).map(width).collect();
+    let show = |row: &[String]| {
+        let cells: Vec<String> = row
+            .iter()
+            .zip(&widths)
+            .enumerate()
+            .map(|(column, (cell, width))| if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
+            .collect();
+        line(cells.join("  ").trim_end());
+    };
+    line(&table.caption);
+    show(&table.headings);
+    for row in &table.rows {
+        show(row);
+    }
+    wrapped(&table.note, "");
+}
+
+/// The gaps as a table.
+pub(crate) fn gaps(gaps: &Value) {
+    let text = |value: &Value| match value {
+        Value::String(text) => text.clone(),
+        Value::Number(number) => number.as_f64().map_or_else(String::new, |number| {
+            let text = format!("{number:.2}");
+            text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
+        }),
+        _ => String::new(),
+    };
+    let headings = ["indicator", "measure", "group", "value", "scope", "year", "benchmark", "difference", "reading", "state"];
+    let rows = gaps["gaps"].as_array().map(Vec::as_slice).unwrap_or_default();
+    let rows = rows.iter().map(|gap| headings.iter().map(|heading| text(&gap[*heading])).collect()).collect();
+    table_or_json(
+        &Table {
+            caption: format!("Gaps {}", gaps["year"]),
+            headings: headings.map(str::to_owned).to_vec(),
+            rows,
+            note: "The reading is only the sign of the difference; the state is what the counts allow to be said.".to_owned(),
+        },
+        false,
+    );
+}
+
+/// What the checks found.
+pub(crate) fn checks(submission: &SubmissionView) {
+    for check in &submission.checks {
+        let item = if check.item == 0 { String::new() } else { format!(" item {}", check.item) };
+        wrapped(&format!("{}{item}: {} {}", check.severity, check.message, check.hint), "");
+        if !check.reason.is_empty() {
+            wrapped(&format!("reason given: {}", check.reason), "   ");
+        }
+    }
+    line(&format!("{} error(s), {} warning(s) without a reason", submission.errors, submission.warnings));
+}
+
+/// What a draft added.
+pub(crate) fn drafted(added: u32) {
+    line(&match added {
+        0 => "Nothing was added: every gap that chance would not explain has its actions already.".to_owned(),
+        1 => "1 action was added.".to_owned(),
+        many => format!("{many} actions were added."),
+    });
+}
+
+/// The plan.
+pub(crate) fn plan(plan: &PlanView) {
+    if plan.actions.is_empty() {
+        line("The plan has no actions.");
+    }
+    for action in &plan.actions {
+        line("");
+        wrapped(&format!("{}. {}", action.id, action.title), "");
+        for (label, value) in [
+            ("Indicator", &action.indicator.to_string()),
+            ("Gap", &action.gap),
+            ("Evidence", &action.evidence),
+            ("Owner", &action.owner),
+            ("Due", &action.due),
+            ("Process measure", &action.process_measure),
+            ("Outcome", &action.outcome_measure),
+            ("Baseline", &action.baseline),
+            ("Target", &action.target),
+        ] {
+            if !value.is_empty() {
+                wrapped(&format!("{label}: {value}"), "   ");
+            }
+        }
+    }
+}

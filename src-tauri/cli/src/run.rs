@@ -1,0 +1,258 @@
+//! One command: one use case, and its exit status.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Local, NaiveDateTime};
+use desk::view::{Decisions, ImportReport};
+use desk::{Assignment, By, Continue, Desk, DeskError, Progress};
+use serde_json::json;
+
+use crate::arguments::{Command, Plan, Reading};
+use crate::print;
+
+const DONE: u8 = 0;
+const DECIDE: u8 = 3;
+const UNREADABLE: u8 = 4;
+const STOPPED: u8 = 5;
+
+/// Runs a command and gives its exit status.
+pub(crate) fn run(command: Command) -> u8 {
+    let is_json = wants_json(&command);
+    match try_run(command) {
+        Ok(status) => status,
+        Err(error) => {
+            print::failure(&error.failure(), is_json);
+            error.exit_status()
+        }
+    }
+}
+
+fn wants_json(command: &Command) -> bool {
+    match command {
+        Command::Demo { .. } => false,
+        Command::Inspect { json, .. } => *json,
+        Command::Import { place, .. }
+        | Command::Indicators { place, .. }
+        | Command::Gaps { place }
+        | Command::Check { place }
+        | Command::Export { place, .. }
+        | Command::Set { place, .. }
+        | Command::Plan { what: Plan::Draft { place } | Plan::List { place } } => place.json,
+    }
+}
+
+fn now() -> NaiveDateTime {
+    Local::now().naive_local()
+}
+
+fn try_run(command: Command) -> Result<u8, DeskError> {
+    match command {
+        Command::Demo { out } => demo(&out),
+        Command::Import { reading, place } => {
+            let decisions = decisions(&reading)?;
+            desk::check_year(place.year)?;
+            let mut desk = Desk::open(&place.store)?;
+            let report = desk.keep(place.year, &reading.files, &decisions, now(), &mut progress)?;
+            Ok(import(&report, place.json))
+        }
+        Command::Inspect { reading, year, json } => {
+            let decisions = decisions(&reading)?;
+            let year = year.map_or_else(desk::newest_year, Ok)?;
+            let report = desk::inspect(year, &reading.files, &decisions, &mut progress)?;
+            Ok(import(&report, json))
+        }
+        Command::Indicators { place, by } => {
+            let desk = Desk::open_existing(&place.store)?;
+            if let Some(by) = by {
+                let table = desk.breakdown(place.year, dimension(&by)?)?;
+                print::table_or_json(&table, place.json);
+            } else if place.json {
+                print::json(&desk.indicators_json(place.year)?);
+            } else {
+                print::frame(&desk.frame(Some(place.year))?);
+                print::nine(&desk.nine(place.year)?);
+            }
+            Ok(DONE)
+        }
+        Command::Gaps { place } => {
+            let desk = Desk::open_existing(&place.store)?;
+            let gaps = desk.gaps_json(place.year)?;
+            if place.json { print::json(&gaps) } else { print::gaps(&gaps) }
+            Ok(DONE)
+        }
+        Command::Check { place } => {
+            let desk = Desk::open_existing(&place.store)?;
+            let submission = desk.submission(place.year)?;
+            if place.json {
+                let checks = json!({
+                    "schema": "wres-desk/check/1", "year": place.year,
+                    "errors": submission.errors, "warnings": submission.warnings, "checks": submission.checks,
+                });
+                print::json(&checks);
+            } else {
+                print::checks(&submission);
+            }
+            Ok(if submission.errors > 0 { STOPPED } else { DONE })
+        }
+        Command::Plan { what: Plan::Draft { place } } => {
+            let mut desk = Desk::open_existing(&place.store)?;
+            let added = desk.draft_plan(place.year, now())?;
+            let plan = desk.plan(place.year)?;
+            if place.json {
+                print::json(&json!({"schema": "wres-desk/plan/1", "year": place.year, "added": added, "actions": plan.actions}));
+            } else {
+                print::drafted(added);
+                print::plan(&plan);
+            }
+            Ok(DONE)
+        }
+        Command::Plan { what: Plan::List { place } } => {
+            let plan = Desk::open_existing(&place.store)?.plan(place.year)?;
+            if place.json {
+                print::json(&json!({"schema": "wres-desk/plan/1", "year": place.year, "actions": plan.actions}));
+            } else {
+                print::plan(&plan);
+            }
+            Ok(DONE)
+        }
+        Command::Export { document, place, out } => {
+            let desk = Desk::open_existing(&place.store)?;
+            let written = desk.write_document(place.year, &document, &out)?;
+            if place.json {
+                print::json(&json!({"schema": "wres-desk/export/1", "year": place.year, "document": document, "path": written.path}));
+            } else {
+                print::line(&format!("Written: {}", written.path));
+            }
+            Ok(DONE)
+        }
+        Command::Set { values, place } => {
+            let values = values.iter().map(|text| assignment(text)).collect::<Result<Vec<_>, _>>()?;
+            desk::check_year(place.year)?;
+            Desk::open(&place.store)?.set_values(place.year, &values, now())?;
+            if place.json {
+                print::json(&json!({"schema": "wres-desk/set/1", "year": place.year, "set": values}));
+            } else {
+                print::line(&format!("Set: {}", values.iter().map(|given| given.key.as_str()).collect::<Vec<_>>().join(", ")));
+            }
+            Ok(DONE)
+        }
+    }
+}
+
+fn given(message: String, hint: &str) -> DeskError {
+    DeskError::Given { message, hint: hint.to_owned(), place: String::new() }
+}
+
+fn assignment(text: &str) -> Result<Assignment, DeskError> {
+    match text.split_once('=') {
+        Some((key, value)) => Ok(Assignment { key: key.trim().to_owned(), value: value.to_owned() }),
+        None => Err(given(format!("“{text}” sets nothing."), "Write a key, an equals sign and a value: survey.5.white_percent=28.4")),
+    }
+}
+
+fn dimension(key: &str) -> Result<By, DeskError> {
+    By::ALL.into_iter().find(|(held, _)| *held == key).map(|(_, by)| by).ok_or_else(|| {
+        let known = By::ALL.map(|(held, _)| held).join(", ");
+        given(format!("Indicator 1 cannot be broken down by “{key}”."), &format!("Known are {known}."))
+    })
+}
+
+/// The answers, kinds and sheets given on the command line, which hold for every file named there.
+fn decisions(reading: &Reading) -> Result<Decisions, DeskError> {
+    let answers = match &reading.answers {
+        None => Vec::new(),
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(|source| DeskError::Surroundings {
+                what: format!("The answers in “{}” cannot be read", path.display()),
+                source,
+            })?;
+            desk::answers(&text)?
+        }
+    };
+    let names = |value: &Option<String>| -> BTreeMap<String, String> {
+        let Some(value) = value else { return BTreeMap::new() };
+        reading.files.iter().filter_map(|path| Some((name(path)?, value.clone()))).collect()
+    };
+    Ok(Decisions { answers, kinds: names(&reading.kind), sheets: names(&reading.sheet) })
+}
+
+fn name(path: &Path) -> Option<String> {
+    path.file_name().map(|name| name.to_string_lossy().into_owned())
+}
+
+/// A command runs to its end; whoever wants to stop it stops the process, and nothing is kept.
+fn progress(_: Progress) -> Continue {
+    Continue::Yes
+}
+
+fn import(report: &ImportReport, is_json: bool) -> u8 {
+    if is_json {
+        print::json(&serde_json::to_value(report).unwrap_or_default());
+    } else {
+        print::import(report);
+    }
+    if report.files.iter().any(|file| file.error.is_some()) {
+        UNREADABLE
+    } else if report.files.iter().any(|file| !file.questions.is_empty()) {
+        DECIDE
+    } else {
+        DONE
+    }
+}
+
+/// The whole job on a made-up trust: workbooks, store and documents in one folder.
+fn demo(out: &Path) -> Result<u8, DeskError> {
+    let surroundings = |what: String| move |source| DeskError::Surroundings { what, source };
+    let (workbooks, store, documents) = (out.join("workbooks"), out.join("store"), out.join("documents"));
+    let is_ours = |folder: &Path| folder.join("workbooks").is_dir() && folder.join("documents").is_dir();
+    if out.is_dir() {
+        let is_empty = fs::read_dir(out)
+            .map_err(surroundings(format!("“{}” cannot be read", out.display())))?
+            .next()
+            .is_none();
+        if !is_empty && !is_ours(out) {
+            return Err(given(
+                format!("“{}” holds something else.", out.display()),
+                "Name a new folder, or one that an earlier demo wrote.",
+            ));
+        }
+        if store.is_dir() {
+            // Only the files that a demo itself writes are taken away.
+            for ending in ["", "-wal", "-shm", "-journal"] {
+                let file = store.join(format!("wres.sqlite{ending}"));
+                if file.exists() {
+                    fs::remove_file(&file).map_err(surroundings(format!("“{}” cannot be replaced", file.display())))?;
+                }
+            }
+        }
+    }
+    for folder in [&workbooks, &documents] {
+        fs::create_dir_all(folder).map_err(surroundings(format!("“{}” cannot be made", folder.display())))?;
+    }
+    let mut desk = Desk::open(&store)?;
+    let mut last = String::new();
+    let year = desk.try_sample(&workbooks, now(), &mut |step| {
+        if step.what != last {
+            print::note(&step.what);
+            last.clone_from(&step.what);
+        }
+        Continue::Yes
+    })?;
+    print::note("Drafting the action plan");
+    desk.draft_plan(year, now())?;
+    let mut written: Vec<PathBuf> = Vec::new();
+    for document in desk.documents(year)?.documents {
+        if document.why_not.is_empty() {
+            print::note(&format!("Writing {}", document.label));
+            let path = documents.join(&document.file_name);
+            desk.write_document(year, &document.key, &path)?;
+            written.push(path);
+        }
+    }
+    print::frame(&desk.frame(Some(year))?);
+    print::nine(&desk.nine(year)?);
+    print::written(&workbooks, &store, &written);
+    Ok(DONE)
+}
