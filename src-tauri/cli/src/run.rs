@@ -53,6 +53,13 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
         Command::Import { reading, place } => {
             let decisions = decisions(&reading)?;
             desk::check_year(place.year)?;
+            // A store is only made once there is something to keep in it.
+            if !desk::is_store(&place.store) {
+                let look = desk::inspect(place.year, &reading.files, &decisions, &mut progress)?;
+                if look.files.iter().any(|file| file.error.is_some() || !file.questions.is_empty()) {
+                    return Ok(import(&look, place.json));
+                }
+            }
             let mut desk = Desk::open(&place.store)?;
             let report = desk.keep(place.year, &reading.files, &decisions, now(), &mut progress)?;
             Ok(import(&report, place.json))
@@ -129,7 +136,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
         }
         Command::Set { values, place } => {
             let values = values.iter().map(|text| assignment(text)).collect::<Result<Vec<_>, _>>()?;
-            desk::check_year(place.year)?;
+            desk::check_values(place.year, &values)?;
             Desk::open(&place.store)?.set_values(place.year, &values, now())?;
             if place.json {
                 print::json(&json!({"schema": "wres-desk/set/1", "year": place.year, "set": values}));

@@ -257,8 +257,11 @@ pub(crate) fn shown(
 
 /// A published survey figure names both groups where both were published in the same year.
 fn beside_white(held: Measured, against: Against<'_>, row: &Benchmark, benchmarks: &Benchmarks) -> String {
-    if !(5..=8).contains(&held.indicator) {
-        return held.unit.show(row.value);
+    match held.indicator {
+        1 => return format!("{} of very senior managers", held.unit.show(row.value)),
+        9 => return format!("{} of the board", held.unit.show(row.value)),
+        2..=4 => return held.unit.show(row.value),
+        _ => {}
     }
     let white = benchmarks.series(wanted(Measured { group: "white", ..held }, against));
     match white.into_iter().find(|white| white.year == row.year) {

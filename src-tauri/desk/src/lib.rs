@@ -101,6 +101,20 @@ pub fn check_year(year: u16) -> Result<(), DeskError> {
     gather::rules(&Reference::built_in()?, year).map(|_| ())
 }
 
+/// Checks what is to be set, before anything is opened or made for it.
+///
+/// # Errors
+/// Where there are no rules for the year, or a key or value cannot be used.
+pub fn check_values(year: u16, values: &[Assignment]) -> Result<(), DeskError> {
+    check_year(year)?;
+    values.iter().try_for_each(settings::check)
+}
+
+/// Whether a folder holds a store.
+pub fn is_store(folder: &Path) -> bool {
+    folder.join(store::FILE_NAME).is_file()
+}
+
 impl Desk {
     /// Opens the desk in a folder; folder and store are made where they are absent.
     ///
@@ -193,7 +207,7 @@ impl Desk {
     /// Where a key or value cannot be used, the year is signed off or the store cannot be written.
     pub fn set_values(&mut self, year: u16, values: &[Assignment], now: NaiveDateTime) -> Result<(), DeskError> {
         gather::rules(&self.reference, year)?;
-        settings::set_values(&mut self.store, &self.reference, year, values, now)
+        settings::set_values(&mut self.store, year, values, now)
     }
 
     /// The nine indicators, for the screen.

@@ -12,7 +12,7 @@ use store::Books;
 use crate::compare::{self, Against};
 use crate::gather::{self, YearData};
 use crate::view::{Nine, NineRow};
-use crate::{DeskError, page, settings, text};
+use crate::{DeskError, drawing, settings, text};
 
 /// What is shown where there is no figure.
 pub(crate) const NONE: &str = "–";
@@ -49,7 +49,7 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, region: &str, numb
         state: state.key().to_owned(),
         state_label: state.label().to_owned(),
         state_sentence: state_sentence(&data.nine, number, state),
-        mini: page::mini(data, number),
+        mini: drawing::mini(data, reference, number),
     }
 }
 

@@ -15,7 +15,6 @@ use crate::gather::{self, YearData};
 use crate::view::{IndicatorPage, Receipt, Table};
 use crate::{DeskError, drawing, nine, plan, settings, text};
 
-pub(crate) use crate::drawing::mini;
 
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
     if !(1..=9).contains(&number) {

@@ -81,20 +81,40 @@ fn trust_value(key: &str, value: &str) -> Result<String, DeskError> {
             let found = KINDS.iter().find(|(kind, label)| *kind == value || label.eq_ignore_ascii_case(&value));
             one_of(KINDS.map(|(kind, _)| kind).to_vec(), found.map(|(kind, _)| (*kind).to_owned()))
         }
-        other => Err(DeskError::given(
-            format!("There is no detail of the trust called “{other}”."),
-            "Known are trust.name, trust.code, trust.region and trust.type.",
-        )),
+        other => trust_key(other).map(|()| value),
+    }
+}
+
+/// Whether there is such a detail of the trust.
+fn trust_key(key: &str) -> Result<(), DeskError> {
+    let known = [setting::TRUST_NAME, setting::TRUST_CODE, setting::TRUST_REGION, setting::TRUST_TYPE];
+    if known.contains(&key) {
+        return Ok(());
+    }
+    Err(DeskError::given(
+        format!("There is no detail of the trust called “{key}”."),
+        format!("Known are {}.", known.join(", ")),
+    ))
+}
+
+/// Whether a key and its value can be used; an empty value of a key that does not exist is still a mistake worth saying.
+pub(crate) fn check(given: &Assignment) -> Result<(), DeskError> {
+    if given.key.starts_with("trust.") {
+        trust_key(&given.key)?;
+        trust_value(&given.key, &given.value).map(|_| ())
+    } else {
+        let value = if given.value.trim().is_empty() { "0" } else { &given.value };
+        entries::parse(&given.key, value).map(|_| ())
     }
 }
 
 pub(crate) fn set_values(
     store: &mut Store,
-    _reference: &Reference,
     year: u16,
     values: &[Assignment],
     now: NaiveDateTime,
 ) -> Result<(), DeskError> {
+    values.iter().try_for_each(check)?;
     if values.iter().any(|given| !given.key.starts_with("trust.")) {
         crate::refuse_if_signed(store, year)?;
     }
@@ -109,8 +129,6 @@ pub(crate) fn set_values(
                     setting::set(tx, &given.key, &value)?;
                 }
             } else if is_empty {
-                // An empty value of a key that does not exist is still a mistake worth saying.
-                entries::parse(&given.key, "0")?;
                 store::year::start(tx, year, now)?;
                 store::entry::delete(tx, year, &given.key)?;
             } else {
@@ -148,7 +166,7 @@ pub(crate) fn save_trust(
     .map(|(key, value)| Assignment { key: key.to_owned(), value: value.clone() })
     .collect();
     let year = reference.rules.iter().map(|pack| pack.year).max().unwrap_or_default();
-    set_values(store, reference, year, &values, now)
+    set_values(store, year, &values, now)
 }
 
 pub(crate) fn answers(text: &str) -> Result<Vec<AnswerView>, DeskError> {
