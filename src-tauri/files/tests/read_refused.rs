@@ -1,5 +1,11 @@
 //! Files that are refused, in which words, and hostile ones that must do no harm.
 
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "places within a small file"
+)]
+
 mod read_support;
 
 use read_support::{
@@ -84,6 +90,60 @@ fn a_stray_cell_in_the_last_corner_of_the_sheet_is_harmless() {
     sheet.write_string(1_048_575, 16_383, "stray").unwrap();
     let read = reading("corner.xlsx", &workbook.save_to_buffer().unwrap());
     assert_eq!(read.rows_read, 1, "the stray cell stands in no column of the table");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig { cases: 400, failure_persistence: None, ..Default::default() })]
+
+    #[test]
+    fn damaged_bytes_are_read_or_refused_and_never_stop_the_program(
+        place in 0.0_f64..1.0, byte: u8, cut in 0.5_f64..1.0, is_text: bool, is_cut: bool,
+    ) {
+        let mut bytes = if is_text {
+            b"Employee Number,Ethnic Origin,Staff Group,Grade\n1,A,\"Estates\nand Ancillary\",Band 2\n2,B,x,y\n".to_vec()
+        } else {
+            xlsx(2, 1, &[staff_headings(), staff("1", "A", NURSES, BAND_5)])
+        };
+        let length = bytes.len() as f64;
+        bytes[(length * place) as usize] = byte;
+        if is_cut {
+            bytes.truncate((length * cut) as usize);
+        }
+        if let Err(error) = read_with("odd.xlsx", &bytes, "", None) {
+            proptest::prop_assert!(error.to_string().contains("odd.xlsx"), "{error}");
+        }
+    }
+
+    #[test]
+    fn damaged_cells_are_read_or_refused_and_never_stop_the_program(place in 0.0_f64..1.0, byte in 0x20_u8..0x7F) {
+        use std::io::Read;
+        let good = xlsx(2, 1, &[staff_headings(), staff("1", "A", NURSES, BAND_5)]);
+        let part = "xl/worksheets/sheet1.xml";
+        let mut content = Vec::new();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(&good)).unwrap();
+        archive.by_name(part).unwrap().read_to_end(&mut content).unwrap();
+        let place = (content.len() as f64 * place) as usize;
+        content[place] = byte;
+        let _ = read_with("odd.xlsx", &with_part(&good, part, &content), "", None);
+    }
+}
+
+#[test]
+fn a_sheet_whose_declared_size_is_inside_out_takes_nothing_with_it() {
+    let good = xlsx(2, 1, &[staff_headings(), staff("1", "A", NURSES, BAND_5)]);
+    for size in ["H9:B3", "A0:A0", "B3:XFD1048577", "ZZZZZ1", ""] {
+        let sheet = format!(
+            "<?xml version=\"1.0\"?><worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+             <dimension ref=\"{size}\"/><sheetData><row r=\"0\"><c r=\"A0\"><v>1</v></c></row></sheetData></worksheet>"
+        );
+        let error = read_with(
+            "inside-out.xlsx",
+            &with_part(&good, "xl/worksheets/sheet1.xml", sheet.as_bytes()),
+            "",
+            None,
+        );
+        assert!(error.is_err(), "there is no table in a sheet of size {size:?}");
+    }
 }
 
 #[test]

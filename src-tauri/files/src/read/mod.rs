@@ -24,6 +24,7 @@ mod walk;
 mod workbook;
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::NaiveDate;
 use domain::finding::Finding;
@@ -123,5 +124,13 @@ pub fn read(
     settings: &Settings<'_>,
     progress: &mut dyn FnMut(u32) -> bool,
 ) -> Result<Reading, ReadError> {
-    walk::read(source, settings, progress)
+    // Some damaged workbooks make the libraries that unpack them panic; that must not take the program with it.
+    let walked = catch_unwind(AssertUnwindSafe(|| walk::read(source, settings, progress)));
+    walked.unwrap_or_else(|_| {
+        Err(ReadError::Damaged {
+            file: source.name.to_owned(),
+            place: String::new(),
+            detail: "a part of it contradicts itself".to_owned(),
+        })
+    })
 }

@@ -2,6 +2,8 @@
 
 #![allow(dead_code, unused_imports, reason = "each test file uses a part of it")]
 
+use std::sync::LazyLock;
+
 use files::read::{Answers, ReadError, Reading, Settings, Source, read};
 use files::reference::Reference;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
@@ -115,7 +117,8 @@ pub(crate) fn with_part(workbook: &[u8], part: &str, content: &[u8]) -> Vec<u8> 
 
 /// Reads with the rules of 2026 and these answers.
 pub(crate) fn read_with(file: &str, bytes: &[u8], answers: &str, trust: Option<&str>) -> Result<Reading, ReadError> {
-    let reference = Reference::built_in().unwrap();
+    static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::built_in().unwrap());
+    let reference = &*REFERENCE;
     let answers = Answers::from_toml(answers).unwrap();
     let settings = Settings {
         rules: reference.rules_for(2026).unwrap(),
