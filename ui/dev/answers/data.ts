@@ -71,7 +71,6 @@ const staff = file({
   ],
   column_details: [
     { field: "staff_group", label: "Staff group", heading: "Org L3", samples: ["Surgery", "Medicine", "Estates"], confidence: 0.42, required: true },
-    { field: "hours", label: "Contracted hours", heading: "", samples: [], confidence: 0, required: false },
     { field: "person", label: "Person", heading: "Employee Number", samples: ["20011873", "20013340", "20015002"], confidence: 0.99, required: true },
     { field: "ethnic_origin", label: "Ethnic origin", heading: "Ethnic Origin", samples: ["A White - British", "H Asian or Asian British - Indian", "Other"], confidence: 0.98, required: true },
     { field: "pay_scale", label: "Pay scale", heading: "Grade", samples: ["NHS|XR05|Review Body Band 5", "923|LOC7"], confidence: 0.86, required: true },
@@ -79,6 +78,7 @@ const staff = file({
   rows: { read: 1467, used: 1234, left_out: { leaver: 112, bank: 66, second_post: 24, honorary: 12, starter_after: 8, student: 8, total_row: 2, non_executive: 1 } },
   people: 1234,
   questions: [
+    { field: "columns", value: "assignment_status", rows: 0, prompt: "Which column holds the assignment status? None of the headings is known for it.", choices: [{ key: "Assignment Category", label: "Assignment Category" }, { key: "Start Date", label: "Start Date" }], suggestion: null },
     { field: "ethnic_origin", value: "Other", rows: 9, prompt: "Which group does the ethnic origin “Other” belong to?", choices: groups, suggestion: "bme" },
     { field: "ethnic_origin", value: "T", rows: 3, prompt: "Which group does the ethnic origin “T” belong to?", choices: groups, suggestion: null },
     { field: "pay_scale", value: "923|LOC7", rows: 14, prompt: "Which band does the pay scale “923|LOC7” belong to?", choices: [...bands, { key: "unknown", label: "Unknown" }], suggestion: "band_7" },

@@ -38,7 +38,7 @@ export function day(iso: string): string {
   return read.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
-/** A reason key such as `other_case_type` as words, "other case type". */
+/** A key such as `other_case_type` as words, "other case type". */
 export const reason = (key: string): string => key.replace(/_/g, " ");
 
 /** Keeps a figure and its unit on one line: "28.6 %" never breaks before the sign. */

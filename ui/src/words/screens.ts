@@ -105,10 +105,10 @@ export const importing = {
   columnsSure: (many: number) => (many === 1 ? "1 column that was recognised" : `${number(many)} columns that were recognised`),
   columnsAsk: "Please check these",
   columnsNone: "Every column was recognised.",
-  notInFile: "Not in this file",
   needed: "Needed",
-  needColumn: (field: string, file: string) => `Choose the column of ${file} that holds: ${field}`,
+  needColumn: "Choose a column",
   columnsHeadings: ["What is needed", "Column in your file", "First values", "How sure"],
+  columnsMissing: "Columns that were not found",
   columnFor: (field: string) => `Column for ${field}`,
 
   decideLead: "These values stand in your files and could mean more than one thing. Your answers are remembered for next year.",
@@ -117,7 +117,8 @@ export const importing = {
   suggestion: (label: string) => `Suggested: ${label}`,
   inRows: (many: number, names: readonly string[]) => `${rows(many)} in ${list(names)}`,
   choose: "Choose…",
-  needAnswer: (value: string) => `Choose what “${value}” means`,
+  typeAnswer: "Type what it means",
+  needAnswer: (value: string) => (value ? `Say what “${value}” means` : "Say what empty cells mean"),
   empty: "(empty)",
   acceptNote: "Suggestions are chosen already. Change the ones that are wrong, then continue.",
 
@@ -147,23 +148,23 @@ export const importing = {
 
 /** Headings for groups of questions, by section of the answers; others are written from their key. */
 export const sections: Record<string, string> = {
+  organisation: "Your organisation",
+  return_year: "Year of the return",
   ethnic_origin: "Ethnic origin",
   pay_scale: "Pay scale and band",
   staff_group: "Staff group",
-  assignment_category: "Assignment category",
-  assignment_status: "Assignment status",
+  job_role: "Job role",
   person_type: "Kind of person",
-  case_type: "Type of case",
-  case_stage: "Stage of the case",
+  assignment_category: "Kind of post",
+  assignment_status: "Status of the post",
+  "casework.case_type": "Type of case",
+  "casework.stage": "Stage of the case",
   stage: "Stage of the application",
-  recruitment_stage: "Stage of the application",
   training: "Kind of training",
-  learning: "Kind of training",
   attendance: "Attendance",
-  board_vote: "Vote on the board",
   board_office: "Office on the board",
+  voting: "Vote on the board",
   columns: "Columns",
-  yes_no: "Yes or no",
 };
 
 export const indicators = {
@@ -294,4 +295,26 @@ export const settings = {
   save: "Save trust details",
   saved: "The trust details were saved",
   show: (name: string) => `Show the rows of ${name}`,
+};
+
+/** Why rows are left out, by the key the program counts them under; other keys are written out as they are. */
+export const leftOutReasons: Record<string, string> = {
+  bank: "bank-only post",
+  agency: "agency worker",
+  honorary: "honorary contract",
+  non_executive: "chair or non-executive, counted in indicator 9",
+  student: "student or volunteer",
+  excluded: "left out by your decision",
+  leaver: "left before the snapshot date",
+  left_before_year: "left before the year began",
+  starter_after: "starts after the snapshot date",
+  second_post: "another post of the same person counts",
+  total_row: "total, heading or note, not a record",
+  not_shortlisted: "not shortlisted",
+  out_of_period: "outside the year",
+  not_formal_disciplinary: "not a formal disciplinary investigation",
+  mandatory: "mandatory learning",
+  not_attended: "not attended",
+  same_person: "same person already counted",
+  not_on_board: "not on the board on the snapshot date",
 };

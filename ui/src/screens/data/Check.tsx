@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { ImportFile } from "../../backend/types/ImportFile";
 import { SummaryList } from "../../components/SummaryList";
 import { number, people, reason, rows } from "../../words/format";
-import { importing as words } from "../../words/screens";
+import { importing as words, leftOutReasons } from "../../words/screens";
 import { Findings } from "./Findings";
 import { type StepProps, StepButtons } from "./Import";
 
@@ -38,7 +38,7 @@ function counted(file: ImportFile): [string, ComponentChildren][] {
       <ul class="nhsuk-list app-plain">
         {left.map(([key, many]) => (
           <li key={key}>
-            {rows(many)}: {reason(key)}
+            {rows(many)}: {leftOutReasons[key] ?? reason(key)}
           </li>
         ))}
       </ul>,

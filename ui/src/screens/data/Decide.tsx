@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Radios } from "../../components/Radios";
 import { Select } from "../../components/Select";
+import { TextInput } from "../../components/TextInput";
 import { reason } from "../../words/format";
 import { importing as words, sections } from "../../words/screens";
 import { type Asked, chosen, valueQuestions, withAnswer, withSuggestions } from "./draft";
@@ -26,7 +27,7 @@ export function Decide({ draft, files, busy, onProblems }: StepProps) {
   const go = () => {
     setTried(true);
     const open = questions.filter((question) => chosen(decisions, question) === "");
-    onProblems(open.map((question) => ({ message: words.needAnswer(shown(question.value)), field: idOf(question) })));
+    onProblems(open.map((question) => ({ message: words.needAnswer(question.value), field: idOf(question) })));
     if (open.length > 0) return;
     const settled = withSuggestions({ ...draft, decisions });
     void files.advance(draft, questions.length === 0 ? draft.decisions : settled, "decide");
@@ -46,7 +47,7 @@ export function Decide({ draft, files, busy, onProblems }: StepProps) {
                   id={idOf(question)}
                   question={question}
                   value={chosen(decisions, question)}
-                  error={tried && chosen(decisions, question) === "" ? words.needAnswer(shown(question.value)) : undefined}
+                  error={tried && chosen(decisions, question) === "" ? words.needAnswer(question.value) : undefined}
                   onChange={(meaning) => setDecisions(withAnswer(decisions, { field, value: question.value, meaning }))}
                 />
               </li>
@@ -73,6 +74,9 @@ function Question({ id, question, value, error, onChange }: Props) {
       {suggested && options.length > few && <> · {words.suggestion(suggested.label)}</>}
     </>
   );
+  if (options.length === 0) {
+    return <TextInput id={id} label={question.prompt} hint={hint} error={error} value={value} onInput={onChange} width={20} />;
+  }
   const shared = { id, hint, error, options, value, onChange };
   return options.length <= few ? (
     <Radios {...shared} legend={question.prompt} />

@@ -38,8 +38,10 @@ export function Import({ draft, step }: { draft: Draft; step: ImportStep }) {
   const job = useJob();
   const files = useImport(job);
   const [problems, setProblems] = useState<Problem[]>([]);
-  const unreadable: Problem[] = draft.report.files.flatMap((file) =>
-    file.error ? [{ message: `${file.file}: ${file.error.message}`, hint: file.error.hint }] : [],
+  const unreadable: Problem[] = draft.report.files.flatMap((file, index) =>
+    file.error
+      ? [{ message: `${file.file}: ${file.error.message}`, hint: file.error.hint, field: step === "what" ? `file-${index}` : undefined }]
+      : [],
   );
   const props: StepProps = { draft, files, busy: job.running, onProblems: setProblems };
   const bodies: Record<ImportStep, ComponentChildren> = {

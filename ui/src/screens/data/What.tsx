@@ -26,7 +26,9 @@ export function What({ draft, files, busy, onProblems }: StepProps) {
     <>
       {draft.report.files.map((file, index) => (
         <section key={file.file} class="app-file">
-          <h2 class="nhsuk-heading-m">{file.file}</h2>
+          <h2 class="nhsuk-heading-m" id={`file-${index}`} tabIndex={-1}>
+            {file.file}
+          </h2>
           {file.error ? (
             <Unreadable file={file} several={draft.report.files.length > 1} />
           ) : (

@@ -80,16 +80,13 @@ export function withSuggestions(draft: Draft): Decisions {
 /** Questions about values, which the step Decide asks. */
 export const valueQuestions = (draft: Draft): Asked[] => draft.asked.filter((question) => question.field !== columnSection);
 
-/** Fields of a file whose column is missing though needed, or found but not surely. */
-export function doubtful(file: ImportFile): ImportFile["column_details"] {
-  const asked = new Set(file.questions.filter((question) => question.field === columnSection).map((q) => q.value));
-  return file.column_details.filter(
-    (column) =>
-      asked.has(column.field) ||
-      (column.required && column.heading === "") ||
-      (column.heading !== "" && column.confidence < sureEnough),
-  );
-}
+/** Columns of a file that were not found and must be chosen. */
+export const missingColumns = (file: ImportFile): QuestionView[] =>
+  file.questions.filter((question) => question.field === columnSection);
+
+/** Columns of a file that were found, but not surely. */
+export const doubtful = (file: ImportFile): ImportFile["column_details"] =>
+  file.column_details.filter((column) => column.heading !== "" && column.confidence < sureEnough);
 
 /** How many things each step asks. */
 export function toAsk(draft: Draft, step: ImportStep): number {
@@ -98,7 +95,7 @@ export function toAsk(draft: Draft, step: ImportStep): number {
     case "what":
       return files.filter((file) => file.error !== null || file.kind === "").length;
     case "columns":
-      return files.reduce((sum, file) => sum + doubtful(file).length, 0);
+      return files.reduce((sum, file) => sum + missingColumns(file).length + doubtful(file).length, 0);
     case "decide":
       return valueQuestions(draft).length;
     default:

@@ -46,13 +46,15 @@ export function Screen({ title, caption, lead, help, problems = [], action, befo
       <NoticeBanner />
       <ErrorSummary heading={words.problem} problems={problems} />
       <div class="app-title">
-        <h1 class="nhsuk-heading-l app-title__heading" tabIndex={-1} ref={heading}>
-          {caption && <span class="nhsuk-caption-m">{caption}</span>}
-          {title}
-        </h1>
+        <div>
+          <h1 class="nhsuk-heading-l app-title__heading" tabIndex={-1} ref={heading}>
+            {caption && <span class="nhsuk-caption-m">{caption}</span>}
+            {title}
+          </h1>
+          {lead && <p class="app-lead">{lead}</p>}
+        </div>
         {action && <div class="app-title__action">{action}</div>}
       </div>
-      {lead && <p class="app-lead">{lead}</p>}
       <HelpPanel help={help} />
       {children}
     </>
