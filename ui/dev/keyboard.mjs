@@ -1,0 +1,174 @@
+// Walks through the window with the keyboard alone, over the answers of the page of screen states: where the focus goes, what is
+// said, and what is sent to the program.
+import assert from "node:assert/strict";
+import { openHarness } from "./browser.mjs";
+
+const { browser, address, close } = await openHarness();
+const page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+page.setDefaultTimeout(5000);
+
+const open = async (scene) => {
+  await page.goto(`${address}?scene=${scene}`);
+  await page.waitForSelector("h1");
+  await page.evaluate(() => {
+    window.sent = [];
+    const real = window.__TAURI_INTERNALS__.invoke;
+    window.__TAURI_INTERNALS__.invoke = (command, values) => {
+      window.sent.push({ command, values: JSON.parse(JSON.stringify(values ?? {})) });
+      return real(command, values);
+    };
+  });
+};
+const focused = () => page.evaluate(() => `${document.activeElement?.tagName.toLowerCase()} ${document.activeElement?.textContent?.trim().slice(0, 60)}`);
+const settle = () => page.evaluate(() => new Promise((done) => setTimeout(done, 120)));
+const press = async (selector) => {
+  await page.focus(selector);
+  await page.keyboard.press("Enter");
+  await settle();
+};
+const sent = (command) => page.evaluate((name) => window.sent.filter((held) => held.command === name).map((held) => held.values), command);
+const said = () => page.textContent("#said");
+
+const walks = {
+  "the first tab is the skip link, and it leads to the screen": async () => {
+    await open("return");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "a Skip to main content");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "maincontent");
+  },
+  "the focus and the title follow every place": async () => {
+    await open("return");
+    for (const [place, heading] of [["data", "Data"], ["indicators", "Indicators"], ["plan", "Action plan"], ["documents", "Documents"], ["submit", "Submit"], ["settings", "Trust and settings"], ["return", "WRES 2026 return"]]) {
+      await press(`#nav-${place}`);
+      assert.equal(await focused(), `h1 ${heading}`);
+      assert.ok((await page.title()).startsWith(heading), "the title names the screen");
+      assert.equal(await page.getAttribute(`#nav-${place}`, "aria-current"), "page");
+    }
+  },
+  "files go from choosing to keeping, and the answers are sent": async () => {
+    await open("data");
+    await press("#choose-files");
+    assert.equal(await focused(), "h1 staff-list.xlsx, recruitment.xlsxCheck the columns", "What is it had nothing to ask");
+    await press("#next-step");
+    assert.match(await focused(), /^div There is a problem/, "the focus moves to the error summary");
+    await page.focus(".nhsuk-error-summary a");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "column-0-assignment_status", "the link leads to the field");
+    await page.selectOption("#column-0-assignment_status", "Start Date");
+    await press("#next-step");
+    assert.match(await focused(), /Decide what values mean$/);
+    await page.check("[data-question='ethnic_origin:T'] input[value=white]");
+    await press("#next-step");
+    assert.match(await focused(), /Check what was counted$/);
+    await press("#next-step");
+    assert.match(await focused(), /Keep these files$/);
+    await press("#keep-files");
+    const [kept] = await sent("keep_files");
+    const meanings = Object.fromEntries(kept.decisions.answers.map((held) => [`${held.field} ${held.value}`, held.meaning]));
+    assert.equal(meanings["columns assignment_status"], "Start Date");
+    assert.equal(meanings["ethnic_origin T"], "white");
+    assert.equal(meanings["ethnic_origin Other"], "bme", "a suggestion left standing is sent");
+    assert.match(await focused(), /^div Saved/, "the notice has the focus");
+    assert.match(await said(), /2 files kept/);
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(), "button Undo");
+    await page.keyboard.press("Enter");
+    await settle();
+    assert.deepEqual((await sent("undo_keep")).map((held) => held.kind), ["staff", "recruitment"]);
+  },
+  "files are only left after asking": async () => {
+    await open("import-check");
+    await page.getByRole("button", { name: "Stop without keeping" }).press("Enter");
+    assert.deepEqual(await sent("forget_draft"), []);
+    await page.getByRole("button", { name: "Yes, leave them" }).press("Enter");
+    await settle();
+    assert.equal((await sent("forget_draft")).length, 1);
+    assert.equal(await focused(), "h1 Data");
+  },
+  "an action is saved when a field is left, once": async () => {
+    await open("action");
+    await page.fill("#action-owner", "Director of nursing");
+    await page.keyboard.press("Tab");
+    await settle();
+    await page.focus("#action-owner");
+    await page.keyboard.press("Tab");
+    await settle();
+    const saves = await sent("save_action");
+    assert.equal(saves.length, 1, "leaving a field that did not change saves nothing");
+    assert.equal(saves[0].action.owner, "Director of nursing");
+    assert.match(await page.textContent(".app-header__saved"), /Saved/);
+    await page.fill("#action-due-month", "13");
+    await page.focus("#action-state");
+    await settle();
+    assert.match(await page.textContent("#action-due-error"), /Enter a day, a month and a year/);
+    assert.equal((await sent("save_action")).length, 1, "what is no date is not sent");
+  },
+  "a new action is kept once it has a title": async () => {
+    await open("action-new");
+    await page.focus("#action-owner");
+    await page.keyboard.type("Chair");
+    await page.keyboard.press("Tab");
+    await settle();
+    assert.deepEqual(await sent("save_action"), []);
+    await page.fill("#action-title", "Meet the network every month");
+    await page.keyboard.press("Tab");
+    await settle();
+    const [save] = await sent("save_action");
+    assert.equal(save.action.id, 0);
+    assert.equal(save.action.owner, "Chair");
+  },
+  "figures can be copied by hand where the clipboard is refused": async () => {
+    await open("submit");
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("refused")) } });
+      document.execCommand = () => false;
+    });
+    await page.getByRole("button", { name: "Copy item 1, this year" }).press("Enter");
+    await settle();
+    assert.equal(await page.evaluate(() => document.activeElement?.value), "87\t28\t1");
+    assert.equal(await page.evaluate(() => window.getSelection()?.toString() || document.activeElement?.selectionEnd), "87\t28\t1");
+  },
+  "a reason is sent when its field is left": async () => {
+    await open("submit");
+    await page.fill("#reason-survey-7-change", "The question changed");
+    await page.keyboard.press("Tab");
+    await settle();
+    assert.deepEqual(await sent("give_reason"), [{ year: 2026, key: "survey.7.change", reason: "The question changed" }]);
+  },
+  "the trust form says what is missing": async () => {
+    await open("own-trust");
+    await press("#save-trust");
+    assert.match(await focused(), /^div There is a problem/);
+    assert.deepEqual(await sent("save_trust"), []);
+    await page.fill("#trust-name", "Eastvale");
+    await page.fill("#trust-code", "RXE");
+    await press("#save-trust");
+    assert.equal((await sent("save_trust"))[0].trust.code, "RXE");
+    assert.equal(await focused(), "h1 Data");
+  },
+  "the year switch asks for the other year and keeps the focus": async () => {
+    await open("return");
+    await page.focus("#year");
+    await page.selectOption("#year", "2025");
+    await settle();
+    assert.deepEqual(await sent("frame"), [{ year: 2025 }]);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "year");
+  },
+};
+
+let failed = 0;
+try {
+  for (const [name, walk] of Object.entries(walks)) {
+    try {
+      await walk();
+      console.log(`passed: ${name}`);
+    } catch (error) {
+      failed += 1;
+      console.error(`failed: ${name}\n${error.message}`);
+    }
+  }
+} finally {
+  await close();
+}
+process.exit(failed === 0 ? 0 : 1);
