@@ -45,6 +45,7 @@ async function look(page, scene, width, height, suffix) {
   await page.evaluate(axe);
   const found = await page.evaluate(async () => {
     for (const details of document.querySelectorAll("details")) details.open = true;
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     const wanted = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
     const result = await window.axe.run(document, { runOnly: { type: "tag", values: wanted } });
     if (result.passes.length === 0) return ["axe looked at nothing"];

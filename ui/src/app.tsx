@@ -2,10 +2,11 @@
 import { useCallback, useMemo, useState } from "preact/hooks";
 import { useAnswer } from "./backend/answer";
 import { frame as askFrame } from "./backend/call";
+import { Button } from "./components/Button";
 import { ErrorSummary } from "./components/ErrorSummary";
 import { SkipLink } from "./components/SkipLink";
 import { type Desk, DeskContext, type Notice } from "./desk";
-import { type Place, navigationKey } from "./place";
+import { type Place, navigationKey, placeOf } from "./place";
 import type { Draft } from "./screens/data/draft";
 import { Header } from "./screens/frame/Header";
 import { Navigation } from "./screens/frame/Navigation";
@@ -48,6 +49,16 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
     [say],
   );
 
+  const changeYear = (chosen: number) => {
+    setYear(chosen);
+    // An action, typed values and files being looked at belong to one year: the list they come from is shown instead.
+    if (place.at === "action" || place.at === "entry" || place.at === "import") go(placeOf(navigationKey(place)));
+  };
+  const again = () => {
+    setYear(null);
+    setRevision((held) => held + 1);
+  };
+
   const frame = answer.value;
   const desk = useMemo<Desk | null>(
     () => frame && { frame, year: frame.year, revision, go, changed, say, notice, setNotice, draft, setDraft },
@@ -59,7 +70,10 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
       <main class="app-alone" id={main}>
         <h1 class="nhsuk-heading-l">{words.product}</h1>
         {answer.failure ? (
-          <ErrorSummary heading={words.problem} problems={[answer.failure]} />
+          <>
+            <ErrorSummary heading={words.problem} problems={[answer.failure]} />
+            <Button onPress={again}>{words.tryAgain}</Button>
+          </>
         ) : (
           <p role="status">{words.loading}</p>
         )}
@@ -69,7 +83,7 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
   return (
     <DeskContext.Provider value={desk}>
       <SkipLink target={main}>{words.skip}</SkipLink>
-      <Header saved={saved} onYear={setYear} />
+      <Header saved={saved} onYear={changeYear} />
       <div class="app-body">
         <Navigation current={navigationKey(place)} />
         <main class="app-main" id={main} tabIndex={-1}>

@@ -6,9 +6,7 @@ type Props = { what: string; done: number; of: number | null; how_far: string; c
 export function ProgressPanel({ what, done, of, how_far, cancel, onCancel }: Props) {
   return (
     <div class="app-progress">
-      <p class="app-progress__what" role="status">
-        {what}
-      </p>
+      <p class="app-progress__what">{what}</p>
       <progress class="app-progress__bar" aria-label={what} value={of === null ? undefined : done} max={of ?? undefined} />
       <p class="app-progress__far">{how_far}</p>
       <Button look="secondary" small onPress={onCancel}>

@@ -186,7 +186,8 @@ export const indicators = {
   noActions: "No action of the plan addresses this indicator yet.",
   toPlan: "Go to the action plan",
   beside: "Beside others",
-  besideHeadings: ["", "Figure", "Year", "Difference", "Reading", "How sure", "Source"],
+  besideHeadings: ["Compared with", "Figure", "Year", "Difference", "Reading", "How sure", "Source"],
+  toData: "Go to the data",
   figureMissing: "There is nothing to draw yet.",
 };
 
@@ -194,7 +195,7 @@ export const plan = {
   title: "Action plan",
   lead: "What will be done about the gaps, who owns it, and how you will know that it worked.",
   draft: "Draft for me",
-  draftNote: "Proposes actions for the gaps below. You can change or remove each of them.",
+  draftNote: "“Draft for me” proposes actions for these gaps. You can change or remove each of them.",
   drafted: (many: number) =>
     many === 0 ? "No action was added: the plan already answers these gaps" : many === 1 ? "1 action was drafted" : `${number(many)} actions were drafted`,
   gaps: "Gaps a draft would answer",
@@ -205,6 +206,7 @@ export const plan = {
   due: "Due",
   notSet: "Not set",
   back: "Back to the plan",
+  gone: "This action is not in the plan of this year.",
   newTitle: "New action",
   actionTitle: "Action",
   needTitle: "Say what will be done: the action is saved as soon as it has a title",

@@ -36,7 +36,7 @@ export function Data() {
       }
     >
       <JobProgress job={job} what={importing.looking} />
-      {draft && !job.running && (
+      {draft && draft.report.year === year && !job.running && (
         <InsetText>
           <p>
             {words.open}.{" "}

@@ -49,7 +49,8 @@ function Values({ view, job }: { view: KindView; job: Job }) {
     });
     if (!done) return;
     changed(words.saved);
-    go({ at: "data" }, { heading: words.saved });
+    const before = values.map(({ key }) => ({ key, value: view.entries.find((entry) => entry.key === key)?.value ?? "" }));
+    go({ at: "data" }, { heading: words.saved, undo: values.length > 0 ? () => setValues(year, before) : undefined });
   };
   return (
     <form class="app-entries" noValidate onSubmit={(event) => void submit(event)}>

@@ -22,7 +22,7 @@ export function useImport(job: Job) {
 
   /** Reads the files again with what has been decided; null where that failed. */
   const look = async (draft: Draft, decisions: Decisions): Promise<Draft | null> => {
-    const report = await job.run((hear) => lookAgain(year, decisions, hear));
+    const report = await job.run((hear) => lookAgain(draft.report.year, decisions, hear));
     if (!report) return null;
     const next = { ...draft, decisions, report, asked: mergeQuestions(draft.asked, report) };
     setDraft(next);
@@ -31,7 +31,7 @@ export function useImport(job: Job) {
 
   /** Another kind or sheet for one file: what was asked about the other table no longer matters. */
   const lookElsewhere = async (draft: Draft, decisions: Decisions) => {
-    const report = await job.run((hear) => lookAgain(year, decisions, hear));
+    const report = await job.run((hear) => lookAgain(draft.report.year, decisions, hear));
     if (report) setDraft({ ...draft, decisions, report, asked: mergeQuestions([], report) });
   };
 
@@ -48,7 +48,7 @@ export function useImport(job: Job) {
   };
 
   const keep = async (draft: Draft) => {
-    const report = await job.run((hear) => keepFiles(year, draft.decisions, hear));
+    const report = await job.run((hear) => keepFiles(draft.report.year, draft.decisions, hear));
     if (!report) return;
     if (!report.kept) {
       const next = { ...draft, report, asked: mergeQuestions(draft.asked, report) };
@@ -66,7 +66,7 @@ export function useImport(job: Job) {
         heading: words.kept(report.files.length),
         lines: report.files.map((file) => words.keptLine(file.file, file.rows.used, file.people)),
         undo: async () => {
-          for (const kind of kinds) await undoKeep(year, kind);
+          for (const kind of kinds) await undoKeep(report.year, kind);
         },
       },
     );

@@ -49,6 +49,7 @@ export function Indicator({ number }: { number: number }) {
 
 function Page({ page }: { page: IndicatorPage }) {
   const { row } = page;
+  const { go } = useDesk();
   return (
     <>
       <div class="app-result">
@@ -60,7 +61,13 @@ function Page({ page }: { page: IndicatorPage }) {
           <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag> {row.state_sentence}
         </p>
       </div>
-      {page.figure ? <Drawing svg={page.figure.svg} alt={page.figure.alt} /> : <p class="app-note">{words.figureMissing}</p>}
+      {page.figure ? (
+        <Drawing svg={page.figure.svg} alt={page.figure.alt} />
+      ) : (
+        <p>
+          {words.figureMissing} {row.state === "missing" && <Link onGo={() => go({ at: "data" })}>{words.toData}</Link>}
+        </p>
+      )}
       <Beside row={row} />
       <Paragraphs heading={words.sure} lines={page.sure} />
       {page.in_people && <Paragraphs heading={words.people} lines={[page.in_people]} />}

@@ -6,6 +6,7 @@ import type { Failure } from "../../backend/types/Failure";
 import type { PlanView } from "../../backend/types/PlanView";
 import { Confirm } from "../../components/Confirm";
 import { DateInput } from "../../components/DateInput";
+import { InsetText } from "../../components/InsetText";
 import { Link } from "../../components/Link";
 import { Select } from "../../components/Select";
 import { Textarea } from "../../components/Textarea";
@@ -33,7 +34,8 @@ export function Action({ id }: { id: number }) {
   const { year, go } = useDesk();
   const [failure, setFailure] = useState<Failure | null>(null);
   const answer = useAnswer(() => plan(year), [year]);
-  const found = answer.value && (answer.value.actions.find((action) => action.id === id) ?? blank(year, answer.value));
+  const held = answer.value;
+  const found = held && (id === 0 ? blank(year, held) : (held.actions.find((action) => action.id === id) ?? null));
   return (
     <Screen
       title={found?.title || (id === 0 ? words.newTitle : words.actionTitle)}
@@ -46,7 +48,7 @@ export function Action({ id }: { id: number }) {
         </Link>
       }
     >
-      <Asked answer={answer}>{(held) => found && <Form held={held} first={found} onFailure={setFailure} />}</Asked>
+      <Asked answer={answer}>{(view) => (found ? <Form held={view} first={found} onFailure={setFailure} /> : <InsetText>{words.gone}</InsetText>)}</Asked>
     </Screen>
   );
 }

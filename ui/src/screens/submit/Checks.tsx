@@ -44,12 +44,14 @@ function Check({ check, job }: { check: CheckView; job: Job }) {
   };
   return (
     <li class="app-check">
-      <p class="app-check__head">
-        {error ? <Tag colour="red">{words.error}</Tag> : <Tag colour={check.reason ? "white" : "yellow"}>{check.reason ? words.explained : words.warning}</Tag>}{" "}
-        {check.item > 0 && <strong>{words.item(check.item)}: </strong>}
-        {check.message}
-      </p>
-      {check.hint && <p class="app-note">{check.hint}</p>}
+      <div>
+        <p class="app-check__head">
+          {error ? <Tag colour="red">{words.error}</Tag> : <Tag colour={check.reason ? "white" : "yellow"}>{check.reason ? words.explained : words.warning}</Tag>}{" "}
+          {check.item > 0 && <strong>{words.item(check.item)}: </strong>}
+          {check.message}
+        </p>
+        {check.hint && <p class="app-note">{check.hint}</p>}
+      </div>
       {!error && (
         <TextInput
           id={`reason-${check.key.replace(/[^a-z0-9]+/gi, "-")}`}
