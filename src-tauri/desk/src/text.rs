@@ -89,6 +89,11 @@ pub(crate) fn left_out(reason: &str) -> &str {
         "mandatory" => "mandatory learning",
         "not_attended" => "not attended",
         "same_person" => "same person already counted",
+        "blank_key" => "names nobody, so cannot be counted",
+        "repeated_header" => "headings repeated inside the table",
+        "other_organisation" => "another organisation’s",
+        "no_item" => "not an item of the return",
+        "no_figures" => "an item without figures",
         "not_on_board" => "not on the board on the snapshot date",
         other => other,
     }
