@@ -1,5 +1,5 @@
 // The window: the frame around every screen, and which screen is open.
-import { useCallback, useMemo, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import { useAnswer } from "./backend/answer";
 import { frame as askFrame } from "./backend/call";
 import { Button } from "./components/Button";
@@ -25,6 +25,7 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
   const [revision, setRevision] = useState(0);
   const [said, setSaid] = useState("");
   const [saved, setSaved] = useState(false);
+  const fading = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [draft, setDraft] = useState<Draft | null>(first.draft ?? null);
   const answer = useAnswer(() => askFrame(year), [year, revision]);
@@ -37,13 +38,14 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
   const go = useCallback((next: Place, told: Notice | null = null) => {
     setPlace(next);
     setNotice(told);
-    setSaved(false);
     window.scrollTo(0, 0);
   }, []);
   const changed = useCallback(
     (text?: string) => {
       setRevision((held) => held + 1);
       setSaved(true);
+      clearTimeout(fading.current);
+      fading.current = setTimeout(() => setSaved(false), 8000);
       say(text ?? words.saved);
     },
     [say],

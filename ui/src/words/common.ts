@@ -30,11 +30,9 @@ export const noTrust = "Trust not named yet";
 export const madeUp = "Made-up trust";
 export const stateLabel = "State of the return:";
 
-export const thisYear = "This year";
 export const lastYear = "Last year";
 export const england = "England";
 export const none = "–";
-export const notHeld = "Not held";
 
 /** Words of the trust form, on first run and in the settings. */
 export const trust = {

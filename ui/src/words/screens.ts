@@ -80,7 +80,6 @@ export const importing = {
   done: "Done",
   now: "Now",
   nothing: "Nothing to ask",
-  toAnswer: (many: number) => `${number(many)} to answer`,
   problem: "A problem",
   later: "Later",
   continue: "Continue",
@@ -116,8 +115,8 @@ export const importing = {
   suggested: "Suggested",
   suggestion: (label: string) => `Suggested: ${label}`,
   inRows: (many: number, names: readonly string[]) => `${rows(many)} in ${list(names)}`,
+  inFiles: (names: readonly string[]) => `Asked by ${list(names)}`,
   choose: "Choose…",
-  typeAnswer: "Type what it means",
   needAnswer: (value: string) => (value ? `Say what “${value}” means` : "Say what empty cells mean"),
   empty: "(empty)",
   acceptNote: "Suggestions are chosen already. Change the ones that are wrong, then continue.",
@@ -142,8 +141,6 @@ export const importing = {
     heads > 0 ? `${file}: ${rows(used)} used, ${people(heads)}` : `${file}: ${rows(used)} used`,
   notKept: "The files were not kept: something is still to be answered",
   notKeptHint: "Look at the steps marked above, then keep the files.",
-  notReady: "Some files cannot be kept yet",
-  seeIndicators: "See the indicators",
 };
 
 /** Headings for groups of questions, by section of the answers; others are written from their key. */
@@ -296,7 +293,6 @@ export const settings = {
   rowsIn: (many: number) => rows(many),
   save: "Save trust details",
   saved: "The trust details were saved",
-  show: (name: string) => `Show the rows of ${name}`,
 };
 
 /** Why rows are left out, by the key the program counts them under; other keys are written out as they are. */

@@ -10,7 +10,12 @@ import { type StepProps, StepButtons } from "./Import";
 /** Up to this many choices are shown all at once. */
 const few = 4;
 
+/** Questions about the file as a whole, not about a value that stands in its rows. */
+const aboutFile: ReadonlySet<string> = new Set(["organisation", "return_year"]);
+
 const shown = (value: string) => value || words.empty;
+
+const needed = (question: Asked) => (aboutFile.has(question.field) ? question.prompt : words.needAnswer(question.value));
 
 function byField(questions: readonly Asked[]): [string, Asked[]][] {
   const groups = new Map<string, Asked[]>();
@@ -27,7 +32,7 @@ export function Decide({ draft, files, busy, onProblems }: StepProps) {
   const go = () => {
     setTried(true);
     const open = questions.filter((question) => chosen(decisions, question) === "");
-    onProblems(open.map((question) => ({ message: words.needAnswer(question.value), field: idOf(question) })));
+    onProblems(open.map((question) => ({ message: needed(question), field: idOf(question) })));
     if (open.length > 0) return;
     const settled = withSuggestions({ ...draft, decisions });
     void files.advance(draft, questions.length === 0 ? draft.decisions : settled, "decide");
@@ -47,7 +52,7 @@ export function Decide({ draft, files, busy, onProblems }: StepProps) {
                   id={idOf(question)}
                   question={question}
                   value={chosen(decisions, question)}
-                  error={tried && chosen(decisions, question) === "" ? words.needAnswer(question.value) : undefined}
+                  error={tried && chosen(decisions, question) === "" ? needed(question) : undefined}
                   onChange={(meaning) => setDecisions(withAnswer(decisions, { field, value: question.value, meaning }))}
                 />
               </li>
@@ -70,7 +75,13 @@ function Question({ id, question, value, error, onChange }: Props) {
   }));
   const hint = (
     <>
-      <span class="app-value">{shown(question.value)}</span> {words.inRows(question.rows, question.files)}
+      {aboutFile.has(question.field) ? (
+        words.inFiles(question.files)
+      ) : (
+        <>
+          <span class="app-value">{shown(question.value)}</span> {words.inRows(question.rows, question.files)}
+        </>
+      )}
       {suggested && options.length > few && <> · {words.suggestion(suggested.label)}</>}
     </>
   );
