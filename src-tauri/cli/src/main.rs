@@ -17,7 +17,11 @@ fn main() -> ExitCode {
         Err(error) => {
             // Help and version are answers, not mistakes. A closed pipe is the reader's choice and no fault of ours.
             let _ = error.print();
-            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+            return if error.use_stderr() {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
         }
     };
     ExitCode::from(run::run(arguments.command))

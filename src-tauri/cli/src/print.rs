@@ -56,10 +56,17 @@ fn wrapped(text: &str, indent: &str) {
 
 /// Trust and year.
 pub(crate) fn frame(frame: &Frame) {
-    let trust = if frame.trust.is_empty() { "Trust not named" } else { &frame.trust };
+    let trust = if frame.trust.is_empty() {
+        "Trust not named"
+    } else {
+        &frame.trust
+    };
     line("");
     line(trust);
-    line(&format!("WRES {} · data at {} · {}", frame.year, frame.snapshot, frame.state));
+    line(&format!(
+        "WRES {} · data at {} · {}",
+        frame.year, frame.snapshot, frame.state
+    ));
 }
 
 /// The nine beside England and the region.
@@ -74,12 +81,19 @@ pub(crate) fn nine(nine: &Nine) {
             } else {
                 format!("{} ({})", compared.difference, compared.reading_label)
             };
-            wrapped(&format!("{} {}: {}. {reading}", compared.name, compared.year, compared.text), "   ");
+            wrapped(
+                &format!("{} {}: {}. {reading}", compared.name, compared.year, compared.text),
+                "   ",
+            );
         }
         if !row.last_year.is_empty() {
             wrapped(&format!("Last year: {}", row.last_year), "   ");
         }
-        let range = if row.interval.is_empty() { String::new() } else { format!(" Range by chance: {}.", row.interval) };
+        let range = if row.interval.is_empty() {
+            String::new()
+        } else {
+            format!(" Range by chance: {}.", row.interval)
+        };
         wrapped(&format!("{}.{range}", row.state_label), "   ");
     }
 }
@@ -108,7 +122,9 @@ pub(crate) fn import(report: &ImportReport) {
     } else if failed > 0 {
         line("Nothing was kept: a file cannot be read.");
     } else if asked > 0 {
-        line(&format!("Nothing was kept: {asked} thing(s) must be decided. Put the decisions into a file and name it with --answers."));
+        line(&format!(
+            "Nothing was kept: {asked} thing(s) must be decided. Put the decisions into a file and name it with --answers."
+        ));
     } else {
         line("Nothing was kept: this was only a look.");
     }
@@ -122,26 +138,57 @@ fn import_file(file: &ImportFile) {
         wrapped(&error.hint, "   ");
         return;
     }
-    let sheet = if file.sheet.is_empty() { String::new() } else { format!(", sheet “{}”", file.sheet) };
-    line(&format!("{}: {}{sheet}, headings in row {}", file.file, file.kind_label, file.header_row));
+    let sheet = if file.sheet.is_empty() {
+        String::new()
+    } else {
+        format!(", sheet “{}”", file.sheet)
+    };
+    line(&format!(
+        "{}: {}{sheet}, headings in row {}",
+        file.file, file.kind_label, file.header_row
+    ));
     wrapped(&file.why, "   ");
     for (field, heading) in &file.columns {
         line(&format!("   {field}: “{heading}”"));
     }
-    line(&format!("   {} rows read, {} used, {} people", file.rows.read, file.rows.used, file.people));
+    line(&format!(
+        "   {} rows read, {} used, {} people",
+        file.rows.read, file.rows.used, file.people
+    ));
     for (reason, rows) in &file.rows.left_out {
         line(&format!("   {rows} left out: {reason}"));
     }
     for finding in &file.findings {
         let place = [finding.place.sheet.as_str(), finding.place.cell.as_str()];
-        let place = place.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
-        let place = if place.is_empty() { String::new() } else { format!(" ({place})") };
-        wrapped(&format!("{}{place}: {} {}", finding.severity, finding.message, finding.hint), "   ");
+        let place = place
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ");
+        let place = if place.is_empty() {
+            String::new()
+        } else {
+            format!(" ({place})")
+        };
+        wrapped(
+            &format!("{}{place}: {} {}", finding.severity, finding.message, finding.hint),
+            "   ",
+        );
     }
     for question in &file.questions {
-        wrapped(&format!("decide [{}] “{}” ({} rows): {}", question.field, question.value, question.rows, question.prompt), "   ");
+        wrapped(
+            &format!(
+                "decide [{}] “{}” ({} rows): {}",
+                question.field, question.value, question.rows, question.prompt
+            ),
+            "   ",
+        );
         let choices: Vec<&str> = question.choices.iter().map(|choice| choice.key.as_str()).collect();
-        let suggestion = question.suggestion.as_ref().map(|held| format!(" Suggested: {held}.")).unwrap_or_default();
+        let suggestion = question
+            .suggestion
+            .as_ref()
+            .map(|held| format!(" Suggested: {held}."))
+            .unwrap_or_default();
         wrapped(&format!("one of: {}.{suggestion}", choices.join(", ")), "      ");
     }
 }
@@ -155,7 +202,11 @@ pub(crate) fn table_or_json(table: &Table, is_json: bool) {
     let columns = table.headings.len();
     let width = |column: usize| {
         let cells = table.rows.iter().filter_map(|row| row.get(column));
-        cells.chain(table.headings.get(column)).map(|cell| cell.chars().count()).max().unwrap_or(0)
+        cells
+            .chain(table.headings.get(column))
+            .map(|cell| cell.chars().count())
+            .max()
+            .unwrap_or(0)
     };
     let widths: Vec<usize> = (0..columns).map(width).collect();
     let show = |row: &[String]| {
@@ -163,7 +214,13 @@ pub(crate) fn table_or_json(table: &Table, is_json: bool) {
             .iter()
             .zip(&widths)
             .enumerate()
-            .map(|(column, (cell, width))| if column == 0 { format!("{cell:<width$}") } else { format!("{cell:>width$}") })
+            .map(|(column, (cell, width))| {
+                if column == 0 {
+                    format!("{cell:<width$}")
+                } else {
+                    format!("{cell:>width$}")
+                }
+            })
             .collect();
         line(cells.join("  ").trim_end());
     };
@@ -185,15 +242,30 @@ pub(crate) fn gaps(gaps: &Value) {
         }),
         _ => String::new(),
     };
-    let headings = ["indicator", "measure", "group", "value", "scope", "year", "benchmark", "difference", "reading", "state"];
+    let headings = [
+        "indicator",
+        "measure",
+        "group",
+        "value",
+        "scope",
+        "year",
+        "benchmark",
+        "difference",
+        "reading",
+        "state",
+    ];
     let rows = gaps["gaps"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let rows = rows.iter().map(|gap| headings.iter().map(|heading| text(&gap[*heading])).collect()).collect();
+    let rows = rows
+        .iter()
+        .map(|gap| headings.iter().map(|heading| text(&gap[*heading])).collect())
+        .collect();
     table_or_json(
         &Table {
             caption: format!("Gaps {}", gaps["year"]),
             headings: headings.map(str::to_owned).to_vec(),
             rows,
-            note: "The reading is only the sign of the difference; the state is what the counts allow to be said.".to_owned(),
+            note: "The reading is only the sign of the difference; the state is what the counts allow to be said."
+                .to_owned(),
         },
         false,
     );
@@ -202,13 +274,23 @@ pub(crate) fn gaps(gaps: &Value) {
 /// What the checks found.
 pub(crate) fn checks(submission: &SubmissionView) {
     for check in &submission.checks {
-        let item = if check.item == 0 { String::new() } else { format!(" item {}", check.item) };
-        wrapped(&format!("{}{item}: {} {}", check.severity, check.message, check.hint), "");
+        let item = if check.item == 0 {
+            String::new()
+        } else {
+            format!(" item {}", check.item)
+        };
+        wrapped(
+            &format!("{}{item}: {} {}", check.severity, check.message, check.hint),
+            "",
+        );
         if !check.reason.is_empty() {
             wrapped(&format!("reason given: {}", check.reason), "   ");
         }
     }
-    line(&format!("{} error(s), {} warning(s) without a reason", submission.errors, submission.warnings));
+    line(&format!(
+        "{} error(s), {} warning(s) without a reason",
+        submission.errors, submission.warnings
+    ));
 }
 
 /// What a draft added.

@@ -39,7 +39,9 @@ fn wants_json(command: &Command) -> bool {
         | Command::Check { place }
         | Command::Export { place, .. }
         | Command::Set { place, .. }
-        | Command::Plan { what: Plan::Draft { place } | Plan::List { place } } => place.json,
+        | Command::Plan {
+            what: Plan::Draft { place } | Plan::List { place },
+        } => place.json,
     }
 }
 
@@ -56,7 +58,11 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             // A store is only made once there is something to keep in it.
             if !desk::is_store(&place.store) {
                 let look = desk::inspect(place.year, &reading.files, &decisions, &mut progress)?;
-                if look.files.iter().any(|file| file.error.is_some() || !file.questions.is_empty()) {
+                if look
+                    .files
+                    .iter()
+                    .any(|file| file.error.is_some() || !file.questions.is_empty())
+                {
                     return Ok(import(&look, place.json));
                 }
             }
@@ -86,7 +92,11 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
         Command::Gaps { place } => {
             let desk = Desk::open_existing(&place.store)?;
             let gaps = desk.gaps_json(place.year)?;
-            if place.json { print::json(&gaps) } else { print::gaps(&gaps) }
+            if place.json {
+                print::json(&gaps)
+            } else {
+                print::gaps(&gaps)
+            }
             Ok(DONE)
         }
         Command::Check { place } => {
@@ -103,19 +113,25 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             }
             Ok(if submission.errors > 0 { STOPPED } else { DONE })
         }
-        Command::Plan { what: Plan::Draft { place } } => {
+        Command::Plan {
+            what: Plan::Draft { place },
+        } => {
             let mut desk = Desk::open_existing(&place.store)?;
             let added = desk.draft_plan(place.year, now())?;
             let plan = desk.plan(place.year)?;
             if place.json {
-                print::json(&json!({"schema": "wres-desk/plan/1", "year": place.year, "added": added, "actions": plan.actions}));
+                print::json(
+                    &json!({"schema": "wres-desk/plan/1", "year": place.year, "added": added, "actions": plan.actions}),
+                );
             } else {
                 print::drafted(added);
                 print::plan(&plan);
             }
             Ok(DONE)
         }
-        Command::Plan { what: Plan::List { place } } => {
+        Command::Plan {
+            what: Plan::List { place },
+        } => {
             let plan = Desk::open_existing(&place.store)?.plan(place.year)?;
             if place.json {
                 print::json(&json!({"schema": "wres-desk/plan/1", "year": place.year, "actions": plan.actions}));
@@ -128,20 +144,32 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             let desk = Desk::open_existing(&place.store)?;
             let written = desk.write_document(place.year, &document, &out)?;
             if place.json {
-                print::json(&json!({"schema": "wres-desk/export/1", "year": place.year, "document": document, "path": written.path}));
+                print::json(
+                    &json!({"schema": "wres-desk/export/1", "year": place.year, "document": document, "path": written.path}),
+                );
             } else {
                 print::line(&format!("Written: {}", written.path));
             }
             Ok(DONE)
         }
         Command::Set { values, place } => {
-            let values = values.iter().map(|text| assignment(text)).collect::<Result<Vec<_>, _>>()?;
+            let values = values
+                .iter()
+                .map(|text| assignment(text))
+                .collect::<Result<Vec<_>, _>>()?;
             desk::check_values(place.year, &values)?;
             Desk::open(&place.store)?.set_values(place.year, &values, now())?;
             if place.json {
                 print::json(&json!({"schema": "wres-desk/set/1", "year": place.year, "set": values}));
             } else {
-                print::line(&format!("Set: {}", values.iter().map(|given| given.key.as_str()).collect::<Vec<_>>().join(", ")));
+                print::line(&format!(
+                    "Set: {}",
+                    values
+                        .iter()
+                        .map(|given| given.key.as_str())
+                        .collect::<Vec<_>>()
+                        .join(", ")
+                ));
             }
             Ok(DONE)
         }
@@ -149,21 +177,38 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
 }
 
 fn given(message: String, hint: &str) -> DeskError {
-    DeskError::Given { message, hint: hint.to_owned(), place: String::new() }
+    DeskError::Given {
+        message,
+        hint: hint.to_owned(),
+        place: String::new(),
+    }
 }
 
 fn assignment(text: &str) -> Result<Assignment, DeskError> {
     match text.split_once('=') {
-        Some((key, value)) => Ok(Assignment { key: key.trim().to_owned(), value: value.to_owned() }),
-        None => Err(given(format!("“{text}” sets nothing."), "Write a key, an equals sign and a value: survey.5.white_percent=28.4")),
+        Some((key, value)) => Ok(Assignment {
+            key: key.trim().to_owned(),
+            value: value.to_owned(),
+        }),
+        None => Err(given(
+            format!("“{text}” sets nothing."),
+            "Write a key, an equals sign and a value: survey.5.white_percent=28.4",
+        )),
     }
 }
 
 fn dimension(key: &str) -> Result<By, DeskError> {
-    By::ALL.into_iter().find(|(held, _)| *held == key).map(|(_, by)| by).ok_or_else(|| {
-        let known = By::ALL.map(|(held, _)| held).join(", ");
-        given(format!("Indicator 1 cannot be broken down by “{key}”."), &format!("Known are {known}."))
-    })
+    By::ALL
+        .into_iter()
+        .find(|(held, _)| *held == key)
+        .map(|(_, by)| by)
+        .ok_or_else(|| {
+            let known = By::ALL.map(|(held, _)| held).join(", ");
+            given(
+                format!("Indicator 1 cannot be broken down by “{key}”."),
+                &format!("Known are {known}."),
+            )
+        })
 }
 
 /// The answers, kinds and sheets given on the command line, which hold for every file named there.
@@ -180,9 +225,17 @@ fn decisions(reading: &Reading) -> Result<Decisions, DeskError> {
     };
     let names = |value: &Option<String>| -> BTreeMap<String, String> {
         let Some(value) = value else { return BTreeMap::new() };
-        reading.files.iter().filter_map(|path| Some((name(path)?, value.clone()))).collect()
+        reading
+            .files
+            .iter()
+            .filter_map(|path| Some((name(path)?, value.clone())))
+            .collect()
     };
-    Ok(Decisions { answers, kinds: names(&reading.kind), sheets: names(&reading.sheet) })
+    Ok(Decisions {
+        answers,
+        kinds: names(&reading.kind),
+        sheets: names(&reading.sheet),
+    })
 }
 
 fn name(path: &Path) -> Option<String> {

@@ -113,10 +113,30 @@ pub(crate) fn measured(nine: &Indicators, rules: &RulePack) -> Vec<Measured> {
         let worse = band.is_senior().then_some(WorseWhen::Lower);
         share(1, key, one.map(|held| held.band(band)), worse);
     }
-    share(1, "medical_bme_percent", one.map(domain::indicator::Representation::medical), None);
-    share(1, "consultant_bme_percent", one.map(|held| held.band(Band::Consultant)), Some(WorseWhen::Lower));
-    share(9, "board_bme_percent", nine.board.map(|held| held.board.total()), Some(WorseWhen::Lower));
-    share(9, "executive_bme_percent", nine.board.map(|held| held.board.executive), Some(WorseWhen::Lower));
+    share(
+        1,
+        "medical_bme_percent",
+        one.map(domain::indicator::Representation::medical),
+        None,
+    );
+    share(
+        1,
+        "consultant_bme_percent",
+        one.map(|held| held.band(Band::Consultant)),
+        Some(WorseWhen::Lower),
+    );
+    share(
+        9,
+        "board_bme_percent",
+        nine.board.map(|held| held.board.total()),
+        Some(WorseWhen::Lower),
+    );
+    share(
+        9,
+        "executive_bme_percent",
+        nine.board.map(|held| held.board.executive),
+        Some(WorseWhen::Lower),
+    );
 
     for (indicator, held) in [(2, &nine.appointment), (3, &nine.disciplinary), (4, &nine.training)] {
         let held = held.as_ref();
@@ -159,7 +179,11 @@ pub(crate) fn measured(nine: &Indicators, rules: &RulePack) -> Vec<Measured> {
 }
 
 fn in_percent(interval: Interval) -> Interval {
-    Interval { low: interval.low * 100.0, high: interval.high.map(|high| high * 100.0), ..interval }
+    Interval {
+        low: interval.low * 100.0,
+        high: interval.high.map(|high| high * 100.0),
+        ..interval
+    }
 }
 
 /// A figure beside the latest published one that can be compared with it.
@@ -184,7 +208,14 @@ pub(crate) fn gap<'a>(
         (Some(_), None) => State::NoClearDifference,
         (None, _) => State::Missing,
     };
-    Some(Gap { measured: held, value, benchmark, difference, reading, state })
+    Some(Gap {
+        measured: held,
+        value,
+        benchmark,
+        difference,
+        reading,
+        state,
+    })
 }
 
 fn wanted<'a>(held: Measured, against: Against<'a>) -> Wanted<'a> {
@@ -198,16 +229,24 @@ fn wanted<'a>(held: Measured, against: Against<'a>) -> Wanted<'a> {
 }
 
 /// Every gap there is, England first, then the region.
-pub(crate) fn gaps<'a>(
-    nine: &Indicators,
-    region: &str,
-    benchmarks: &'a Benchmarks,
-    rules: &RulePack,
-) -> Vec<Gap<'a>> {
-    let places = [Against { scope: Scope::England, name: "England" }, Against { scope: Scope::Region, name: region }];
+pub(crate) fn gaps<'a>(nine: &Indicators, region: &str, benchmarks: &'a Benchmarks, rules: &RulePack) -> Vec<Gap<'a>> {
+    let places = [
+        Against {
+            scope: Scope::England,
+            name: "England",
+        },
+        Against {
+            scope: Scope::Region,
+            name: region,
+        },
+    ];
     measured(nine, rules)
         .into_iter()
-        .flat_map(|held| places.iter().filter_map(move |place| gap(held, *place, benchmarks, rules)))
+        .flat_map(|held| {
+            places
+                .iter()
+                .filter_map(move |place| gap(held, *place, benchmarks, rules))
+        })
         .collect()
 }
 
@@ -221,9 +260,9 @@ pub(crate) fn shown(
     rules: &RulePack,
 ) -> Option<Compared> {
     let (key, group) = headline(indicator);
-    let held = measured(nine, rules).into_iter().find(|held| {
-        held.indicator == indicator && held.key == key && held.group == group
-    })?;
+    let held = measured(nine, rules)
+        .into_iter()
+        .find(|held| held.indicator == indicator && held.key == key && held.group == group)?;
     if let Some(gap) = gap(held, against, benchmarks, rules) {
         return Some(Compared {
             name: against.name.to_owned(),
@@ -237,7 +276,10 @@ pub(crate) fn shown(
             note: String::new(),
         });
     }
-    let last = benchmarks.series(wanted(held, against)).into_iter().rfind(|row| row.year <= rules.year)?;
+    let last = benchmarks
+        .series(wanted(held, against))
+        .into_iter()
+        .rfind(|row| row.year <= rules.year)?;
     let note = match rules.latest_break(indicator, rules.year) {
         Some(held) if held.year > last.year => format!("Not comparable. {}", held.why),
         _ => "There is no figure of your own to compare yet.".to_owned(),
@@ -265,7 +307,11 @@ fn beside_white(held: Measured, against: Against<'_>, row: &Benchmark, benchmark
     }
     let white = benchmarks.series(wanted(Measured { group: "white", ..held }, against));
     match white.into_iter().find(|white| white.year == row.year) {
-        Some(white) => format!("{} BME, {} White", held.unit.show(row.value), held.unit.show(white.value)),
+        Some(white) => format!(
+            "{} BME, {} White",
+            held.unit.show(row.value),
+            held.unit.show(white.value)
+        ),
         None => format!("{} BME", held.unit.show(row.value)),
     }
 }

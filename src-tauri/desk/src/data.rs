@@ -30,9 +30,15 @@ pub(crate) fn label(kind: Kind) -> &'static str {
 /// What a kind is for and where it usually comes from.
 pub(crate) fn what(kind: Kind) -> &'static str {
     match kind {
-        Kind::Staff => "One row for each assignment on the snapshot date, with ethnic origin, pay scale and staff group. Used for indicators 1, 3, 4 and 9.",
-        Kind::Recruitment => "One row for each application, with ethnic origin and the stage it reached, 1 April to 31 March. Used for indicator 2.",
-        Kind::Casework => "The log of cases, with type, stage and the date a formal investigation began. Used for indicator 3.",
+        Kind::Staff => {
+            "One row for each assignment on the snapshot date, with ethnic origin, pay scale and staff group. Used for indicators 1, 3, 4 and 9."
+        }
+        Kind::Recruitment => {
+            "One row for each application, with ethnic origin and the stage it reached, 1 April to 31 March. Used for indicator 2."
+        }
+        Kind::Casework => {
+            "The log of cases, with type, stage and the date a formal investigation began. Used for indicator 3."
+        }
         Kind::Training => "Learning records, with whether the course was mandatory and attended. Used for indicator 4.",
         Kind::Survey => "The national benchmark workbook of the staff survey. Used for indicators 5 to 8.",
         Kind::Board => "The members of the board, with office, vote and ethnic origin. Used for indicator 9.",
@@ -45,10 +51,24 @@ pub(crate) fn summary(kept: &KeptFile, data: &YearData<'_>) -> String {
     let (used, people) = used(kept, data);
     let file = &kept.file;
     match file.kind {
-        Kind::Staff => format!("{} counted from {}.", text::counted(people, "person", "people"), text::counted(file.rows_read, "row", "rows")),
-        Kind::Recruitment => format!("{} shortlisted in the year.", text::counted(used, "application", "applications")),
-        Kind::Casework => format!("{} in {}.", text::counted(people, "person", "people"), text::counted(used, "case", "cases")),
-        Kind::Training => format!("{} accessed non-mandatory training.", text::counted(people, "person", "people")),
+        Kind::Staff => format!(
+            "{} counted from {}.",
+            text::counted(people, "person", "people"),
+            text::counted(file.rows_read, "row", "rows")
+        ),
+        Kind::Recruitment => format!(
+            "{} shortlisted in the year.",
+            text::counted(used, "application", "applications")
+        ),
+        Kind::Casework => format!(
+            "{} in {}.",
+            text::counted(people, "person", "people"),
+            text::counted(used, "case", "cases")
+        ),
+        Kind::Training => format!(
+            "{} accessed non-mandatory training.",
+            text::counted(people, "person", "people")
+        ),
         Kind::Survey => "Percentages of indicators 5 to 8.".to_owned(),
         Kind::Board => format!("{} on the board.", text::counted(people, "member", "members")),
         Kind::Return => format!("{} read.", text::counted(used, "item", "items")),
@@ -62,7 +82,9 @@ fn used(kept: &KeptFile, data: &YearData<'_>) -> (u32, u32) {
         Kind::Training => data.training.as_ref(),
         _ => None,
     };
-    folded.map_or((kept.file.rows_used, kept.file.people), |folded| (folded.rows, folded.people.total()))
+    folded.map_or((kept.file.rows_used, kept.file.people), |folded| {
+        (folded.rows, folded.people.total())
+    })
 }
 
 pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<DataView, DeskError> {
@@ -84,9 +106,17 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
     }
     let answers = store::answer::all(books)?
         .into_iter()
-        .map(|held| AnswerView { field: held.field, value: held.value, meaning: held.meaning })
+        .map(|held| AnswerView {
+            field: held.field,
+            value: held.value,
+            meaning: held.meaning,
+        })
         .collect();
-    Ok(DataView { kinds, quality: quality(books, year)?, answers })
+    Ok(DataView {
+        kinds,
+        quality: quality(books, year)?,
+        answers,
+    })
 }
 
 fn entry_views(kind: Kind, typed: &BTreeMap<String, Entry>, has_file: bool) -> Vec<EntryView> {
@@ -94,9 +124,17 @@ fn entry_views(kind: Kind, typed: &BTreeMap<String, Entry>, has_file: bool) -> V
         .into_iter()
         .filter(|entry| entry.kind == kind)
         .map(|entry| {
-            let value = typed.get(&entry.key).and_then(Entry::number).map(|number| number.to_string()).unwrap_or_default();
+            let value = typed
+                .get(&entry.key)
+                .and_then(Entry::number)
+                .map(|number| number.to_string())
+                .unwrap_or_default();
             EntryView {
-                note: if has_file && !value.is_empty() { "takes the place of the file’s figure".to_owned() } else { String::new() },
+                note: if has_file && !value.is_empty() {
+                    "takes the place of the file’s figure".to_owned()
+                } else {
+                    String::new()
+                },
                 unit: if entry.is_percent { "%" } else { "people" }.to_owned(),
                 key: entry.key,
                 label: entry.label,
@@ -110,7 +148,10 @@ fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<File
     let file = &kept.file;
     let (used, people) = used(kept, data);
     let mut left_out: BTreeMap<String, u32> = serde_json::from_str(&file.left_out).unwrap_or_default();
-    let mut findings: Vec<_> = store::finding::of_file(books, kept.id)?.iter().map(finding_view).collect();
+    let mut findings: Vec<_> = store::finding::of_file(books, kept.id)?
+        .iter()
+        .map(finding_view)
+        .collect();
     let folded = match file.kind {
         Kind::Casework => data.casework.as_ref(),
         Kind::Training => data.training.as_ref(),
@@ -146,7 +187,9 @@ fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<File
 fn quality(books: &Books, year: u16) -> Result<Vec<Table>, DeskError> {
     let mut tables = Vec::new();
     for (dimension, of) in [(Dimension::Band, "band"), (Dimension::Division, "division")] {
-        let Some(lines) = store::assignment::breakdown(books, year, dimension)? else { continue };
+        let Some(lines) = store::assignment::breakdown(books, year, dimension)? else {
+            continue;
+        };
         let rows: Vec<Vec<String>> = lines
             .into_iter()
             .filter(|(_, people)| people.unknown > 0)
@@ -162,7 +205,9 @@ fn quality(books: &Books, year: u16) -> Result<Vec<Table>, DeskError> {
         if !rows.is_empty() {
             tables.push(Table {
                 caption: format!("Staff of unknown ethnicity, by {of}"),
-                headings: ["", "Unknown", "All staff", "Share unknown"].map(str::to_owned).to_vec(),
+                headings: ["", "Unknown", "All staff", "Share unknown"]
+                    .map(str::to_owned)
+                    .to_vec(),
                 rows,
                 note: "Rows where every ethnicity is known are not shown.".to_owned(),
             });
@@ -173,16 +218,33 @@ fn quality(books: &Books, year: u16) -> Result<Vec<Table>, DeskError> {
 
 pub(crate) fn undo_keep(store: &mut Store, year: u16, kind: &str, now: NaiveDateTime) -> Result<(), DeskError> {
     crate::refuse_if_signed(store, year)?;
-    let kind = Kind::from_key(kind)
-        .ok_or_else(|| DeskError::given(format!("“{kind}” is not a kind of file."), "Choose a file of the data screen."))?;
+    let kind = Kind::from_key(kind).ok_or_else(|| {
+        DeskError::given(
+            format!("“{kind}” is not a kind of file."),
+            "Choose a file of the data screen.",
+        )
+    })?;
     store.transaction(|tx| match store::file::undo_keep(tx, year, kind)? {
-        Undone::Nothing => Err(DeskError::given("There is nothing to take back.", "Choose another file.")),
+        Undone::Nothing => Err(DeskError::given(
+            "There is nothing to take back.",
+            "Choose another file.",
+        )),
         undone => {
             let what = match undone {
-                Undone::Restored(_) => format!("Took back the latest {}; the one before it is used again.", label(kind).to_lowercase()),
+                Undone::Restored(_) => format!(
+                    "Took back the latest {}; the one before it is used again.",
+                    label(kind).to_lowercase()
+                ),
                 _ => format!("Took back the {}.", label(kind).to_lowercase()),
             };
-            Ok(store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?)
+            Ok(store::log::add(
+                tx,
+                &store::log::Line {
+                    at: now,
+                    year: Some(year),
+                    what,
+                },
+            )?)
         }
     })
 }
@@ -191,11 +253,21 @@ pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateT
     crate::refuse_if_signed(store, year)?;
     let kept = store::file::get(store, FileId(id))?.filter(|kept| kept.file.year == year);
     let Some(kept) = kept else {
-        return Err(DeskError::given("That file is not held any more.", "Look at the data screen again."));
+        return Err(DeskError::given(
+            "That file is not held any more.",
+            "Look at the data screen again.",
+        ));
     };
     store.transaction(|tx| {
         store::file::remove(tx, kept.id)?;
         let what = format!("Removed “{}” and its rows.", kept.file.name);
-        Ok(store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?)
+        Ok(store::log::add(
+            tx,
+            &store::log::Line {
+                at: now,
+                year: Some(year),
+                what,
+            },
+        )?)
     })
 }

@@ -23,8 +23,16 @@ pub(crate) fn fill(
         ));
     }
     let mut tell = |what: &str, done: u32| {
-        let step = Progress { what: what.to_owned(), done, of: Some(3) };
-        if progress(step) == Continue::Yes { Ok(()) } else { Err(DeskError::Cancelled) }
+        let step = Progress {
+            what: what.to_owned(),
+            done,
+            of: Some(3),
+        };
+        if progress(step) == Continue::Yes {
+            Ok(())
+        } else {
+            Err(DeskError::Cancelled)
+        }
     };
     tell("Making up a trust", 0)?;
     let trust = sample::northmoor(sample::DEFAULT_SEED, sample::DEFAULT_PEOPLE);
@@ -35,7 +43,10 @@ pub(crate) fn fill(
     })?;
     let workbooks: Vec<PathBuf> = paths
         .into_iter()
-        .filter(|path| path.extension().is_some_and(|ending| ending == "xlsx" || ending == "csv"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == "xlsx" || ending == "csv")
+        })
         .collect();
     let year = u16::try_from(sample::YEAR).map_err(|error| DeskError::Sample(error.to_string()))?;
     let decisions = Decisions {
@@ -51,7 +62,10 @@ pub(crate) fn fill(
         Ok(report) => {
             desk.set_values(year, &details(false), now)?;
             let why = report.files.iter().find_map(|file| {
-                let question = file.questions.first().map(|question| format!("{}: {}", file.file, question.prompt));
+                let question = file
+                    .questions
+                    .first()
+                    .map(|question| format!("{}: {}", file.file, question.prompt));
                 file.error.as_ref().map(|error| error.message.clone()).or(question)
             });
             Err(DeskError::Sample(why.unwrap_or_default()))

@@ -63,8 +63,15 @@ pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Resu
 /// What stands for the trust in a file name.
 fn file_stem(code: &str, name: &str) -> String {
     let held = if code.is_empty() { name } else { code };
-    let safe: String = held.chars().filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-')).collect();
-    if safe.trim().is_empty() { "trust".to_owned() } else { safe.trim().to_owned() }
+    let safe: String = held
+        .chars()
+        .filter(|letter| letter.is_alphanumeric() || matches!(letter, ' ' | '-'))
+        .collect();
+    if safe.trim().is_empty() {
+        "trust".to_owned()
+    } else {
+        safe.trim().to_owned()
+    }
 }
 
 fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<String>, DeskError> {
@@ -82,7 +89,10 @@ pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &st
     let data = gather::year(books, reference, year)?;
     if !KINDS.iter().any(|kind| kind.key == key) {
         let known = KINDS.iter().map(|kind| kind.key).collect::<Vec<_>>().join(", ");
-        return Err(DeskError::given(format!("There is no document called “{key}”."), format!("Known are {known}.")));
+        return Err(DeskError::given(
+            format!("There is no document called “{key}”."),
+            format!("Known are {known}."),
+        ));
     }
     if let Some(message) = why_not(books, &data, key)? {
         let hint = if key == "action-plan-xlsx" {
@@ -90,7 +100,10 @@ pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &st
         } else {
             "Import the trust’s files or type figures in first."
         };
-        return Err(DeskError::NotReady { message, hint: hint.to_owned() });
+        return Err(DeskError::NotReady {
+            message,
+            hint: hint.to_owned(),
+        });
     }
     match key {
         "submission" => Ok(sheet::workbook(&submission_input(books, &data)?)?),
@@ -106,20 +119,30 @@ fn submission_input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInpu
         .iter()
         .filter_map(|(check, reason)| Some((check.item?, reason.clone())))
         .filter(|(_, reason)| !reason.is_empty())
-        .fold(std::collections::BTreeMap::new(), |mut notes: std::collections::BTreeMap<u16, String>, (item, reason)| {
-            let held = notes.entry(item).or_default();
-            if !held.is_empty() {
-                held.push_str(" · ");
-            }
-            held.push_str(&reason);
-            notes
-        });
+        .fold(
+            std::collections::BTreeMap::new(),
+            |mut notes: std::collections::BTreeMap<u16, String>, (item, reason)| {
+                let held = notes.entry(item).or_default();
+                if !held.is_empty() {
+                    held.push_str(" · ");
+                }
+                held.push_str(&reason);
+                notes
+            },
+        );
     Ok(SubmissionInput {
-        organisation: if trust.name.is_empty() { "Organisation not named".to_owned() } else { trust.name },
+        organisation: if trust.name.is_empty() {
+            "Organisation not named".to_owned()
+        } else {
+            trust.name
+        },
         code: trust.code,
         snapshot: text::date(data.rules.snapshot),
         filled: submission::filled(data),
-        checks: checks.into_iter().map(|(check, reason)| ReasonedCheck { check, reason }).collect(),
+        checks: checks
+            .into_iter()
+            .map(|(check, reason)| ReasonedCheck { check, reason })
+            .collect(),
         sources: submission::sources(books, data)?,
         basis: submission::basis(data),
         notes,
@@ -146,15 +169,25 @@ fn plan_input(books: &Books, reference: &Reference, data: &YearData<'_>) -> Resu
             outcome_measure: action.outcome_measure,
             baseline: action.baseline,
             target: action.target,
-            state: ActionState::from_key(&action.state).map(plan::state_label).unwrap_or_default().to_owned(),
+            state: ActionState::from_key(&action.state)
+                .map(plan::state_label)
+                .unwrap_or_default()
+                .to_owned(),
             progress: action.progress,
         })
         .collect();
     Ok(ActionPlanInput {
-        trust: if trust.name.is_empty() { "Trust not named".to_owned() } else { trust.name },
+        trust: if trust.name.is_empty() {
+            "Trust not named".to_owned()
+        } else {
+            trust.name
+        },
         code: trust.code,
         year: data.rules.year,
-        states: ActionState::ALL.into_iter().map(|state| plan::state_label(state).to_owned()).collect(),
+        states: ActionState::ALL
+            .into_iter()
+            .map(|state| plan::state_label(state).to_owned())
+            .collect(),
         actions,
     })
 }
@@ -169,7 +202,12 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Written, DeskError> {
         .and_then(|()| fs::rename(&part, path));
     written.map_err(|source| {
         let _ = fs::remove_file(&part);
-        DeskError::Surroundings { what: format!("“{}” cannot be written", path.display()), source }
+        DeskError::Surroundings {
+            what: format!("“{}” cannot be written", path.display()),
+            source,
+        }
     })?;
-    Ok(Written { path: path.display().to_string() })
+    Ok(Written {
+        path: path.display().to_string(),
+    })
 }

@@ -20,20 +20,36 @@ pub(crate) fn figure(data: &YearData<'_>, reference: &Reference, region: &str, n
             let mut markers: Vec<Marker> = places(region)
                 .filter_map(|(who, against)| {
                     let row = comparable(data, reference, number, "ratio", against)?;
-                    Some(Marker { who, label: format!("{} {}", against.name, row.year), value: row.value })
+                    Some(Marker {
+                        who,
+                        label: format!("{} {}", against.name, row.year),
+                        value: row.value,
+                    })
                 })
                 .collect();
             if let Some(value) = last_ratio(data, number) {
-                markers.push(Marker { who: Who::Earlier, label: "Last year".to_owned(), value });
+                markers.push(Marker {
+                    who: Who::Earlier,
+                    label: "Last year".to_owned(),
+                    value,
+                });
             }
             draw::likelihood(ratio(nine, number)?, &markers)
         }
         5..=8 => {
             let index = usize::from(number) - 5;
-            let mut pairs: Vec<SurveyPair> =
-                places(region).filter_map(|(who, against)| published(data, reference, number, who, against)).collect();
-            let is_broken = data.rules.latest_break(number, data.rules.year).is_some_and(|held| held.year == data.rules.year);
-            let last = data.last.as_ref().and_then(|last| last.survey[index].as_ref()).filter(|_| !is_broken);
+            let mut pairs: Vec<SurveyPair> = places(region)
+                .filter_map(|(who, against)| published(data, reference, number, who, against))
+                .collect();
+            let is_broken = data
+                .rules
+                .latest_break(number, data.rules.year)
+                .is_some_and(|held| held.year == data.rules.year);
+            let last = data
+                .last
+                .as_ref()
+                .and_then(|last| last.survey[index].as_ref())
+                .filter(|_| !is_broken);
             if let Some(last) = last {
                 pairs.push(SurveyPair {
                     who: Who::Earlier,
@@ -52,7 +68,10 @@ pub(crate) fn figure(data: &YearData<'_>, reference: &Reference, region: &str, n
 /// The small figure of an indicator's card; `None` where there is nothing to draw.
 pub(crate) fn mini(data: &YearData<'_>, reference: &Reference, number: u8) -> Option<Figure> {
     let nine = &data.nine;
-    let england = Against { scope: Scope::England, name: "England" };
+    let england = Against {
+        scope: Scope::England,
+        name: "England",
+    };
     let drawn = match number {
         1 => draw::bands_mini(nine.representation.as_ref()?),
         2..=4 => {
@@ -69,13 +88,28 @@ pub(crate) fn mini(data: &YearData<'_>, reference: &Reference, number: u8) -> Op
 }
 
 fn view(drawn: draw::Figure) -> Figure {
-    Figure { svg: drawn.svg, alt: drawn.alt }
+    Figure {
+        svg: drawn.svg,
+        alt: drawn.alt,
+    }
 }
 
 fn places(region: &str) -> impl Iterator<Item = (Who, Against<'_>)> {
     [
-        (Who::England, Against { scope: Scope::England, name: "England" }),
-        (Who::Region, Against { scope: Scope::Region, name: region }),
+        (
+            Who::England,
+            Against {
+                scope: Scope::England,
+                name: "England",
+            },
+        ),
+        (
+            Who::Region,
+            Against {
+                scope: Scope::Region,
+                name: region,
+            },
+        ),
     ]
     .into_iter()
     .filter(|(_, against)| !against.name.is_empty())
@@ -113,7 +147,13 @@ fn comparable<'a>(
 }
 
 /// The two percentages published for one year, the BME one deciding which year.
-fn published(data: &YearData<'_>, reference: &Reference, number: u8, who: Who, against: Against<'_>) -> Option<SurveyPair> {
+fn published(
+    data: &YearData<'_>,
+    reference: &Reference,
+    number: u8,
+    who: Who,
+    against: Against<'_>,
+) -> Option<SurveyPair> {
     let bme = comparable(data, reference, number, "bme", against)?;
     let white = comparable(data, reference, number, "white", against).filter(|white| white.year == bme.year);
     Some(SurveyPair {

@@ -28,7 +28,11 @@ pub(crate) struct Typed {
 const TRIPLES: [(&str, &str, Kind); 8] = [
     ("recruitment.shortlisted", "shortlisted", Kind::Recruitment),
     ("recruitment.appointed", "appointed", Kind::Recruitment),
-    ("casework.people", "entered the formal disciplinary process", Kind::Casework),
+    (
+        "casework.people",
+        "entered the formal disciplinary process",
+        Kind::Casework,
+    ),
     ("training.people", "accessed non-mandatory training", Kind::Training),
     ("board.voting", "voting board members", Kind::Board),
     ("board.non_voting", "non-voting board members", Kind::Board),
@@ -81,7 +85,10 @@ pub(crate) fn parse(key: &str, value: &str) -> Result<f64, DeskError> {
     };
     let text = value.trim().trim_end_matches('%').trim_end().replace(',', "");
     let number: f64 = text.parse().map_err(|_| {
-        DeskError::given(format!("{}: “{value}” is not a number.", typed.label), "Type digits, with a point for tenths.")
+        DeskError::given(
+            format!("{}: “{value}” is not a number.", typed.label),
+            "Type digits, with a point for tenths.",
+        )
     })?;
     if typed.is_percent && !(0.0..=100.0).contains(&number) {
         return Err(DeskError::given(
@@ -104,7 +111,11 @@ pub(crate) fn apply(entries: &BTreeMap<String, Entry>, counts: &mut Counts) -> B
     let mut replaced = BTreeSet::new();
     let number = |key: &str| entries.get(key).and_then(Entry::number);
     let head = |key: String| {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked when it was typed in")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "checked when it was typed in"
+        )]
         number(&key).map(|value| value as u32)
     };
     let triple = |stem: &str| {
@@ -116,16 +127,29 @@ pub(crate) fn apply(entries: &BTreeMap<String, Entry>, counts: &mut Counts) -> B
         replaced.insert("recruitment");
     }
     if let Some(people) = triple("casework.people") {
-        counts.casework = Some(Casework { people, cases: people.total() });
+        counts.casework = Some(Casework {
+            people,
+            cases: people.total(),
+        });
         replaced.insert("casework");
     }
     if let Some(people) = triple("training.people") {
         counts.training = Some(people);
         replaced.insert("training");
     }
-    let board = (triple("board.voting"), triple("board.non_voting"), triple("board.executive"), triple("board.non_executive"));
+    let board = (
+        triple("board.voting"),
+        triple("board.non_voting"),
+        triple("board.executive"),
+        triple("board.non_executive"),
+    );
     if let (Some(voting), Some(non_voting), Some(executive), Some(non_executive)) = board {
-        counts.board = Some(Board { voting, non_voting, executive, non_executive });
+        counts.board = Some(Board {
+            voting,
+            non_voting,
+            executive,
+            non_executive,
+        });
         replaced.insert("board");
     }
     for (held, indicator) in counts.survey.iter_mut().zip(5..=8) {

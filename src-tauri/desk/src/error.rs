@@ -61,7 +61,11 @@ pub enum DeskError {
 impl DeskError {
     /// Something given that cannot be used.
     pub(crate) fn given(message: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self::Given { message: message.into(), hint: hint.into(), place: String::new() }
+        Self::Given {
+            message: message.into(),
+            hint: hint.into(),
+            place: String::new(),
+        }
     }
 
     /// The exit status of the command for this error: 1 our fault, 2 bad arguments, 4 input, 6 surroundings.
@@ -78,20 +82,31 @@ impl DeskError {
     pub fn failure(&self) -> Failure {
         let (code, hint, place) = match self {
             Self::Store(error) => (store_code(error), String::new(), String::new()),
-            Self::Reference(_) | Self::Write(_) | Self::Sample(_) => {
-                ("internal", "This is a fault of the program. Report it with these words.".to_owned(), String::new())
-            }
-            Self::NoRules { .. } => {
-                ("no_rules", "Choose one of these years, or ask for a newer version of the program.".to_owned(), String::new())
-            }
+            Self::Reference(_) | Self::Write(_) | Self::Sample(_) => (
+                "internal",
+                "This is a fault of the program. Report it with these words.".to_owned(),
+                String::new(),
+            ),
+            Self::NoRules { .. } => (
+                "no_rules",
+                "Choose one of these years, or ask for a newer version of the program.".to_owned(),
+                String::new(),
+            ),
             Self::Given { hint, place, .. } => ("given", hint.clone(), place.clone()),
             Self::NotReady { hint, .. } => ("not_ready", hint.clone(), String::new()),
-            Self::Surroundings { .. } => {
-                ("surroundings", "Check the folder and its permissions, then try again.".to_owned(), String::new())
-            }
+            Self::Surroundings { .. } => (
+                "surroundings",
+                "Check the folder and its permissions, then try again.".to_owned(),
+                String::new(),
+            ),
             Self::Cancelled => ("cancelled", String::new(), String::new()),
         };
-        Failure { code: code.to_owned(), message: self.to_string(), hint, place }
+        Failure {
+            code: code.to_owned(),
+            message: self.to_string(),
+            hint,
+            place,
+        }
     }
 }
 

@@ -55,7 +55,10 @@ pub(crate) struct Folded {
 pub(crate) fn rules(reference: &Reference, year: u16) -> Result<&RulePack, DeskError> {
     reference.rules_for(year).ok_or_else(|| {
         let years: Vec<String> = reference.rules.iter().map(|pack| pack.year.to_string()).collect();
-        DeskError::NoRules { year, held: years.join(", ") }
+        DeskError::NoRules {
+            year,
+            held: years.join(", "),
+        }
     })
 }
 
@@ -66,10 +69,18 @@ pub(crate) fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Re
     let last_items = last_items(books, reference, rules)?;
     let last_rules = reference.rules_for(year - 1).unwrap_or(rules);
     let last_counts = (!last_items.is_empty()).then(|| past::counts(&last_items, last_rules));
-    let disciplined = last_counts.as_ref().and_then(|counts| counts.casework).map(|held| held.people);
+    let disciplined = last_counts
+        .as_ref()
+        .and_then(|counts| counts.casework)
+        .map(|held| held.people);
     let nine = indicator::compute(&held.counts, disciplined, rules);
     let last = last_counts.map(|counts| indicator::compute(&counts, None, last_rules));
-    let of = |folded: &Option<Folded>| folded.as_ref().map(|held| held.unmatched + held.left).unwrap_or_default();
+    let of = |folded: &Option<Folded>| {
+        folded
+            .as_ref()
+            .map(|held| held.unmatched + held.left)
+            .unwrap_or_default()
+    };
     Ok(YearData {
         rules,
         nine,
@@ -102,20 +113,30 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
     });
     let training = store::learning::of_year(books, year)?.map(|rows| {
         let counted = rows.into_iter().filter(|row| row.outcome == store::COUNTED);
-        fold(counted.map(|row| (row.row, row.person, row.group)), &roster, |standing| {
-            (standing == Some(LeftOut::StarterAfter)).then_some(LeftOut::StarterAfter)
-        })
+        fold(
+            counted.map(|row| (row.row, row.person, row.group)),
+            &roster,
+            |standing| (standing == Some(LeftOut::StarterAfter)).then_some(LeftOut::StarterAfter),
+        )
     });
     let mut counts = Counts {
         workforce: store::assignment::workforce(books, year)?,
         recruitment: store::application::recruitment(books, year)?,
-        casework: casework.as_ref().map(|held| domain::casework::Casework { people: held.people, cases: held.rows }),
+        casework: casework.as_ref().map(|held| domain::casework::Casework {
+            people: held.people,
+            cases: held.rows,
+        }),
         training: training.as_ref().map(|held| held.people),
         survey: store::survey_result::of_year(books, year)?.unwrap_or_default(),
         board: store::board_member::board(books, year)?,
     };
     let typed = entries::apply(&store::entry::of_year(books, year)?, &mut counts);
-    Ok(Held { counts, casework, training, typed })
+    Ok(Held {
+        counts,
+        casework,
+        training,
+        typed,
+    })
 }
 
 /// Folds rows into distinct people. The staff list says who they are; a person on none keeps what the row says, else is unknown.
@@ -131,7 +152,9 @@ fn fold(
     for (row, person, stated) in rows {
         let listed = person.and_then(|person| roster.get(&person));
         let standing = listed.and_then(|held| held.left_out);
-        let outside = standing.filter(|reason| reason.is_outside_the_standard()).or_else(|| also_left_out(standing));
+        let outside = standing
+            .filter(|reason| reason.is_outside_the_standard())
+            .or_else(|| also_left_out(standing));
         if let Some(reason) = outside {
             *folded.left_out.entry(reason.key().to_owned()).or_default() += 1;
             continue;
@@ -165,7 +188,9 @@ fn last_items(books: &Books, reference: &Reference, rules: &RulePack) -> Result<
     if !imported.is_empty() {
         return Ok(imported);
     }
-    let Some(last_rules) = reference.rules_for(rules.year - 1) else { return Ok(BTreeMap::new()) };
+    let Some(last_rules) = reference.rules_for(rules.year - 1) else {
+        return Ok(BTreeMap::new());
+    };
     let held = counts(books, last_rules)?;
     let filled = domain::submission::fill(&held.counts, &BTreeMap::new(), last_rules);
     let items = filled.lines.into_iter().map(|line| (line.item.number, line.current));

@@ -17,7 +17,9 @@ use crate::{DeskError, data, nine, settings, submission, text};
 /// The year to show when none is asked for.
 fn year_to_show(books: &Books, reference: &Reference) -> Result<u16, DeskError> {
     let started = store::year::all(books)?.into_iter().map(|held| held.year).max();
-    Ok(started.or_else(|| reference.rules.iter().map(|pack| pack.year).max()).unwrap_or_default())
+    Ok(started
+        .or_else(|| reference.rules.iter().map(|pack| pack.year).max())
+        .unwrap_or_default())
 }
 
 pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> Result<Frame, DeskError> {
@@ -29,10 +31,16 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
     let trust = settings::trust(books)?;
     let files = store::file::of_year(books, year)?;
     let started = store::year::all(books)?;
-    let years: BTreeSet<u16> =
-        reference.rules.iter().map(|pack| pack.year).chain(started.iter().map(|held| held.year)).collect();
+    let years: BTreeSet<u16> = reference
+        .rules
+        .iter()
+        .map(|pack| pack.year)
+        .chain(started.iter().map(|held| held.year))
+        .collect();
     let (errors, warnings) = counts_of_checks(books, &data)?;
-    let is_signed = started.iter().any(|held| held.year == year && held.state == YearState::Signed);
+    let is_signed = started
+        .iter()
+        .any(|held| held.year == year && held.state == YearState::Signed);
     let any_data = held_kinds(&data, &files).next().is_some();
     let state = match (is_signed, errors + warnings, any_data) {
         (true, ..) => "Signed off",
@@ -41,8 +49,14 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
     };
     let actions = u32::try_from(store::action::of_year(books, year)?.len()).unwrap_or(u32::MAX);
     let held = held_kinds(&data, &files).count();
-    let figures = (1..=9).filter(|number| nine::value(&data.nine, *number).is_some()).count();
-    let place = |key: &str, label: &str, state: String| PlaceState { key: key.to_owned(), label: label.to_owned(), state };
+    let figures = (1..=9)
+        .filter(|number| nine::value(&data.nine, *number).is_some())
+        .count();
+    let place = |key: &str, label: &str, state: String| PlaceState {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        state,
+    };
     Ok(Frame {
         is_sample: trust.code == sample::CODE && trust.name == sample::NAME,
         first_run: trust.name.is_empty() && started.is_empty(),
@@ -55,9 +69,27 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
             place("return", "Return", String::new()),
             place("data", "Data", format!("{held} of {} held", Kind::ALL.len())),
             place("indicators", "Indicators", format!("{figures} of 9")),
-            place("plan", "Action plan", if actions == 0 { "empty".to_owned() } else { text::counted(actions, "action", "actions") }),
+            place(
+                "plan",
+                "Action plan",
+                if actions == 0 {
+                    "empty".to_owned()
+                } else {
+                    text::counted(actions, "action", "actions")
+                },
+            ),
             place("documents", "Documents", String::new()),
-            place("submit", "Submit", if errors > 0 { text::counted(errors, "error", "errors") } else if warnings > 0 { text::counted(warnings, "warning", "warnings") } else { "no errors".to_owned() }),
+            place(
+                "submit",
+                "Submit",
+                if errors > 0 {
+                    text::counted(errors, "error", "errors")
+                } else if warnings > 0 {
+                    text::counted(warnings, "warning", "warnings")
+                } else {
+                    "no errors".to_owned()
+                },
+            ),
         ],
     })
 }
@@ -65,7 +97,9 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
 fn counts_of_checks(books: &Books, data: &YearData<'_>) -> Result<(u32, u32), DeskError> {
     let checks = submission::checks(books, data)?;
     let of = |severity: Severity| {
-        let open = checks.iter().filter(|(check, reason)| check.severity == severity && reason.is_empty());
+        let open = checks
+            .iter()
+            .filter(|(check, reason)| check.severity == severity && reason.is_empty());
         u32::try_from(open.count()).unwrap_or(u32::MAX)
     };
     Ok((of(Severity::Error), of(Severity::Warning)))
@@ -73,9 +107,9 @@ fn counts_of_checks(books: &Books, data: &YearData<'_>) -> Result<(u32, u32), De
 
 /// Kinds of which something is held, from a file or typed in.
 fn held_kinds<'a>(data: &'a YearData<'_>, files: &'a [store::file::KeptFile]) -> impl Iterator<Item = Kind> + 'a {
-    Kind::ALL.into_iter().filter(|kind| {
-        files.iter().any(|kept| kept.file.kind == *kind) || data.typed.contains(kind.key())
-    })
+    Kind::ALL
+        .into_iter()
+        .filter(|kind| files.iter().any(|kept| kept.file.kind == *kind) || data.typed.contains(kind.key()))
 }
 
 pub(crate) fn home(books: &Books, reference: &Reference, year: u16, today: NaiveDate) -> Result<Home, DeskError> {
@@ -95,7 +129,9 @@ pub(crate) fn home(books: &Books, reference: &Reference, year: u16, today: Naive
                 note: match held.confidence {
                     Confidence::Verified => String::new(),
                     Confidence::Inferred => "worked out from other dates".to_owned(),
-                    Confidence::Recalled => "not published where we could read it; check with the national team".to_owned(),
+                    Confidence::Recalled => {
+                        "not published where we could read it; check with the national team".to_owned()
+                    }
                 },
             })
             .collect(),
@@ -120,17 +156,27 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
         detail,
         place: place.to_owned(),
     };
-    let missing: Vec<&str> = [("name", &trust.name), ("code", &trust.code), ("region", &trust.region), ("type", &trust.kind)]
-        .into_iter()
-        .filter(|(_, value)| value.is_empty())
-        .map(|(what, _)| what)
-        .collect();
+    let missing: Vec<&str> = [
+        ("name", &trust.name),
+        ("code", &trust.code),
+        ("region", &trust.region),
+        ("type", &trust.kind),
+    ]
+    .into_iter()
+    .filter(|(_, value)| value.is_empty())
+    .map(|(what, _)| what)
+    .collect();
     let mut tasks = vec![task(
         "trust",
         "Trust details",
         if missing.is_empty() { "done" } else { "to_do" },
         if missing.is_empty() {
-            format!("{}, {}, {}.", trust.name, settings::kind_label(&trust.kind).to_lowercase(), trust.region)
+            format!(
+                "{}, {}, {}.",
+                trust.name,
+                settings::kind_label(&trust.kind).to_lowercase(),
+                trust.region
+            )
         } else {
             format!("Missing: {}.", missing.join(", "))
         },
@@ -141,9 +187,10 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
         let (state, detail) = match kept {
             _ if data.typed.contains(kind.key()) => ("done", "Figures typed in are used.".to_owned()),
             Some(kept) => ("done", data::summary(kept, data)),
-            None if kind == Kind::Return => {
-                ("to_do", "Last year’s return gives the figures of last year beside this year’s.".to_owned())
-            }
+            None if kind == Kind::Return => (
+                "to_do",
+                "Last year’s return gives the figures of last year beside this year’s.".to_owned(),
+            ),
             None => ("to_do", data::what(kind).to_owned()),
         };
         tasks.push(task(kind.key(), data::label(kind), state, detail, "data"));
@@ -151,8 +198,20 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
     let (errors, warnings) = counts_of_checks(books, data)?;
     let has_any = !files.is_empty() || !data.typed.is_empty();
     tasks.push(match (has_any, errors, warnings) {
-        (false, ..) => task("check", "Check", "waiting", "There is nothing to check yet.".to_owned(), "submit"),
-        (true, 0, 0) => task("check", "Check", "done", "No errors, and every warning has a reason.".to_owned(), "submit"),
+        (false, ..) => task(
+            "check",
+            "Check",
+            "waiting",
+            "There is nothing to check yet.".to_owned(),
+            "submit",
+        ),
+        (true, 0, 0) => task(
+            "check",
+            "Check",
+            "done",
+            "No errors, and every warning has a reason.".to_owned(),
+            "submit",
+        ),
         (true, errors, warnings) => task(
             "check",
             "Check",
@@ -167,9 +226,21 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
     });
     let actions = u32::try_from(store::action::of_year(books, year)?.len()).unwrap_or(u32::MAX);
     tasks.push(if actions == 0 {
-        task("plan", "Action plan", "to_do", "No actions yet; a first draft can be drawn from the gaps.".to_owned(), "plan")
+        task(
+            "plan",
+            "Action plan",
+            "to_do",
+            "No actions yet; a first draft can be drawn from the gaps.".to_owned(),
+            "plan",
+        )
     } else {
-        task("plan", "Action plan", "done", format!("{} in the plan.", text::counted(actions, "action", "actions")), "plan")
+        task(
+            "plan",
+            "Action plan",
+            "done",
+            format!("{} in the plan.", text::counted(actions, "action", "actions")),
+            "plan",
+        )
     });
     let ready = has_any && errors == 0;
     tasks.push(task(

@@ -65,7 +65,9 @@ pub(crate) fn line_label(dimension: Dimension, key: &str) -> String {
         Dimension::Category => category_label(key),
         _ => None,
     };
-    label.unwrap_or(if key.is_empty() { "Not given" } else { key }).to_owned()
+    label
+        .unwrap_or(if key.is_empty() { "Not given" } else { key })
+        .to_owned()
 }
 
 /// National ethnic categories of 2001. Source: NHS Data Dictionary, ethnic category.
@@ -111,7 +113,9 @@ pub(crate) fn breakdown(books: &Books, year: u16, by: By) -> Result<Table, DeskE
         .collect();
     Ok(Table {
         caption: format!("Staff in post at the snapshot date of {year}"),
-        headings: ["", "White", "BME", "Unknown", "All", "BME share"].map(str::to_owned).to_vec(),
+        headings: ["", "White", "BME", "Unknown", "All", "BME share"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
         note: "True counts for your own work: small numbers are not hidden.".to_owned(),
     })
@@ -131,11 +135,21 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16) -> Res
     }
     let mut workforce = triple(staff);
     workforce.insert("total".to_owned(), json!(staff.map(Triple::total)));
-    workforce.insert("bme_percent".to_owned(), json!(staff.and_then(|staff| staff.percent(Group::Bme))));
+    workforce.insert(
+        "bme_percent".to_owned(),
+        json!(staff.and_then(|staff| staff.percent(Group::Bme))),
+    );
     let mut nine_json = Map::new();
     nine_json.insert("1".to_owned(), one(&data));
-    for (number, held) in [("2", &data.nine.appointment), ("3", &data.nine.disciplinary), ("4", &data.nine.training)] {
-        nine_json.insert(number.to_owned(), held.as_ref().map_or(Value::Null, |held| ratio(held, &data)));
+    for (number, held) in [
+        ("2", &data.nine.appointment),
+        ("3", &data.nine.disciplinary),
+        ("4", &data.nine.training),
+    ] {
+        nine_json.insert(
+            number.to_owned(),
+            held.as_ref().map_or(Value::Null, |held| ratio(held, &data)),
+        );
     }
     for (number, held) in ["5", "6", "7", "8"].into_iter().zip(&data.nine.survey) {
         nine_json.insert(number.to_owned(), survey(held.as_ref()));
@@ -165,7 +179,10 @@ pub(crate) fn gaps(books: &Books, reference: &Reference, year: u16) -> Result<Va
 }
 
 fn gap_list(data: &YearData<'_>, reference: &Reference, region: &str) -> Vec<Value> {
-    compare::gaps(&data.nine, region, &reference.benchmarks, data.rules).iter().map(gap).collect()
+    compare::gaps(&data.nine, region, &reference.benchmarks, data.rules)
+        .iter()
+        .map(gap)
+        .collect()
 }
 
 fn gap(held: &Gap<'_>) -> Value {
@@ -197,7 +214,9 @@ fn triple(held: Option<Triple>) -> Map<String, Value> {
 }
 
 fn one(data: &YearData<'_>) -> Value {
-    let Some(held) = &data.nine.representation else { return Value::Null };
+    let Some(held) = &data.nine.representation else {
+        return Value::Null;
+    };
     let rows: Vec<Value> = held
         .rows
         .iter()
@@ -219,14 +238,18 @@ fn one(data: &YearData<'_>) -> Value {
 }
 
 fn interval(held: Option<&Interval>) -> Value {
-    held.map_or(Value::Null, |held| {
-        json!({"method": held.method, "level": held.level, "low": held.low, "high": held.high})
-    })
+    held.map_or(
+        Value::Null,
+        |held| json!({"method": held.method, "level": held.level, "low": held.low, "high": held.high}),
+    )
 }
 
 /// A shortfall as whole people, rounded: positive is to the disadvantage of BME people.
 fn whole(value: f64) -> i64 {
-    #[allow(clippy::cast_possible_truncation, reason = "a number of people, far inside the range")]
+    #[allow(
+        clippy::cast_possible_truncation,
+        reason = "a number of people, far inside the range"
+    )]
     let people = value.round() as i64;
     people
 }
@@ -243,7 +266,10 @@ fn ratio(held: &RelativeLikelihood, data: &YearData<'_>) -> Value {
     map.insert(whole_name.to_owned(), Value::Object(triple(Some(held.whole))));
     map.insert(part_name.to_owned(), Value::Object(triple(Some(held.part))));
     if held.ratio == Ratio::Disciplinary {
-        map.insert("case_count".to_owned(), json!(data.counts.casework.map(|held| held.cases)));
+        map.insert(
+            "case_count".to_owned(),
+            json!(data.counts.casework.map(|held| held.cases)),
+        );
     }
     map.insert("likelihood".to_owned(), likelihood(|group| held.likelihood(group)));
     map.insert("relative_likelihood".to_owned(), json!(held.value.ok()));
@@ -251,7 +277,10 @@ fn ratio(held: &RelativeLikelihood, data: &YearData<'_>) -> Value {
         map.insert("not_calculable".to_owned(), json!(why.key(held.ratio)));
     }
     map.insert("interval".to_owned(), interval(held.interval.as_ref()));
-    map.insert("four_fifths".to_owned(), json!(held.four_fifths.map(domain::indicator::FourFifths::key)));
+    map.insert(
+        "four_fifths".to_owned(),
+        json!(held.four_fifths.map(domain::indicator::FourFifths::key)),
+    );
     map.insert("shortfall".to_owned(), json!(held.shortfall().map(whole)));
     map.insert("state".to_owned(), json!(held.state.key()));
     map.insert("sentence".to_owned(), json!(nine::sentence_of(&data.nine, number)));
@@ -263,18 +292,28 @@ fn ratio(held: &RelativeLikelihood, data: &YearData<'_>) -> Value {
 }
 
 fn likelihood(of: impl Fn(Group) -> Option<f64>) -> Value {
-    Value::Object(Group::ALL.into_iter().map(|group| (group.key().to_owned(), json!(of(group)))).collect())
+    Value::Object(
+        Group::ALL
+            .into_iter()
+            .map(|group| (group.key().to_owned(), json!(of(group))))
+            .collect(),
+    )
 }
 
 fn two_years(held: &TwoYears) -> Value {
-    let mean: Map<String, Value> =
-        Group::ALL.into_iter().map(|group| (group.key().to_owned(), json!(held.mean(group)))).collect();
+    let mean: Map<String, Value> = Group::ALL
+        .into_iter()
+        .map(|group| (group.key().to_owned(), json!(held.mean(group))))
+        .collect();
     let mut map = Map::new();
     map.insert("cases".to_owned(), Value::Object(mean));
     map.insert("likelihood".to_owned(), likelihood(|group| held.likelihood(group)));
     map.insert("relative_likelihood".to_owned(), json!(held.value.ok()));
     if let Err(why) = held.value {
-        map.insert("not_calculable".to_owned(), json!(why.key(domain::indicator::Ratio::Disciplinary)));
+        map.insert(
+            "not_calculable".to_owned(),
+            json!(why.key(domain::indicator::Ratio::Disciplinary)),
+        );
     }
     Value::Object(map)
 }

@@ -90,7 +90,12 @@ pub fn answers(text: &str) -> Result<Vec<view::AnswerView>, DeskError> {
 /// # Errors
 /// Only where the program's own data cannot be read.
 pub fn newest_year() -> Result<u16, DeskError> {
-    Ok(Reference::built_in()?.rules.iter().map(|pack| pack.year).max().unwrap_or_default())
+    Ok(Reference::built_in()?
+        .rules
+        .iter()
+        .map(|pack| pack.year)
+        .max()
+        .unwrap_or_default())
 }
 
 /// Refuses a year there are no rules for, before anything is opened or made for it.
@@ -121,7 +126,11 @@ impl Desk {
     /// # Errors
     /// Where the store cannot be opened; it is left as it was.
     pub fn open(folder: &Path) -> Result<Self, DeskError> {
-        Ok(Self { store: Store::open(folder)?, reference: Reference::built_in()?, folder: folder.to_owned() })
+        Ok(Self {
+            store: Store::open(folder)?,
+            reference: Reference::built_in()?,
+            folder: folder.to_owned(),
+        })
     }
 
     /// Opens the desk in a folder where a store must already be.
@@ -129,7 +138,11 @@ impl Desk {
     /// # Errors
     /// Where there is none, or it cannot be opened.
     pub fn open_existing(folder: &Path) -> Result<Self, DeskError> {
-        Ok(Self { store: Store::open_existing(folder)?, reference: Reference::built_in()?, folder: folder.to_owned() })
+        Ok(Self {
+            store: Store::open_existing(folder)?,
+            reference: Reference::built_in()?,
+            folder: folder.to_owned(),
+        })
     }
 
     /// Looks at files: what each is, what is found in it, what must be decided. Keeps nothing.
@@ -143,7 +156,15 @@ impl Desk {
         decisions: &view::Decisions,
         progress: &mut dyn FnMut(Progress) -> Continue,
     ) -> Result<view::ImportReport, DeskError> {
-        import::run(&mut self.store, &self.reference, year, paths, decisions, import::Purpose::Look, progress)
+        import::run(
+            &mut self.store,
+            &self.reference,
+            year,
+            paths,
+            decisions,
+            import::Purpose::Look,
+            progress,
+        )
     }
 
     /// Keeps files: all of them, or none where one cannot be read or something is left to decide.
@@ -158,7 +179,15 @@ impl Desk {
         now: NaiveDateTime,
         progress: &mut dyn FnMut(Progress) -> Continue,
     ) -> Result<view::ImportReport, DeskError> {
-        import::run(&mut self.store, &self.reference, year, paths, decisions, import::Purpose::Keep(now), progress)
+        import::run(
+            &mut self.store,
+            &self.reference,
+            year,
+            paths,
+            decisions,
+            import::Purpose::Keep(now),
+            progress,
+        )
     }
 
     /// The frame around every screen. Without a year, the latest one with data, else the newest there are rules for.
@@ -247,7 +276,11 @@ impl Desk {
     ///
     /// # Errors
     /// Where a field cannot be used, the year is signed off or the store cannot be written.
-    pub fn save_action(&mut self, action: &view::ActionView, now: NaiveDateTime) -> Result<view::ActionView, DeskError> {
+    pub fn save_action(
+        &mut self,
+        action: &view::ActionView,
+        now: NaiveDateTime,
+    ) -> Result<view::ActionView, DeskError> {
         plan::save(&mut self.store, &self.reference, action, now)
     }
 

@@ -20,7 +20,10 @@ pub(crate) const NONE: &str = "–";
 pub(crate) fn nine(books: &Books, reference: &Reference, year: u16) -> Result<Nine, DeskError> {
     let data = gather::year(books, reference, year)?;
     let region = settings::trust(books)?.region;
-    Ok(Nine { rows: rows(&data, reference, &region), region })
+    Ok(Nine {
+        rows: rows(&data, reference, &region),
+        region,
+    })
 }
 
 /// The nine rows, in order.
@@ -31,18 +34,36 @@ pub(crate) fn rows(data: &YearData<'_>, reference: &Reference, region: &str) -> 
 /// One row.
 pub(crate) fn row(data: &YearData<'_>, reference: &Reference, region: &str, number: u8) -> NineRow {
     let shown = |scope, name| {
-        compare::shown(&data.nine, number, Against { scope, name }, &reference.benchmarks, data.rules)
+        compare::shown(
+            &data.nine,
+            number,
+            Against { scope, name },
+            &reference.benchmarks,
+            data.rules,
+        )
     };
     let england = shown(Scope::England, "England");
-    let region = if region.is_empty() { None } else { shown(Scope::Region, region) };
+    let region = if region.is_empty() {
+        None
+    } else {
+        shown(Scope::Region, region)
+    };
     let state = state(&data.nine, number);
     NineRow {
         number,
-        title: data.rules.indicator(number).map(|rule| rule.short.clone()).unwrap_or_default(),
+        title: data
+            .rules
+            .indicator(number)
+            .map(|rule| rule.short.clone())
+            .unwrap_or_default(),
         sentence: sentence_of(&data.nine, number).unwrap_or_else(|| missing(number).to_owned()),
         value: value(&data.nine, number).unwrap_or_else(|| NONE.to_owned()),
         value_note: note(number).to_owned(),
-        last_year: data.last.as_ref().and_then(|last| value(last, number)).unwrap_or_default(),
+        last_year: data
+            .last
+            .as_ref()
+            .and_then(|last| value(last, number))
+            .unwrap_or_default(),
         england,
         region,
         interval: interval(&data.nine, number).unwrap_or_default(),
@@ -72,13 +93,20 @@ pub(crate) fn value(nine: &Indicators, number: u8) -> Option<String> {
         1 => {
             let held = nine.representation.as_ref()?;
             let vsm = held.vsm.percent(Group::Bme).map_or(NONE.to_owned(), text::percent);
-            Some(format!("{} of staff, {vsm} of very senior managers", text::percent(held.workforce_percent()?)))
+            Some(format!(
+                "{} of staff, {vsm} of very senior managers",
+                text::percent(held.workforce_percent()?)
+            ))
         }
         2..=4 => Some(text::ratio(ratio_of(nine, number)?.value.ok()?)),
         5..=8 => {
             let held = survey_of(nine, number)?.result;
             let show = |percent: Option<f64>| percent.map_or(NONE.to_owned(), text::percent);
-            Some(format!("{} BME, {} White", show(held.bme_percent), show(held.white_percent)))
+            Some(format!(
+                "{} BME, {} White",
+                show(held.bme_percent),
+                show(held.white_percent)
+            ))
         }
         _ => {
             let held = nine.board.as_ref()?;
@@ -166,13 +194,19 @@ pub(crate) fn interval(nine: &Indicators, number: u8) -> Option<String> {
     match number {
         1 => {
             let held = nine.representation.as_ref()?;
-            Some(format!("{} points, senior bands minus all others", ends(held.senior_difference.as_ref()?, &points)))
+            Some(format!(
+                "{} points, senior bands minus all others",
+                ends(held.senior_difference.as_ref()?, &points)
+            ))
         }
         2..=4 => Some(ends(ratio_of(nine, number)?.interval.as_ref()?, &text::ratio)),
         5..=8 => {
             let held = survey_of(nine, number)?.interval.as_ref()?;
             Some(format!("{} points, BME minus White", ends(held, &points)))
         }
-        _ => Some(format!("{} of voting members", ends(nine.board.as_ref()?.interval.as_ref()?, &text::percent))),
+        _ => Some(format!(
+            "{} of voting members",
+            ends(nine.board.as_ref()?.interval.as_ref()?, &text::percent)
+        )),
     }
 }

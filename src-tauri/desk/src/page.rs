@@ -7,23 +7,28 @@ use domain::indicator::RelativeLikelihood;
 use domain::rules::Averaging;
 use domain::workforce::Section;
 use files::reference::Reference;
-use store::file::{KeptFile, Kind};
 use store::Books;
+use store::file::{KeptFile, Kind};
 
 use crate::compare::Unit;
 use crate::gather::{self, YearData};
 use crate::view::{IndicatorPage, Receipt, Table};
 use crate::{DeskError, drawing, nine, plan, settings, text};
 
-
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
     if !(1..=9).contains(&number) {
-        return Err(DeskError::given(format!("There is no indicator {number}."), "The indicators are 1 to 9."));
+        return Err(DeskError::given(
+            format!("There is no indicator {number}."),
+            "The indicators are 1 to 9.",
+        ));
     }
     let data = gather::year(books, reference, year)?;
     let region = settings::trust(books)?.region;
     let rule = data.rules.indicator(number);
-    let actions = plan::actions(books, reference, year)?.into_iter().filter(|action| action.indicator == number).collect();
+    let actions = plan::actions(books, reference, year)?
+        .into_iter()
+        .filter(|action| action.indicator == number)
+        .collect();
     Ok(IndicatorPage {
         row: nine::row(&data, reference, &region, number),
         wording: rule.map(|rule| rule.wording.clone()).unwrap_or_default(),
@@ -101,7 +106,9 @@ fn heads_row(label: &str, people: Triple) -> Vec<String> {
 fn heads_table(caption: &str, rows: Vec<Vec<String>>, note: &str) -> Table {
     Table {
         caption: caption.to_owned(),
-        headings: ["", "White", "BME", "Unknown", "All", "BME share"].map(str::to_owned).to_vec(),
+        headings: ["", "White", "BME", "Unknown", "All", "BME share"]
+            .map(str::to_owned)
+            .to_vec(),
         rows,
         note: note.to_owned(),
     }
@@ -111,26 +118,43 @@ fn heads_table(caption: &str, rows: Vec<Vec<String>>, note: &str) -> Table {
 fn tables(data: &YearData<'_>, number: u8) -> Vec<Table> {
     match number {
         1 => representation_tables(data),
-        2..=4 => ratio_of(data, number).map(|held| vec![ratio_table(held)]).unwrap_or_default(),
+        2..=4 => ratio_of(data, number)
+            .map(|held| vec![ratio_table(held)])
+            .unwrap_or_default(),
         5..=8 => {
-            let Some(held) = &data.nine.survey[usize::from(number) - 5] else { return Vec::new() };
+            let Some(held) = &data.nine.survey[usize::from(number) - 5] else {
+                return Vec::new();
+            };
             let show = |percent: Option<f64>| percent.map_or("missing".to_owned(), text::percent);
             let count = |responses: Option<u32>| responses.map_or("not given".to_owned(), text::count);
             vec![Table {
                 caption: format!("Staff survey {}", data.rules.survey_year),
                 headings: ["", "Percentage", "Responses"].map(str::to_owned).to_vec(),
                 rows: vec![
-                    vec!["White staff".to_owned(), show(held.result.white_percent), count(held.result.white_responses)],
-                    vec!["BME staff".to_owned(), show(held.result.bme_percent), count(held.result.bme_responses)],
+                    vec![
+                        "White staff".to_owned(),
+                        show(held.result.white_percent),
+                        count(held.result.white_responses),
+                    ],
+                    vec![
+                        "BME staff".to_owned(),
+                        show(held.result.bme_percent),
+                        count(held.result.bme_responses),
+                    ],
                 ],
                 note: "The percentages are used as the survey publishes them; nothing is worked out.".to_owned(),
             }]
         }
         _ => {
-            let Some(held) = &data.nine.board else { return Vec::new() };
+            let Some(held) = &data.nine.board else {
+                return Vec::new();
+            };
             let line = |label: &str, people: Triple| {
                 let mut row = heads_row(label, people);
-                row.push(held.difference(people).map_or(nine::NONE.to_owned(), |points| text::signed(points, 1)));
+                row.push(
+                    held.difference(people)
+                        .map_or(nine::NONE.to_owned(), |points| text::signed(points, 1)),
+                );
                 row
             };
             let mut workforce = heads_row("Workforce", held.workforce);
@@ -154,7 +178,9 @@ fn tables(data: &YearData<'_>, number: u8) -> Vec<Table> {
 }
 
 fn representation_tables(data: &YearData<'_>) -> Vec<Table> {
-    let Some(held) = &data.nine.representation else { return Vec::new() };
+    let Some(held) = &data.nine.representation else {
+        return Vec::new();
+    };
     let mut tables: Vec<Table> = Section::ALL
         .into_iter()
         .map(|section| {
@@ -171,7 +197,12 @@ fn representation_tables(data: &YearData<'_>) -> Vec<Table> {
                     heads_row(label, row.people)
                 })
                 .collect();
-            let total = data.counts.workforce.as_ref().map(|workforce| workforce.section(section)).unwrap_or_default();
+            let total = data
+                .counts
+                .workforce
+                .as_ref()
+                .map(|workforce| workforce.section(section))
+                .unwrap_or_default();
             rows.push(heads_row("All", total));
             let note = if section == Section::Medical {
                 "Senior medical managers are consultants too; the total counts them once."
@@ -204,13 +235,18 @@ fn ratio_table(held: &RelativeLikelihood) -> Table {
             label.to_owned(),
             text::count(held.whole.get(group)),
             text::count(held.part.get(group)),
-            held.likelihood(group).map_or(nine::NONE.to_owned(), |rate| format!("{:.2}%", rate * 100.0)),
+            held.likelihood(group)
+                .map_or(nine::NONE.to_owned(), |rate| format!("{:.2}%", rate * 100.0)),
         ]
     };
     Table {
         caption: "The counts behind it".to_owned(),
         headings: ["", whole, part, "Likelihood"].map(str::to_owned).to_vec(),
-        rows: vec![row("White", Group::White), row("BME", Group::Bme), row("Unknown", Group::Unknown)],
+        rows: vec![
+            row("White", Group::White),
+            row("BME", Group::Bme),
+            row("Unknown", Group::Unknown),
+        ],
         note: "People of unknown ethnicity have a likelihood of their own and are not in the ratio.".to_owned(),
     }
 }
@@ -219,12 +255,26 @@ fn ratio_table(held: &RelativeLikelihood) -> Table {
 fn over_time(data: &YearData<'_>, reference: &Reference, number: u8) -> Table {
     use domain::benchmark::Wanted;
     let (key, group) = crate::compare::headline(number);
-    let wanted = Wanted { indicator: number, measure_key: key, group, scope: Scope::England, scope_name: "England" };
-    let unit = if (2..=4).contains(&number) { Unit::Ratio } else { Unit::Percent };
+    let wanted = Wanted {
+        indicator: number,
+        measure_key: key,
+        group,
+        scope: Scope::England,
+        scope_name: "England",
+    };
+    let unit = if (2..=4).contains(&number) {
+        Unit::Ratio
+    } else {
+        Unit::Percent
+    };
     let series = reference.benchmarks.series(wanted);
     let year = data.rules.year;
     let first = data.rules.latest_break(number, year).map_or(0, |held| held.year);
-    let mut years: Vec<u16> = series.iter().map(|row| row.year).filter(|held| *held + 6 > year && *held <= year).collect();
+    let mut years: Vec<u16> = series
+        .iter()
+        .map(|row| row.year)
+        .filter(|held| *held + 6 > year && *held <= year)
+        .collect();
     years.extend([year - 1, year]);
     years.sort_unstable();
     years.dedup();
@@ -236,7 +286,10 @@ fn over_time(data: &YearData<'_>, reference: &Reference, number: u8) -> Table {
                 held if held + 1 == year => data.last.as_ref().and_then(|last| nine::value(last, number)),
                 _ => None,
             };
-            let england = series.iter().find(|row| row.year == held).map(|row| unit.show(row.value));
+            let england = series
+                .iter()
+                .find(|row| row.year == held)
+                .map(|row| unit.show(row.value));
             let caution = if held < first { "before a break" } else { "" };
             vec![
                 held.to_string(),
@@ -273,20 +326,29 @@ fn counted(data: &YearData<'_>, number: u8) -> Vec<String> {
             sentences.push("This rule is known only from memory of earlier guidance and should be checked.".to_owned());
         }
     }
-    sentences.push(format!("Rules of {} ({}).", data.rules.year, data.rules.edition.trim_end_matches('.')));
+    sentences.push(format!(
+        "Rules of {} ({}).",
+        data.rules.year,
+        data.rules.edition.trim_end_matches('.')
+    ));
     if number == 3 {
         let averaging = match data.rules.averaging {
             Averaging::SingleYear => "The return takes the people of one year.",
-            Averaging::TwoYears => "The return takes the mean of two years’ people.",
+            Averaging::TwoYears => "The guidance takes the mean of two years’ people; the items of the return here hold the people of this year alone.",
         };
         sentences.push(averaging.to_owned());
         if data.rules.averaging_confidence == domain::classify::Confidence::Recalled {
-            sentences.push("Which of the two holds is known only from memory and should be checked with the national team.".to_owned());
+            sentences.push(
+                "Which of the two holds is known only from memory and should be checked with the national team."
+                    .to_owned(),
+            );
         }
         match &data.nine.disciplinary_two_years {
             Some(two) => {
                 if let Ok(value) = two.value {
-                    sentences.push(format!("Over this year and last year together the ratio is {value:.2}."));
+                    sentences.push(format!(
+                        "Over this year and last year together the ratio is {value:.2}."
+                    ));
                 }
             }
             None => sentences.push("Last year’s people are not held, so there is no ratio over two years.".to_owned()),
@@ -313,7 +375,11 @@ fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result<Vec<Receip
             Some(kept) => origin(kept, rows),
             None => return,
         };
-        receipts.push(Receipt { what: what.to_owned(), count, from });
+        receipts.push(Receipt {
+            what: what.to_owned(),
+            count,
+            from,
+        });
     };
     let staff = data.counts.staff();
     if let (1 | 3 | 4 | 9, Some(staff)) = (number, staff) {
@@ -322,19 +388,34 @@ fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result<Vec<Receip
     match number {
         2 => {
             if let Some(held) = data.counts.recruitment {
-                add("Applications shortlisted in the year", held.shortlisted.total(), Kind::Recruitment, None);
+                add(
+                    "Applications shortlisted in the year",
+                    held.shortlisted.total(),
+                    Kind::Recruitment,
+                    None,
+                );
                 add("Of these, appointed", held.appointed.total(), Kind::Recruitment, None);
             }
         }
         3 => {
             if let Some(held) = data.counts.casework {
                 let rows = data.casework.as_ref().map(|folded| folded.row_numbers.as_slice());
-                add("People who entered a formal disciplinary investigation", held.people.total(), Kind::Casework, rows);
+                add(
+                    "People who entered a formal disciplinary investigation",
+                    held.people.total(),
+                    Kind::Casework,
+                    rows,
+                );
             }
         }
         4 => {
             if let Some(held) = data.counts.training {
-                add("People who accessed non-mandatory training", held.total(), Kind::Training, None);
+                add(
+                    "People who accessed non-mandatory training",
+                    held.total(),
+                    Kind::Training,
+                    None,
+                );
             }
         }
         5..=8 => {
@@ -346,7 +427,12 @@ fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result<Vec<Receip
         }
         9 => {
             if let Some(held) = data.counts.board {
-                add("Board members on the snapshot date", held.total().total(), Kind::Board, None);
+                add(
+                    "Board members on the snapshot date",
+                    held.total().total(),
+                    Kind::Board,
+                    None,
+                );
             }
         }
         _ => {}
@@ -356,7 +442,11 @@ fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result<Vec<Receip
 
 /// File, sheet and rows in words.
 fn origin(kept: &KeptFile, rows: Option<&[u32]>) -> String {
-    let sheet = if kept.file.sheet.is_empty() { String::new() } else { format!(", sheet “{}”", kept.file.sheet) };
+    let sheet = if kept.file.sheet.is_empty() {
+        String::new()
+    } else {
+        format!(", sheet “{}”", kept.file.sheet)
+    };
     let left_out = kept.file.rows_read.saturating_sub(kept.file.rows_used);
     let rows = match rows {
         Some(rows) if !rows.is_empty() => {

@@ -22,11 +22,17 @@ pub(crate) fn plan(books: &Books, reference: &Reference, year: u16) -> Result<Pl
     Ok(PlanView {
         actions: actions(books, reference, year)?,
         indicators: (1..=9)
-            .map(|number: u8| Choice { key: number.to_string(), label: indicator_label(data.rules, number) })
+            .map(|number: u8| Choice {
+                key: number.to_string(),
+                label: indicator_label(data.rules, number),
+            })
             .collect(),
         states: ActionState::ALL
             .into_iter()
-            .map(|state| Choice { key: state.key().to_owned(), label: state_label(state).to_owned() })
+            .map(|state| Choice {
+                key: state.key().to_owned(),
+                label: state_label(state).to_owned(),
+            })
             .collect(),
         gaps: priorities(&data)
             .into_iter()
@@ -57,12 +63,18 @@ pub(crate) const fn state_label(state: ActionState) -> &'static str {
 
 /// The actions of a year, in order.
 pub(crate) fn actions(books: &Books, reference: &Reference, year: u16) -> Result<Vec<ActionView>, DeskError> {
-    Ok(store::action::of_year(books, year)?.into_iter().map(|held| action_view(held, reference)).collect())
+    Ok(store::action::of_year(books, year)?
+        .into_iter()
+        .map(|held| action_view(held, reference))
+        .collect())
 }
 
 fn action_view(held: Action, reference: &Reference) -> ActionView {
     let particulars = held.particulars;
-    let library = particulars.library_key.as_ref().and_then(|key| reference.actions.iter().find(|action| action.key == *key));
+    let library = particulars
+        .library_key
+        .as_ref()
+        .and_then(|key| reference.actions.iter().find(|action| action.key == *key));
     let day = |date: Option<NaiveDate>| date.map(|held| held.to_string()).unwrap_or_default();
     ActionView {
         id: held.id.0,
@@ -73,7 +85,12 @@ fn action_view(held: Action, reference: &Reference) -> ActionView {
         why: particulars.why,
         evidence: particulars.evidence.map(Evidence::label).unwrap_or_default().to_owned(),
         source: library.map(|action| action.source.clone()).unwrap_or_default(),
-        high_impact_actions: particulars.high_impact_actions.iter().map(u8::to_string).collect::<Vec<_>>().join(", "),
+        high_impact_actions: particulars
+            .high_impact_actions
+            .iter()
+            .map(u8::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
         owner: particulars.owner,
         sponsor: particulars.sponsor,
         start: day(particulars.start),
@@ -108,19 +125,31 @@ fn priorities(data: &YearData<'_>) -> Vec<Priority> {
 fn gap(data: &YearData<'_>, number: u8) -> Option<String> {
     let sentence = nine::sentence_of(&data.nine, number)?;
     let people = in_people(&data.nine, number);
-    Some(if people.is_empty() { sentence } else { format!("{sentence} {people}") })
+    Some(if people.is_empty() {
+        sentence
+    } else {
+        format!("{sentence} {people}")
+    })
 }
 
 /// What an indicator comes to in people, in one sentence; empty where that cannot be said.
 pub(crate) fn in_people(nine: &Indicators, number: u8) -> String {
     let whole = |value: f64| {
-        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a positive number of people")]
+        #[allow(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a positive number of people"
+        )]
         let people = value.max(0.0).round() as u32;
         people
     };
     let ratio = |held: &Option<domain::indicator::RelativeLikelihood>| held.as_ref().and_then(|held| held.shortfall());
     match number {
-        1 => match nine.representation.as_ref().and_then(domain::indicator::Representation::senior_shortfall) {
+        1 => match nine
+            .representation
+            .as_ref()
+            .and_then(domain::indicator::Representation::senior_shortfall)
+        {
             Some(short) if short >= 0.5 => format!(
                 "{} at bands 8a to 9 and very senior manager would give these bands the share of the whole workforce.",
                 text::counted(whole(short), "more BME person", "more BME people")
@@ -178,12 +207,30 @@ pub(crate) fn in_people(nine: &Indicators, number: u8) -> String {
 /// How many people an indicator touches, to set the order of the draft. Survey gaps are taken to the whole BME workforce.
 fn people(nine: &Indicators, number: u8, bme_staff: u32) -> f64 {
     match number {
-        1 => nine.representation.as_ref().and_then(domain::indicator::Representation::senior_shortfall).unwrap_or_default(),
-        2 => nine.appointment.as_ref().and_then(domain::indicator::RelativeLikelihood::shortfall).unwrap_or_default(),
-        3 => nine.disciplinary.as_ref().and_then(domain::indicator::RelativeLikelihood::shortfall).unwrap_or_default(),
-        4 => nine.training.as_ref().and_then(domain::indicator::RelativeLikelihood::shortfall).unwrap_or_default(),
+        1 => nine
+            .representation
+            .as_ref()
+            .and_then(domain::indicator::Representation::senior_shortfall)
+            .unwrap_or_default(),
+        2 => nine
+            .appointment
+            .as_ref()
+            .and_then(domain::indicator::RelativeLikelihood::shortfall)
+            .unwrap_or_default(),
+        3 => nine
+            .disciplinary
+            .as_ref()
+            .and_then(domain::indicator::RelativeLikelihood::shortfall)
+            .unwrap_or_default(),
+        4 => nine
+            .training
+            .as_ref()
+            .and_then(domain::indicator::RelativeLikelihood::shortfall)
+            .unwrap_or_default(),
         5..=8 => {
-            let points = nine.survey[usize::from(number) - 5].as_ref().and_then(|held| held.points);
+            let points = nine.survey[usize::from(number) - 5]
+                .as_ref()
+                .and_then(|held| held.points);
             points.map_or(0.0, |points| points.abs() / 100.0 * f64::from(bme_staff))
         }
         _ => 0.0,
@@ -193,8 +240,12 @@ fn people(nine: &Indicators, number: u8, bme_staff: u32) -> f64 {
 fn outcome_measure(number: u8) -> &'static str {
     match number {
         1 => "Share of BME staff at bands 8a to 9 and very senior manager (indicator 1)",
-        2 => "Relative likelihood of White applicants being appointed from shortlisting compared to BME applicants (indicator 2)",
-        3 => "Relative likelihood of BME staff entering the formal disciplinary process compared to White staff (indicator 3)",
+        2 => {
+            "Relative likelihood of White applicants being appointed from shortlisting compared to BME applicants (indicator 2)"
+        }
+        3 => {
+            "Relative likelihood of BME staff entering the formal disciplinary process compared to White staff (indicator 3)"
+        }
         4 => "Relative likelihood of White staff accessing non-mandatory training compared to BME staff (indicator 4)",
         5 => "BME staff harassed, bullied or abused by patients or the public (indicator 5)",
         6 => "BME staff harassed, bullied or abused by staff (indicator 6)",
@@ -225,16 +276,20 @@ pub(crate) fn draft(store: &mut Store, reference: &Reference, year: u16, now: Na
     }
     let held = store::action::of_year(store, year)?;
     let is_new = |action: &&LibraryAction| {
-        held.iter().all(|held| held.particulars.library_key.as_deref() != Some(action.key.as_str()))
+        held.iter()
+            .all(|held| held.particulars.library_key.as_deref() != Some(action.key.as_str()))
     };
     // An indicator that already has its share of drafted actions is left alone, so that drafting twice adds nothing.
     let room = |indicator: u8| {
-        let drafted = held.iter().filter(|held| {
-            held.particulars.indicator == indicator && held.particulars.library_key.is_some()
-        });
+        let drafted = held
+            .iter()
+            .filter(|held| held.particulars.indicator == indicator && held.particulars.library_key.is_some());
         drafted.count() < MOST
     };
-    let open: Vec<Priority> = priorities.into_iter().filter(|priority| room(priority.indicator)).collect();
+    let open: Vec<Priority> = priorities
+        .into_iter()
+        .filter(|priority| room(priority.indicator))
+        .collect();
     let library: Vec<LibraryAction> = reference.actions.iter().filter(is_new).cloned().collect();
     let proposals = domain::plan::draft(&open, &library, MOST);
     let drafted: Vec<Particulars> = proposals
@@ -252,13 +307,24 @@ pub(crate) fn draft(store: &mut Store, reference: &Reference, year: u16, now: Na
         }
         let added = u32::try_from(drafted.len()).unwrap_or(u32::MAX);
         let what = format!("Drafted {} from the gaps.", text::counted(added, "action", "actions"));
-        store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?;
+        store::log::add(
+            tx,
+            &store::log::Line {
+                at: now,
+                year: Some(year),
+                what,
+            },
+        )?;
         Ok(added)
     })
 }
 
 fn particulars(action: &LibraryAction, priority: &Priority) -> Particulars {
-    let watch = if action.watch.is_empty() { String::new() } else { format!(" Watch: {}", action.watch) };
+    let watch = if action.watch.is_empty() {
+        String::new()
+    } else {
+        format!(" Watch: {}", action.watch)
+    };
     Particulars {
         indicator: priority.indicator,
         library_key: Some(action.key.clone()),
@@ -284,7 +350,11 @@ pub(crate) fn save(
 ) -> Result<ActionView, DeskError> {
     gather::rules(reference, action.year)?;
     crate::refuse_if_signed(store, action.year)?;
-    let earlier = if action.id == 0 { None } else { store::action::get(store, ActionId(action.id))? };
+    let earlier = if action.id == 0 {
+        None
+    } else {
+        store::action::get(store, ActionId(action.id))?
+    };
     let library_key = earlier.as_ref().and_then(|held| held.particulars.library_key.clone());
     let particulars = read(action, library_key)?;
     let id = store.transaction(|tx| {
@@ -295,15 +365,30 @@ pub(crate) fn save(
                 store::action::update(tx, held.id, &particulars, now)?;
                 held.id
             }
-            _ => return Err(DeskError::given("That action is not in the plan any more.", "Look at the plan again.")),
+            _ => {
+                return Err(DeskError::given(
+                    "That action is not in the plan any more.",
+                    "Look at the plan again.",
+                ));
+            }
         };
         let what = format!("Changed the action “{}”.", particulars.title);
-        store::log::add(tx, &store::log::Line { at: now, year: Some(action.year), what })?;
+        store::log::add(
+            tx,
+            &store::log::Line {
+                at: now,
+                year: Some(action.year),
+                what,
+            },
+        )?;
         Ok(id)
     })?;
     match store::action::get(store, id)? {
         Some(held) => Ok(action_view(held, reference)),
-        None => Err(DeskError::given("That action is not in the plan any more.", "Look at the plan again.")),
+        None => Err(DeskError::given(
+            "That action is not in the plan any more.",
+            "Look at the plan again.",
+        )),
     }
 }
 
@@ -311,10 +396,16 @@ pub(crate) fn save(
 fn read(action: &ActionView, library_key: Option<String>) -> Result<Particulars, DeskError> {
     let title = domain::classify::tidy(&action.title);
     if title.is_empty() {
-        return Err(DeskError::given("The action does not say what will be done.", "Type it in the field “What we will do”."));
+        return Err(DeskError::given(
+            "The action does not say what will be done.",
+            "Type it in the field “What we will do”.",
+        ));
     }
     if !(1..=9).contains(&action.indicator) {
-        return Err(DeskError::given("The action names no indicator.", "Choose the indicator it answers, 1 to 9."));
+        return Err(DeskError::given(
+            "The action names no indicator.",
+            "Choose the indicator it answers, 1 to 9.",
+        ));
     }
     let day = |what: &str, value: &str| -> Result<Option<NaiveDate>, DeskError> {
         if value.trim().is_empty() {
@@ -322,20 +413,33 @@ fn read(action: &ActionView, library_key: Option<String>) -> Result<Particulars,
         }
         let parsed = value.trim().parse::<NaiveDate>();
         parsed.map(Some).map_err(|_| {
-            DeskError::given(format!("{what}: “{value}” is not a date."), "Give the day, month and year.")
+            DeskError::given(
+                format!("{what}: “{value}” is not a date."),
+                "Give the day, month and year.",
+            )
         })
     };
     let (start, due) = (day("Start", &action.start)?, day("Due", &action.due)?);
     if let (Some(start), Some(due)) = (start, due)
         && due < start
     {
-        return Err(DeskError::given("The action is due before it starts.", "Change one of the two dates."));
+        return Err(DeskError::given(
+            "The action is due before it starts.",
+            "Change one of the two dates.",
+        ));
     }
     let state = ActionState::from_key(&action.state).ok_or_else(|| {
-        DeskError::given(format!("“{}” is not a state of an action.", action.state), "Choose one from the list.")
+        DeskError::given(
+            format!("“{}” is not a state of an action.", action.state),
+            "Choose one from the list.",
+        )
     })?;
     let mut high_impact_actions = Vec::new();
-    for part in action.high_impact_actions.split([',', ' ', ';']).filter(|part| !part.is_empty()) {
+    for part in action
+        .high_impact_actions
+        .split([',', ' ', ';'])
+        .filter(|part| !part.is_empty())
+    {
         match part.parse::<u8>() {
             Ok(number) if (1..=6).contains(&number) => high_impact_actions.push(number),
             _ => {
@@ -371,11 +475,21 @@ pub(crate) fn remove(store: &mut Store, year: u16, id: i64, now: NaiveDateTime) 
     crate::refuse_if_signed(store, year)?;
     let held = store::action::get(store, ActionId(id))?.filter(|held| held.year == year);
     let Some(held) = held else {
-        return Err(DeskError::given("That action is not in the plan any more.", "Look at the plan again."));
+        return Err(DeskError::given(
+            "That action is not in the plan any more.",
+            "Look at the plan again.",
+        ));
     };
     store.transaction(|tx| {
         store::action::delete(tx, held.id)?;
         let what = format!("Removed the action “{}”.", held.particulars.title);
-        Ok(store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?)
+        Ok(store::log::add(
+            tx,
+            &store::log::Line {
+                at: now,
+                year: Some(year),
+                what,
+            },
+        )?)
     })
 }

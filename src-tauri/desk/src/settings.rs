@@ -38,8 +38,15 @@ const KINDS: [(&str, &str); 8] = [
 ];
 
 /// The seven regions of the NHS in England.
-const REGIONS: [&str; 7] =
-    ["East of England", "London", "Midlands", "North East and Yorkshire", "North West", "South East", "South West"];
+const REGIONS: [&str; 7] = [
+    "East of England",
+    "London",
+    "Midlands",
+    "North East and Yorkshire",
+    "North West",
+    "South East",
+    "South West",
+];
 
 pub(crate) fn trust(books: &Books) -> Result<TrustView, DeskError> {
     let get = |key: &str| Ok::<_, DeskError>(setting::get(books, key)?.unwrap_or_default());
@@ -56,7 +63,10 @@ fn trust_value(key: &str, value: &str) -> Result<String, DeskError> {
     let value = domain::classify::tidy(value);
     let one_of = |allowed: Vec<&str>, found: Option<String>| {
         found.ok_or_else(|| {
-            DeskError::given(format!("“{value}” is not known for {key}."), format!("Known are: {}.", allowed.join(", ")))
+            DeskError::given(
+                format!("“{value}” is not known for {key}."),
+                format!("Known are: {}.", allowed.join(", ")),
+            )
         })
     };
     match key {
@@ -78,8 +88,13 @@ fn trust_value(key: &str, value: &str) -> Result<String, DeskError> {
             one_of(REGIONS.to_vec(), found.map(ToString::to_string))
         }
         setting::TRUST_TYPE => {
-            let found = KINDS.iter().find(|(kind, label)| *kind == value || label.eq_ignore_ascii_case(&value));
-            one_of(KINDS.map(|(kind, _)| kind).to_vec(), found.map(|(kind, _)| (*kind).to_owned()))
+            let found = KINDS
+                .iter()
+                .find(|(kind, label)| *kind == value || label.eq_ignore_ascii_case(&value));
+            one_of(
+                KINDS.map(|(kind, _)| kind).to_vec(),
+                found.map(|(kind, _)| (*kind).to_owned()),
+            )
         }
         other => trust_key(other).map(|()| value),
     }
@@ -87,7 +102,12 @@ fn trust_value(key: &str, value: &str) -> Result<String, DeskError> {
 
 /// Whether there is such a detail of the trust.
 fn trust_key(key: &str) -> Result<(), DeskError> {
-    let known = [setting::TRUST_NAME, setting::TRUST_CODE, setting::TRUST_REGION, setting::TRUST_TYPE];
+    let known = [
+        setting::TRUST_NAME,
+        setting::TRUST_CODE,
+        setting::TRUST_REGION,
+        setting::TRUST_TYPE,
+    ];
     if known.contains(&key) {
         return Ok(());
     }
@@ -103,7 +123,11 @@ pub(crate) fn check(given: &Assignment) -> Result<(), DeskError> {
         trust_key(&given.key)?;
         trust_value(&given.key, &given.value).map(|_| ())
     } else {
-        let value = if given.value.trim().is_empty() { "0" } else { &given.value };
+        let value = if given.value.trim().is_empty() {
+            "0"
+        } else {
+            &given.value
+        };
         entries::parse(&given.key, value).map(|_| ())
     }
 }
@@ -141,7 +165,14 @@ pub(crate) fn set_values(
             } else {
                 format!("Set {} to {}.", given.key, given.value.trim())
             };
-            store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?;
+            store::log::add(
+                tx,
+                &store::log::Line {
+                    at: now,
+                    year: Some(year),
+                    what,
+                },
+            )?;
         }
         Ok(())
     })
@@ -154,7 +185,10 @@ pub(crate) fn save_trust(
     now: NaiveDateTime,
 ) -> Result<(), DeskError> {
     if trust.name.trim().is_empty() {
-        return Err(DeskError::given("The trust has no name.", "Type the name as it should stand on the return."));
+        return Err(DeskError::given(
+            "The trust has no name.",
+            "Type the name as it should stand on the return.",
+        ));
     }
     let values: Vec<Assignment> = [
         (setting::TRUST_NAME, &trust.name),
@@ -163,7 +197,10 @@ pub(crate) fn save_trust(
         (setting::TRUST_TYPE, &trust.kind),
     ]
     .into_iter()
-    .map(|(key, value)| Assignment { key: key.to_owned(), value: value.clone() })
+    .map(|(key, value)| Assignment {
+        key: key.to_owned(),
+        value: value.clone(),
+    })
     .collect();
     let year = reference.rules.iter().map(|pack| pack.year).max().unwrap_or_default();
     set_values(store, year, &values, now)
@@ -172,11 +209,15 @@ pub(crate) fn save_trust(
 pub(crate) fn answers(text: &str) -> Result<Vec<AnswerView>, DeskError> {
     let answers = Answers::from_toml(text)
         .map_err(|error| DeskError::given(error.to_string(), "Correct the file of answers and try again."))?;
-    let columns = answers
-        .columns
+    let columns = answers.columns.into_iter().map(|(value, meaning)| AnswerView {
+        field: store::answer::COLUMNS.to_owned(),
+        value,
+        meaning,
+    });
+    let values = answers
+        .values
         .into_iter()
-        .map(|(value, meaning)| AnswerView { field: store::answer::COLUMNS.to_owned(), value, meaning });
-    let values = answers.values.into_iter().map(|((field, value), meaning)| AnswerView { field, value, meaning });
+        .map(|((field, value), meaning)| AnswerView { field, value, meaning });
     Ok(columns.chain(values).collect())
 }
 
@@ -184,7 +225,13 @@ pub(crate) fn view(books: &Books, reference: &Reference, folder: &Path) -> Resul
     Ok(SettingsView {
         trust: trust(books)?,
         regions: REGIONS.iter().map(ToString::to_string).collect(),
-        kinds: KINDS.iter().map(|(key, label)| Choice { key: (*key).to_owned(), label: (*label).to_owned() }).collect(),
+        kinds: KINDS
+            .iter()
+            .map(|(key, label)| Choice {
+                key: (*key).to_owned(),
+                label: (*label).to_owned(),
+            })
+            .collect(),
         folder: folder.display().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
         reference: reference_views(reference),
@@ -193,17 +240,35 @@ pub(crate) fn view(books: &Books, reference: &Reference, folder: &Path) -> Resul
 
 /// The type of organisation for a reader.
 pub(crate) fn kind_label(key: &str) -> &str {
-    KINDS.iter().find(|(kind, _)| *kind == key).map_or(key, |(_, label)| label)
+    KINDS
+        .iter()
+        .find(|(kind, _)| *kind == key)
+        .map_or(key, |(_, label)| label)
 }
 
 /// Every file of reference data as a table, each row with its confidence and source.
 fn reference_views(reference: &Reference) -> Vec<ReferenceView> {
     let lists = &reference.lists;
     let mut views = vec![
-        list("Ethnic origins", "What recorded ethnic origins mean.", &lists.ethnic_origin, |group| group.label().to_owned()),
-        list("Staff groups", "Which staff groups are clinical.", &lists.staff_group, |section| section.label().to_owned()),
+        list(
+            "Ethnic origins",
+            "What recorded ethnic origins mean.",
+            &lists.ethnic_origin,
+            |group| group.label().to_owned(),
+        ),
+        list(
+            "Staff groups",
+            "Which staff groups are clinical.",
+            &lists.staff_group,
+            |section| section.label().to_owned(),
+        ),
         pay_scales(reference),
-        list("Job roles", "Roles of doctors that decide their subgroup.", &lists.job_role, |band| band.label().to_owned()),
+        list(
+            "Job roles",
+            "Roles of doctors that decide their subgroup.",
+            &lists.job_role,
+            |band| band.label().to_owned(),
+        ),
         benchmarks(reference),
     ];
     views.extend(reference.rules.iter().rev().map(rules));
@@ -236,8 +301,18 @@ fn list<T: Copy>(name: &str, what: &str, list: &CodeList<T>, meaning: impl Fn(T)
             code.source.clone(),
         ]
     };
-    let recalled = list.codes.iter().filter(|code| code.confidence == Confidence::Recalled).count();
-    reference_view(name, what, &["Value", "Meaning", "How sure", "Source"], list.codes.iter().map(row).collect(), recalled)
+    let recalled = list
+        .codes
+        .iter()
+        .filter(|code| code.confidence == Confidence::Recalled)
+        .count();
+    reference_view(
+        name,
+        what,
+        &["Value", "Meaning", "How sure", "Source"],
+        list.codes.iter().map(row).collect(),
+        recalled,
+    )
 }
 
 fn reference_view(name: &str, what: &str, headings: &[&str], rows: Vec<Vec<String>>, recalled: usize) -> ReferenceView {
@@ -276,8 +351,17 @@ fn pay_scales(reference: &Reference) -> ReferenceView {
             ]
         })
         .collect();
-    let recalled = scales.iter().filter(|scale| scale.confidence == Confidence::Recalled).count();
-    reference_view("Pay scales", "Which pay scales belong to which band.", &["Value", "Band", "How sure", "Source"], rows, recalled)
+    let recalled = scales
+        .iter()
+        .filter(|scale| scale.confidence == Confidence::Recalled)
+        .count();
+    reference_view(
+        "Pay scales",
+        "Which pay scales belong to which band.",
+        &["Value", "Band", "How sure", "Source"],
+        rows,
+        recalled,
+    )
 }
 
 fn benchmarks(reference: &Reference) -> ReferenceView {
@@ -286,7 +370,11 @@ fn benchmarks(reference: &Reference) -> ReferenceView {
     let rows = held
         .iter()
         .map(|row| {
-            let place = if row.scope == Scope::England { "England" } else { &row.scope_name };
+            let place = if row.scope == Scope::England {
+                "England"
+            } else {
+                &row.scope_name
+            };
             vec![
                 format!("{} ({})", row.measure, row.group),
                 row.indicator.clone(),
@@ -297,9 +385,14 @@ fn benchmarks(reference: &Reference) -> ReferenceView {
             ]
         })
         .collect();
-    let recalled = held.iter().filter(|row| !matches!(row.confidence.as_str(), "one_source" | "two_sources")).count();
+    let recalled = held
+        .iter()
+        .filter(|row| !matches!(row.confidence.as_str(), "one_source" | "two_sources"))
+        .count();
     let what = match (years.first(), years.last()) {
-        (Some(first), Some(last)) => format!("Published figures for England, regions and types of trust, {first} to {last}."),
+        (Some(first), Some(last)) => {
+            format!("Published figures for England, regions and types of trust, {first} to {last}.")
+        }
         _ => "Published figures.".to_owned(),
     };
     let headings = ["Figure", "Indicator", "For", "Value", "How sure", "Source"];
@@ -314,25 +407,49 @@ fn rules(pack: &domain::rules::RulePack) -> ReferenceView {
         rows.push(vec![what, rule, confidence(held).to_owned(), source.to_owned()]);
     };
     for rule in &pack.indicators {
-        add(format!("Indicator {}", rule.number), rule.wording.clone(), rule.confidence, &rule.source);
+        add(
+            format!("Indicator {}", rule.number),
+            rule.wording.clone(),
+            rule.confidence,
+            &rule.source,
+        );
     }
     let averaging = match pack.averaging {
         domain::rules::Averaging::SingleYear => "one year",
         domain::rules::Averaging::TwoYears => "mean of two years",
     };
-    add("Indicator 3, people counted over".to_owned(), averaging.to_owned(), pack.averaging_confidence, "");
+    add(
+        "Indicator 3, people counted over".to_owned(),
+        averaging.to_owned(),
+        pack.averaging_confidence,
+        "",
+    );
     for held in &pack.breaks {
         let what = format!("Indicator {}, series broken from {}", held.indicator, held.year);
         add(what, held.why.clone(), held.confidence, &held.source);
     }
     for held in &pack.deadlines {
-        add(held.what.clone(), crate::text::date(held.date), held.confidence, &held.source);
+        add(
+            held.what.clone(),
+            crate::text::date(held.date),
+            held.confidence,
+            &held.source,
+        );
     }
     let items = format!("{} items", pack.items.len());
-    add("Items of the return".to_owned(), items, pack.items_confidence, &pack.items_source);
+    add(
+        "Items of the return".to_owned(),
+        items,
+        pack.items_confidence,
+        &pack.items_source,
+    );
     reference_view(
         &format!("Rules of {}", pack.year),
-        &format!("What the standard asks in {}: {}.", pack.year, pack.edition.trim_end_matches('.')),
+        &format!(
+            "What the standard asks in {}: {}.",
+            pack.year,
+            pack.edition.trim_end_matches('.')
+        ),
         &["What", "Rule", "How sure", "Source"],
         rows,
         recalled,
@@ -343,7 +460,19 @@ fn actions(reference: &Reference) -> ReferenceView {
     let rows = reference
         .actions
         .iter()
-        .map(|action| vec![action.title.clone(), action.evidence.label().to_owned(), action.source.clone()])
+        .map(|action| {
+            vec![
+                action.title.clone(),
+                action.evidence.label().to_owned(),
+                action.source.clone(),
+            ]
+        })
         .collect();
-    reference_view("Action library", "Actions with the strength of their evidence.", &["Action", "Evidence", "Source"], rows, 0)
+    reference_view(
+        "Action library",
+        "Actions with the strength of their evidence.",
+        &["Action", "Evidence", "Source"],
+        rows,
+        0,
+    )
 }

@@ -41,7 +41,12 @@ pub(crate) fn checks(books: &Books, data: &YearData<'_>) -> Result<Vec<(Check, S
 pub(crate) fn sources(books: &Books, data: &YearData<'_>) -> Result<BTreeMap<u16, String>, DeskError> {
     let files = store::file::of_year(books, data.rules.year)?;
     let of = |kind: Kind| files.iter().find(|kept| kept.file.kind == kind);
-    Ok(data.rules.items.iter().map(|item| (item.number, source(item, data, &of))).collect())
+    Ok(data
+        .rules
+        .items
+        .iter()
+        .map(|item| (item.number, source(item, data, &of)))
+        .collect())
 }
 
 fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Option<&'a KeptFile>) -> String {
@@ -62,14 +67,26 @@ fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Option<&'a
         if *kind != Kind::Staff && data.typed.contains(typed) {
             parts.push("typed in".to_owned());
         } else if let Some(kept) = of(*kind) {
-            let sheet = if kept.file.sheet.is_empty() { String::new() } else { format!(", sheet “{}”", kept.file.sheet) };
-            parts.push(format!("{}{sheet}, kept {}", kept.file.name, text::moment(kept.file.kept_at)));
+            let sheet = if kept.file.sheet.is_empty() {
+                String::new()
+            } else {
+                format!(", sheet “{}”", kept.file.sheet)
+            };
+            parts.push(format!(
+                "{}{sheet}, kept {}",
+                kept.file.name,
+                text::moment(kept.file.kept_at)
+            ));
         } else {
             parts.push(format!("no {} yet", data::label(*kind).to_lowercase()));
         }
     }
     let from = parts.join("; ");
-    if item.measure == Measure::Calculated { format!("Worked out from {from}") } else { from }
+    if item.measure == Measure::Calculated {
+        format!("Worked out from {from}")
+    } else {
+        from
+    }
 }
 
 /// What the item list is based on, in words.
@@ -82,7 +99,11 @@ pub(crate) fn basis(data: &YearData<'_>) -> String {
              you type"
         }
     };
-    format!("Rules of {} ({}). The list of items is {sure}.", data.rules.year, data.rules.edition.trim_end_matches('.'))
+    format!(
+        "Rules of {} ({}). The list of items is {sure}.",
+        data.rules.year,
+        data.rules.edition.trim_end_matches('.')
+    )
 }
 
 pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Result<SubmissionView, DeskError> {
@@ -104,7 +125,9 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
         .collect();
     let checks = checks(books, &data)?;
     let number = |severity: Severity| {
-        let open = checks.iter().filter(|(check, reason)| check.severity == severity && (severity == Severity::Error || reason.is_empty()));
+        let open = checks
+            .iter()
+            .filter(|(check, reason)| check.severity == severity && (severity == Severity::Error || reason.is_empty()));
         u32::try_from(open.count()).unwrap_or(u32::MAX)
     };
     Ok(SubmissionView {
@@ -166,12 +189,27 @@ pub(crate) fn give_reason(
             };
             store::reason::give(tx, year, &given)?;
         }
-        let what = if reason.is_empty() { format!("Took back the reason for {key}.") } else { format!("Gave a reason for {key}.") };
-        Ok(store::log::add(tx, &store::log::Line { at: now, year: Some(year), what })?)
+        let what = if reason.is_empty() {
+            format!("Took back the reason for {key}.")
+        } else {
+            format!("Gave a reason for {key}.")
+        };
+        Ok(store::log::add(
+            tx,
+            &store::log::Line {
+                at: now,
+                year: Some(year),
+                what,
+            },
+        )?)
     })
 }
 
 /// The kinds that a set of item keys needs; used by documents to say what is missing.
 pub(crate) fn missing(data: &YearData<'_>) -> Vec<u8> {
-    (1..=9).filter(|number| nine::value(&data.nine, *number).is_none()).collect::<BTreeSet<u8>>().into_iter().collect()
+    (1..=9)
+        .filter(|number| nine::value(&data.nine, *number).is_none())
+        .collect::<BTreeSet<u8>>()
+        .into_iter()
+        .collect()
 }

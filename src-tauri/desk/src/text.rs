@@ -105,13 +105,26 @@ mod tests {
 
     #[test]
     fn numbers_are_written_for_readers() {
-        for (value, expected) in [(0, "0"), (999, "999"), (1_000, "1,000"), (434_077, "434,077"), (1_234_567, "1,234,567")] {
+        for (value, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (1_000, "1,000"),
+            (434_077, "434,077"),
+            (1_234_567, "1,234,567"),
+        ] {
             assert_eq!(count(value), expected, "thousands are set apart by commas");
         }
-        for (value, decimals, expected) in
-            [(2.14, 1, "+2.1"), (-0.064, 2, "\u{2212}0.06"), (0.04, 1, "0.0"), (-0.04, 1, "0.0")]
-        {
-            assert_eq!(signed(value, decimals), expected, "a difference that rounds to nought has no sign");
+        for (value, decimals, expected) in [
+            (2.14, 1, "+2.1"),
+            (-0.064, 2, "\u{2212}0.06"),
+            (0.04, 1, "0.0"),
+            (-0.04, 1, "0.0"),
+        ] {
+            assert_eq!(
+                signed(value, decimals),
+                expected,
+                "a difference that rounds to nought has no sign"
+            );
         }
     }
 

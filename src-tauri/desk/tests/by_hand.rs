@@ -8,8 +8,13 @@ fn now() -> NaiveDateTime {
 }
 
 fn set(desk: &mut Desk, pairs: &[(&str, &str)]) -> Result<(), desk::DeskError> {
-    let values: Vec<Assignment> =
-        pairs.iter().map(|(key, value)| Assignment { key: (*key).to_owned(), value: (*value).to_owned() }).collect();
+    let values: Vec<Assignment> = pairs
+        .iter()
+        .map(|(key, value)| Assignment {
+            key: (*key).to_owned(),
+            value: (*value).to_owned(),
+        })
+        .collect();
     desk.set_values(2026, &values, now())
 }
 
@@ -34,16 +39,30 @@ fn a_trust_without_files_can_type_everything_but_its_staff() {
     let found = desk.indicators_json(2026).unwrap();
     let two = &found["indicators"]["2"];
     assert_eq!(two["relative_likelihood"], 2.0, "20% against 10%");
-    assert_eq!(two["shortfall"], 50, "at 20% a hundred would have been appointed, fifty were");
+    assert_eq!(
+        two["shortfall"], 50,
+        "at 20% a hundred would have been appointed, fifty were"
+    );
     assert_eq!(two["four_fifths"], "adverse_bme");
-    assert_eq!(found["indicators"]["7"]["state"], "worse", "11 points on these numbers is more than chance");
-    assert_eq!(found["indicators"]["3"], serde_json::Value::Null, "nothing is held for it");
+    assert_eq!(
+        found["indicators"]["7"]["state"], "worse",
+        "11 points on these numbers is more than chance"
+    );
+    assert_eq!(
+        found["indicators"]["3"],
+        serde_json::Value::Null,
+        "nothing is held for it"
+    );
     set(&mut desk, &[("recruitment.appointed.bme", "0")]).unwrap();
     let two = &desk.indicators_json(2026).unwrap()["indicators"]["2"];
     assert_eq!(two["relative_likelihood"], serde_json::Value::Null);
     assert_eq!(two["not_calculable"], "no_bme_appointments");
     set(&mut desk, &[("recruitment.appointed.bme", "")]).unwrap();
-    assert_eq!(desk.indicators_json(2026).unwrap()["indicators"]["2"], serde_json::Value::Null, "taken back");
+    assert_eq!(
+        desk.indicators_json(2026).unwrap()["indicators"]["2"],
+        serde_json::Value::Null,
+        "taken back"
+    );
 }
 
 #[test]
@@ -51,7 +70,11 @@ fn what_cannot_be_used_is_refused_in_words_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut desk = Desk::open(folder.path()).unwrap();
     set(&mut desk, &[("trust.name", "A trust"), ("trust.region", "north west")]).unwrap();
-    assert_eq!(desk.settings().unwrap().trust.region, "North West", "a region is kept as it is written everywhere");
+    assert_eq!(
+        desk.settings().unwrap().trust.region,
+        "North West",
+        "a region is kept as it is written everywhere"
+    );
     for (key, value, words) in [
         ("survey.5.white_percent", "101", "not a percentage"),
         ("survey.5.white_percent", "many", "not a number"),
@@ -63,12 +86,18 @@ fn what_cannot_be_used_is_refused_in_words_and_changes_nothing() {
         ("trust.motto", "onwards", "no detail of the trust"),
         ("board.voting.purple", "1", "no figure called"),
     ] {
-        let failure = set(&mut desk, &[("survey.6.bme_percent", "20"), (key, value)]).unwrap_err().failure();
+        let failure = set(&mut desk, &[("survey.6.bme_percent", "20"), (key, value)])
+            .unwrap_err()
+            .failure();
         assert!(failure.message.contains(words), "{key}={value}: {failure:?}");
         assert!(!failure.hint.is_empty(), "{key}={value} says what to do");
     }
     let six = &desk.indicators_json(2026).unwrap()["indicators"]["6"];
-    assert_eq!(six["bme_percent"], serde_json::Value::Null, "all or none: the good half of a bad set is not kept");
+    assert_eq!(
+        six["bme_percent"],
+        serde_json::Value::Null,
+        "all or none: the good half of a bad set is not kept"
+    );
 }
 
 #[test]
@@ -79,5 +108,8 @@ fn a_document_without_figures_is_refused_with_what_to_do() {
         let failure = desk.document(2026, key).unwrap_err().failure();
         assert!(!failure.hint.is_empty(), "{key}: {failure:?}");
     }
-    assert!(desk.submission(2026).unwrap().errors >= 9, "every indicator without figures stops a submission");
+    assert!(
+        desk.submission(2026).unwrap().errors >= 9,
+        "every indicator without figures stops a submission"
+    );
 }

@@ -30,7 +30,9 @@ fn northmoor() -> Northmoor {
     static FILLED: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
         let folder = tempfile::tempdir().unwrap();
         let mut desk = Desk::open(&folder.path().join("store")).unwrap();
-        let year = desk.try_sample(&folder.path().join("workbooks"), now(), &mut on).unwrap();
+        let year = desk
+            .try_sample(&folder.path().join("workbooks"), now(), &mut on)
+            .unwrap();
         assert_eq!(year, 2026);
         folder
     });
@@ -45,7 +47,12 @@ fn northmoor() -> Northmoor {
     let workbooks = folder.path().join("workbooks");
     let desk = Desk::open_existing(&folder.path().join("store")).unwrap();
     let truth = serde_json::from_str(&std::fs::read_to_string(workbooks.join("truth.json")).unwrap()).unwrap();
-    Northmoor { desk, truth, workbooks, _folder: folder }
+    Northmoor {
+        desk,
+        truth,
+        workbooks,
+        _folder: folder,
+    }
 }
 
 /// Every number of `expected` stands in `found` under the same names; `found` may say more.
@@ -73,44 +80,117 @@ fn the_nine_equal_the_truth_exactly() {
     let found = northmoor.desk.indicators_json(2026).unwrap();
     assert_eq!(found["schema"], "wres-desk/indicators/1");
     assert_eq!(found["snapshot"], truth["snapshot"]);
-    says(&found["workforce"], &truth["workforce"], &["white", "bme", "unknown", "total"], "workforce");
-    says(&found["workforce"], &serde_json::json!({"bme_percent": truth["workforce_bme_percent"]}), &["bme_percent"], "workforce");
+    says(
+        &found["workforce"],
+        &truth["workforce"],
+        &["white", "bme", "unknown", "total"],
+        "workforce",
+    );
+    says(
+        &found["workforce"],
+        &serde_json::json!({"bme_percent": truth["workforce_bme_percent"]}),
+        &["bme_percent"],
+        "workforce",
+    );
 
     let nine = &found["indicators"];
     let place = |row: &Value| (row["section"].to_string(), row["band"].to_string());
-    let rows: BTreeMap<_, _> = nine["1"]["rows"].as_array().unwrap().iter().map(|row| (place(row), row)).collect();
+    let rows: BTreeMap<_, _> = nine["1"]["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| (place(row), row))
+        .collect();
     let mut checked = 0;
     for expected in truth["rows"].as_array().unwrap() {
-        let found = rows.get(&place(expected)).unwrap_or_else(|| panic!("indicator 1 has no row {expected}"));
-        says(found, expected, &GROUPS, &format!("indicator 1, {} {}", expected["section"], expected["band"]));
+        let found = rows
+            .get(&place(expected))
+            .unwrap_or_else(|| panic!("indicator 1 has no row {expected}"));
+        says(
+            found,
+            expected,
+            &GROUPS,
+            &format!("indicator 1, {} {}", expected["section"], expected["band"]),
+        );
         checked += 1;
     }
-    assert!(checked >= 28, "the truth names the rows of the return, it named {checked}");
+    assert!(
+        checked >= 28,
+        "the truth names the rows of the return, it named {checked}"
+    );
     let in_truth: Vec<_> = truth["rows"].as_array().unwrap().iter().map(place).collect();
     for (name, row) in &rows {
         let is_empty = GROUPS.iter().all(|group| row[group] == 0);
-        assert!(is_empty || in_truth.contains(name), "indicator 1 has people in {name:?}, where there are none");
+        assert!(
+            is_empty || in_truth.contains(name),
+            "indicator 1 has people in {name:?}, where there are none"
+        );
     }
 
-    says(&nine["2"]["shortlisted"], &truth["recruitment"]["shortlisted"], &GROUPS, "shortlisted");
-    says(&nine["2"]["appointed"], &truth["recruitment"]["appointed"], &GROUPS, "appointed");
-    says(&nine["3"]["workforce"], &truth["workforce"], &GROUPS, "whole of indicator 3");
-    says(&nine["3"]["cases"], &truth["casework"]["people"], &GROUPS, "people in the disciplinary process");
+    says(
+        &nine["2"]["shortlisted"],
+        &truth["recruitment"]["shortlisted"],
+        &GROUPS,
+        "shortlisted",
+    );
+    says(
+        &nine["2"]["appointed"],
+        &truth["recruitment"]["appointed"],
+        &GROUPS,
+        "appointed",
+    );
+    says(
+        &nine["3"]["workforce"],
+        &truth["workforce"],
+        &GROUPS,
+        "whole of indicator 3",
+    );
+    says(
+        &nine["3"]["cases"],
+        &truth["casework"]["people"],
+        &GROUPS,
+        "people in the disciplinary process",
+    );
     assert_eq!(nine["3"]["case_count"], truth["casework"]["cases"]);
-    says(&nine["4"]["accessing"], &truth["training"]["people"], &GROUPS, "people trained");
+    says(
+        &nine["4"]["accessing"],
+        &truth["training"]["people"],
+        &GROUPS,
+        "people trained",
+    );
     for number in ["2", "3", "4"] {
         let ratio = serde_json::json!({"relative_likelihood": truth["relative_likelihood"][number]});
-        says(&nine[number], &ratio, &["relative_likelihood"], &format!("indicator {number}"));
+        says(
+            &nine[number],
+            &ratio,
+            &["relative_likelihood"],
+            &format!("indicator {number}"),
+        );
     }
     for number in ["5", "6", "7", "8"] {
         let names = ["white_percent", "bme_percent", "white_responses", "bme_responses"];
-        says(&nine[number], &truth["survey"][number], &names, &format!("indicator {number}"));
+        says(
+            &nine[number],
+            &truth["survey"][number],
+            &names,
+            &format!("indicator {number}"),
+        );
     }
     for part in ["total", "voting", "non_voting", "executive", "non_executive"] {
-        says(&nine["9"][part], &truth["board"][part], &GROUPS, &format!("board, {part}"));
+        says(
+            &nine["9"][part],
+            &truth["board"][part],
+            &GROUPS,
+            &format!("board, {part}"),
+        );
     }
     let points = ["total", "voting", "executive"];
-    says(&nine["9"]["difference_points"], &truth["board"]["difference_points"], &points, "indicator 9");
+    says(
+        &nine["9"]["difference_points"],
+        &truth["board"]["difference_points"],
+        &points,
+        "indicator 9",
+    );
 }
 
 #[test]
@@ -118,7 +198,11 @@ fn every_row_is_accounted_for() {
     let northmoor = northmoor();
     let data = northmoor.desk.data(2026).unwrap();
     let file = |kind: &str| {
-        let found = data.kinds.iter().find(|held| held.kind == kind).and_then(|held| held.file.clone());
+        let found = data
+            .kinds
+            .iter()
+            .find(|held| held.kind == kind)
+            .and_then(|held| held.file.clone());
         found.unwrap_or_else(|| panic!("no {kind} file is held"))
     };
     let (staff, truth) = (file("staff"), &northmoor.truth);
@@ -136,8 +220,15 @@ fn every_row_is_accounted_for() {
         ("student", "student or volunteer"),
     ] {
         let line = staff.left_out.iter().find(|line| line.ends_with(words));
-        let rows: String = line.map(|line| line.chars().take_while(char::is_ascii_digit).collect()).unwrap_or_default();
-        assert_eq!(rows, left_out[reason].to_string(), "rows left out as {reason}: {:?}", staff.left_out);
+        let rows: String = line
+            .map(|line| line.chars().take_while(char::is_ascii_digit).collect())
+            .unwrap_or_default();
+        assert_eq!(
+            rows,
+            left_out[reason].to_string(),
+            "rows left out as {reason}: {:?}",
+            staff.left_out
+        );
     }
     assert_eq!(file("casework").people, truth["casework"]["people"]["total"]);
     assert_eq!(file("training").people, truth["training"]["people"]["total"]);
@@ -155,12 +246,22 @@ fn last_years_return_fills_last_years_columns() {
             continue;
         }
         for (cell, group) in line.previous.iter().zip(GROUPS) {
-            let expected = past[line.item.to_string()][group].as_f64().map(|heads| heads.to_string()).unwrap_or_default();
-            assert_eq!(*cell, expected, "item {} ({}), {group}, last year", line.item, line.label);
+            let expected = past[line.item.to_string()][group]
+                .as_f64()
+                .map(|heads| heads.to_string())
+                .unwrap_or_default();
+            assert_eq!(
+                *cell, expected,
+                "item {} ({}), {group}, last year",
+                line.item, line.label
+            );
             checked += 1;
         }
     }
-    assert!(checked > 100, "the return has over a hundred cells of heads, {checked} were compared");
+    assert!(
+        checked > 100,
+        "the return has over a hundred cells of heads, {checked} were compared"
+    );
     assert_eq!(submission.errors, 0, "{:?}", submission.checks);
 }
 
@@ -169,12 +270,24 @@ fn the_sheet_says_what_the_program_says() {
     let northmoor = northmoor();
     let submission = northmoor.desk.submission(2026).unwrap();
     let csv = String::from_utf8(northmoor.desk.document(2026, "submission-csv").unwrap()).unwrap();
-    assert_eq!(csv.lines().count(), submission.lines.len() + 1, "one line an item, and the headings");
-    let appointed = submission.lines.iter().find(|line| line.label.contains("appointed")).unwrap();
+    assert_eq!(
+        csv.lines().count(),
+        submission.lines.len() + 1,
+        "one line an item, and the headings"
+    );
+    let appointed = submission
+        .lines
+        .iter()
+        .find(|line| line.label.contains("appointed"))
+        .unwrap();
     let truth = &northmoor.truth["recruitment"]["appointed"];
     assert_eq!(appointed.current, GROUPS.map(|group| truth[group].to_string()));
     let workbook = northmoor.desk.document(2026, "submission").unwrap();
-    assert_eq!(workbook, northmoor.desk.document(2026, "submission").unwrap(), "the same return gives the same bytes");
+    assert_eq!(
+        workbook,
+        northmoor.desk.document(2026, "submission").unwrap(),
+        "the same return gives the same bytes"
+    );
 }
 
 #[test]
@@ -188,10 +301,21 @@ fn a_draft_answers_gaps_once() {
     let nine = northmoor.desk.nine(2026).unwrap();
     for action in &plan.actions {
         let row = nine.rows.iter().find(|row| row.number == action.indicator).unwrap();
-        assert_eq!(row.state, "worse", "an action is never drafted from noise: {}", action.title);
-        assert!(!action.gap.is_empty() && !action.owner.is_empty() && !action.baseline.is_empty(), "{action:?}");
+        assert_eq!(
+            row.state, "worse",
+            "an action is never drafted from noise: {}",
+            action.title
+        );
+        assert!(
+            !action.gap.is_empty() && !action.owner.is_empty() && !action.baseline.is_empty(),
+            "{action:?}"
+        );
     }
-    assert_eq!(northmoor.desk.draft_plan(2026, now()).unwrap(), 0, "drafting again adds nothing");
+    assert_eq!(
+        northmoor.desk.draft_plan(2026, now()).unwrap(),
+        0,
+        "drafting again adds nothing"
+    );
     let mut action = plan.actions[0].clone();
     action.due = "2027-03-31".to_owned();
     action.state = "on_track".to_owned();
@@ -203,13 +327,20 @@ fn a_draft_answers_gaps_once() {
 }
 
 fn nothing_decided() -> Decisions {
-    Decisions { answers: Vec::new(), kinds: BTreeMap::new(), sheets: BTreeMap::new() }
+    Decisions {
+        answers: Vec::new(),
+        kinds: BTreeMap::new(),
+        sheets: BTreeMap::new(),
+    }
 }
 
 /// The bytes of the store once everything is in the main file.
 fn state(folder: &Path) -> (Value, Value) {
     let desk = Desk::open_existing(folder).unwrap();
-    (desk.indicators_json(2026).unwrap(), serde_json::to_value(desk.data(2026).unwrap()).unwrap())
+    (
+        desk.indicators_json(2026).unwrap(),
+        serde_json::to_value(desk.data(2026).unwrap()).unwrap(),
+    )
 }
 
 #[test]
@@ -223,19 +354,42 @@ fn what_cannot_be_kept_leaves_the_store_as_it_was() {
     let good = northmoor.workbooks.join("board.xlsx");
 
     let mut desk = Desk::open_existing(&store).unwrap();
-    let report = desk.keep(2026, &[good.clone(), bad], &nothing_decided(), now(), &mut on).unwrap();
+    let report = desk
+        .keep(2026, &[good.clone(), bad], &nothing_decided(), now(), &mut on)
+        .unwrap();
     assert!(!report.kept, "one unreadable file and none is kept");
     let error = report.files[1].error.as_ref().expect("the second file cannot be read");
-    assert!(error.message.contains("not a workbook.xlsx") && error.message.contains("PDF"), "{error:?}");
+    assert!(
+        error.message.contains("not a workbook.xlsx") && error.message.contains("PDF"),
+        "{error:?}"
+    );
 
-    let missing = desk.keep(2026, &[northmoor.workbooks.join("gone.xlsx")], &nothing_decided(), now(), &mut on).unwrap();
-    assert_eq!(missing.files[0].error.as_ref().map(|error| error.code.as_str()), Some("not_found"));
+    let missing = desk
+        .keep(
+            2026,
+            &[northmoor.workbooks.join("gone.xlsx")],
+            &nothing_decided(),
+            now(),
+            &mut on,
+        )
+        .unwrap();
+    assert_eq!(
+        missing.files[0].error.as_ref().map(|error| error.code.as_str()),
+        Some("not_found")
+    );
 
-    let no_rules = desk.keep(1999, &[good.clone()], &nothing_decided(), now(), &mut on).unwrap_err();
+    let no_rules = desk
+        .keep(1999, &[good.clone()], &nothing_decided(), now(), &mut on)
+        .unwrap_err();
     assert_eq!(no_rules.exit_status(), 4);
-    assert!(no_rules.to_string().contains("2026"), "it says which years there are: {no_rules}");
+    assert!(
+        no_rules.to_string().contains("2026"),
+        "it says which years there are: {no_rules}"
+    );
 
-    let cancelled = desk.keep(2026, &[good], &nothing_decided(), now(), &mut |_| Continue::No).unwrap_err();
+    let cancelled = desk
+        .keep(2026, &[good], &nothing_decided(), now(), &mut |_| Continue::No)
+        .unwrap_err();
     assert_eq!(cancelled.failure().code, "cancelled");
     drop(desk);
     assert_eq!(state(&store), before, "nothing changed");
@@ -249,21 +403,41 @@ fn decisions_are_asked_once_and_remembered() {
     let files = [northmoor.workbooks.join("staff-list.xlsx")];
     let look = |report: &ImportReport| report.files[0].questions.len();
     let first = desk.look(2026, &files, &nothing_decided(), &mut on).unwrap();
-    assert!(look(&first) > 3, "the list has values that nobody can place without asking");
-    assert!(first.files[0].questions.iter().all(|question| !question.prompt.is_empty() && !question.choices.is_empty()));
+    assert!(
+        look(&first) > 3,
+        "the list has values that nobody can place without asking"
+    );
+    assert!(
+        first.files[0]
+            .questions
+            .iter()
+            .all(|question| !question.prompt.is_empty() && !question.choices.is_empty())
+    );
     let answers = std::fs::read_to_string(northmoor.workbooks.join("answers.toml")).unwrap();
-    let decisions = Decisions { answers: desk::answers(&answers).unwrap(), ..nothing_decided() };
+    let decisions = Decisions {
+        answers: desk::answers(&answers).unwrap(),
+        ..nothing_decided()
+    };
     let undecided = desk.keep(2026, &files, &nothing_decided(), now(), &mut on).unwrap();
     assert!(!undecided.kept);
     let seen = desk.look(2026, &files, &decisions, &mut on).unwrap();
-    assert!(!seen.kept && desk.data(2026).unwrap().kinds[0].file.is_none(), "looking keeps nothing");
+    assert!(
+        !seen.kept && desk.data(2026).unwrap().kinds[0].file.is_none(),
+        "looking keeps nothing"
+    );
     let kept = desk.keep(2026, &files, &decisions, now(), &mut on).unwrap();
     assert!(kept.kept);
-    assert_eq!(kept.files[0].rows, seen.files[0].rows, "a look reports what keeping keeps");
+    assert_eq!(
+        kept.files[0].rows, seen.files[0].rows,
+        "a look reports what keeping keeps"
+    );
     let again = desk.keep(2026, &files, &nothing_decided(), now(), &mut on).unwrap();
     assert!(again.kept, "the answers are remembered: {:?}", again.files[0].questions);
     desk.undo_keep(2026, "staff", now()).unwrap();
-    assert!(desk.data(2026).unwrap().kinds[0].file.is_some(), "undo brings back the file before");
+    assert!(
+        desk.data(2026).unwrap().kinds[0].file.is_some(),
+        "undo brings back the file before"
+    );
     desk.undo_keep(2026, "staff", now()).unwrap();
     assert!(desk.data(2026).unwrap().kinds[0].file.is_none());
 }

@@ -41,6 +41,9 @@ pub fn counts(items: &BTreeMap<u16, Cells>, rules: &RulePack) -> Counts {
             }
         }
     }
+    let workforce = Workforce { people };
+    // Rows that do not add up to the return's own total leave people out; a smaller whole would make last year's ratios wrong.
+    let is_whole = heads("workforce.total").is_none_or(|total| total == workforce.total());
     let survey = [5_u8, 6, 7, 8].map(|number| {
         let [white_percent, bme_percent, _] = cells(&format!("survey.{number}")).unwrap_or_default();
         SurveyResult {

@@ -34,8 +34,11 @@ pub(super) fn file(
     let mut left_out = reading.left_out.clone();
     let (used, people) = tally(reading, rules, &mut left_out);
     store::year::start(tx, rules.year, at)?;
-    let columns: BTreeMap<&str, &str> =
-        reading.columns.iter().map(|column| (column.field.as_str(), column.heading.as_str())).collect();
+    let columns: BTreeMap<&str, &str> = reading
+        .columns
+        .iter()
+        .map(|column| (column.field.as_str(), column.heading.as_str()))
+        .collect();
     let id = store::file::keep(
         tx,
         &NewFile {
@@ -146,7 +149,11 @@ pub(super) fn file(
             let items: Vec<PastItem> = past
                 .items
                 .iter()
-                .map(|(item, figures)| PastItem { year: past.year, item: item.to_string(), figures: *figures })
+                .map(|(item, figures)| PastItem {
+                    year: past.year,
+                    item: item.to_string(),
+                    figures: *figures,
+                })
                 .collect();
             store::past_item::insert(tx, id, &items)?;
         }
@@ -189,7 +196,14 @@ pub(super) fn code_chosen(tx: &Tx<'_>, held: Option<&str>, answers: &Answers) ->
 /// Writes the line of the log.
 pub(super) fn log(tx: &Tx<'_>, year: u16, name: &str, kind: Kind, at: NaiveDateTime) -> Result<(), DeskError> {
     let what = format!("Kept “{name}” as {}.", kind.label().to_lowercase());
-    Ok(store::log::add(tx, &store::log::Line { at, year: Some(year), what })?)
+    Ok(store::log::add(
+        tx,
+        &store::log::Line {
+            at,
+            year: Some(year),
+            what,
+        },
+    )?)
 }
 
 /// Rows used and people counted of a file, and the rows left out added to those the reader itself left out.
@@ -201,15 +215,17 @@ pub(super) fn tally(reading: &Reading, rules: &RulePack, left_out: &mut BTreeMap
     match &reading.records {
         Records::Staff(assignments) => {
             for outcome in workforce::headcount(assignments, rules.snapshot).outcomes {
-                *outcomes.entry(match outcome {
-                    Outcome::Counted(_) => COUNTED,
-                    Outcome::LeftOut(reason) => reason.key(),
-                })
-                .or_default() += 1;
+                *outcomes
+                    .entry(match outcome {
+                        Outcome::Counted(_) => COUNTED,
+                        Outcome::LeftOut(reason) => reason.key(),
+                    })
+                    .or_default() += 1;
             }
         }
         Records::Recruitment(rows) => {
-            rows.iter().for_each(|row| *outcomes.entry(application_outcome(row, first, last)).or_default() += 1);
+            rows.iter()
+                .for_each(|row| *outcomes.entry(application_outcome(row, first, last)).or_default() += 1);
         }
         Records::Casework(rows) => {
             for row in rows {
@@ -232,7 +248,13 @@ pub(super) fn tally(reading: &Reading, rules: &RulePack, left_out: &mut BTreeMap
         Records::Survey { .. } => return (1, 0),
         Records::Board(members) => {
             for member in members {
-                *outcomes.entry(if member.sits_on(rules.snapshot) { COUNTED } else { "not_on_board" }).or_default() += 1;
+                *outcomes
+                    .entry(if member.sits_on(rules.snapshot) {
+                        COUNTED
+                    } else {
+                        "not_on_board"
+                    })
+                    .or_default() += 1;
             }
         }
         Records::Return(past) => return (u32::try_from(past.items.len()).unwrap_or(u32::MAX), 0),

@@ -72,7 +72,9 @@ pub(crate) fn run(
     let mut opened = open_all(reference, year, paths, decisions, &answers, code, progress)?;
     refuse_doubles(&mut opened);
     let mut report = report::of(rules, &opened);
-    let is_decided = opened.iter().all(|file| file.outcome.as_ref().is_ok_and(|reading| reading.questions.is_empty()));
+    let is_decided = opened
+        .iter()
+        .all(|file| file.outcome.as_ref().is_ok_and(|reading| reading.questions.is_empty()));
     if !is_decided {
         return Ok(report);
     }
@@ -97,7 +99,11 @@ pub(crate) fn run(
             }
         }
         done = Some(report);
-        if purpose == Purpose::Look { Err(Stop::Looked) } else { Ok(()) }
+        if purpose == Purpose::Look {
+            Err(Stop::Looked)
+        } else {
+            Ok(())
+        }
     });
     match (result, done) {
         (Ok(()), Some(report)) => Ok(ImportReport { kept: true, ..report }),
@@ -140,9 +146,9 @@ fn remembered(store: &Store) -> Result<Answers, DeskError> {
 
 fn merged(mut answers: Answers, decisions: &Decisions) -> Result<Answers, DeskError> {
     for given in &decisions.answers {
-        answers.answer(&given.field, &given.value, &given.meaning).map_err(|error| {
-            DeskError::given(error.to_string(), "Choose one of the answers offered.")
-        })?;
+        answers
+            .answer(&given.field, &given.value, &given.meaning)
+            .map_err(|error| DeskError::given(error.to_string(), "Choose one of the answers offered."))?;
     }
     Ok(answers)
 }
@@ -164,7 +170,10 @@ fn open_all(
             None => None,
             Some(key) => Some(Kind::from_key(key).ok_or_else(|| {
                 let kinds = Kind::ALL.map(Kind::key).join(", ");
-                DeskError::given(format!("“{key}” is not a kind of file."), format!("The kinds are {kinds}."))
+                DeskError::given(
+                    format!("“{key}” is not a kind of file."),
+                    format!("The kinds are {kinds}."),
+                )
             })?),
         };
         let settings = Settings {
@@ -184,16 +193,33 @@ fn open_all(
         let bytes = match read_bytes(path) {
             Ok(bytes) => bytes,
             Err(failure) => {
-                opened.push(Opened { name, sha256: String::new(), outcome: Err(failure) });
+                opened.push(Opened {
+                    name,
+                    sha256: String::new(),
+                    outcome: Err(failure),
+                });
                 continue;
             }
         };
         let sha256 = hexadecimal(&Sha256::digest(&bytes));
-        let mut tell = |rows: u32| progress(Progress { what: what.clone(), done: rows, of: None }) == Continue::Yes;
+        let mut tell = |rows: u32| {
+            progress(Progress {
+                what: what.clone(),
+                done: rows,
+                of: None,
+            }) == Continue::Yes
+        };
         if !tell(0) {
             return Err(DeskError::Cancelled);
         }
-        let outcome = files::read::read(&Source { name: &name, bytes: &bytes }, &settings, &mut tell);
+        let outcome = files::read::read(
+            &Source {
+                name: &name,
+                bytes: &bytes,
+            },
+            &settings,
+            &mut tell,
+        );
         if matches!(outcome, Err(ReadError::Cancelled { .. })) {
             return Err(DeskError::Cancelled);
         }
@@ -209,7 +235,10 @@ fn open_all(
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
+    path.file_name().map_or_else(
+        || path.display().to_string(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 /// The bytes of a file, or why they cannot be had, in words.
@@ -222,9 +251,11 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         place: name.clone(),
     };
     let of = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => {
-            failure("not_found", format!("“{name}” is not there any more."), "Check the folder and choose the file again.")
-        }
+        std::io::ErrorKind::NotFound => failure(
+            "not_found",
+            format!("“{name}” is not there any more."),
+            "Check the folder and choose the file again.",
+        ),
         // Windows reports a file that another program holds open with sharing refused as error 32 or 33.
         _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => failure(
             "file_locked",
@@ -236,25 +267,39 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
             format!("“{name}” may not be read: it is open elsewhere or you have no permission."),
             "Close it in other programs, or copy it to your own folder and choose the copy.",
         ),
-        _ => failure("unreadable", format!("“{name}” cannot be read: {error}."), "Copy it to your own folder and choose the copy."),
+        _ => failure(
+            "unreadable",
+            format!("“{name}” cannot be read: {error}."),
+            "Copy it to your own folder and choose the copy.",
+        ),
     };
     let about = std::fs::metadata(path).map_err(of)?;
     if about.is_dir() {
-        return Err(failure("unreadable", format!("“{name}” is a folder."), "Choose the files in it."));
+        return Err(failure(
+            "unreadable",
+            format!("“{name}” is a folder."),
+            "Choose the files in it.",
+        ));
     }
     if about.len() > LARGEST {
         let message = format!("“{name}” is larger than 512 MB.");
-        return Err(failure("too_large", message, "Save only the sheet that is needed in a workbook of its own."));
+        return Err(failure(
+            "too_large",
+            message,
+            "Save only the sheet that is needed in a workbook of its own.",
+        ));
     }
     std::fs::read(path).map_err(of)
 }
 
 fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
+    bytes
+        .iter()
+        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
 }
 
 /// Two files of one kind in one import would silently replace each other; the second is refused in words.
@@ -265,8 +310,14 @@ fn refuse_doubles(opened: &mut [Opened]) {
         if let Some(other) = first.get(&reading.kind) {
             file.outcome = Err(Failure {
                 code: "same_kind_twice".to_owned(),
-                message: format!("“{}” and “{other}” are both a {}.", file.name, reading.kind.label().to_lowercase()),
-                hint: "One file of each kind is kept for a year. Leave one of them out, or put both tables in one file.".to_owned(),
+                message: format!(
+                    "“{}” and “{other}” are both a {}.",
+                    file.name,
+                    reading.kind.label().to_lowercase()
+                ),
+                hint:
+                    "One file of each kind is kept for a year. Leave one of them out, or put both tables in one file."
+                        .to_owned(),
                 place: file.name.clone(),
             });
         } else {
@@ -277,5 +328,8 @@ fn refuse_doubles(opened: &mut [Opened]) {
 
 /// One file's line in a report when it could not be read.
 fn failed(name: &str, sha256: &str, failure: &Failure) -> ImportFile {
-    ImportFile { error: Some(failure.clone()), ..report::empty(name, sha256) }
+    ImportFile {
+        error: Some(failure.clone()),
+        ..report::empty(name, sha256)
+    }
 }

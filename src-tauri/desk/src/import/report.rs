@@ -10,9 +10,7 @@ use files::read::{Reading, Records};
 use super::{Opened, failed, keep};
 use crate::gather::{Folded, YearData};
 use crate::text;
-use crate::view::{
-    Choice, ColumnView, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts,
-};
+use crate::view::{Choice, ColumnView, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts};
 
 /// The version of the JSON's shape.
 const SCHEMA: &str = "wres-desk/import/1";
@@ -25,7 +23,12 @@ pub(super) fn of(rules: &RulePack, opened: &[Opened]) -> ImportReport {
             Err(failure) => failed(&file.name, &file.sha256, failure),
         })
         .collect();
-    ImportReport { schema: SCHEMA.to_owned(), year: rules.year, kept: false, files }
+    ImportReport {
+        schema: SCHEMA.to_owned(),
+        year: rules.year,
+        kept: false,
+        files,
+    }
 }
 
 pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
@@ -42,7 +45,11 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
         column_details: Vec::new(),
         headings: Vec::new(),
         preview: Vec::new(),
-        rows: RowCounts { read: 0, used: 0, left_out: BTreeMap::new() },
+        rows: RowCounts {
+            read: 0,
+            used: 0,
+            left_out: BTreeMap::new(),
+        },
         people: 0,
         questions: Vec::new(),
         findings: Vec::new(),
@@ -84,7 +91,11 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
             .collect(),
         headings: reading.headings.clone(),
         preview: reading.preview.clone(),
-        rows: RowCounts { read: reading.rows_read, used, left_out },
+        rows: RowCounts {
+            read: reading.rows_read,
+            used,
+            left_out,
+        },
         people,
         questions: reading
             .questions
@@ -97,7 +108,10 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
                 choices: question
                     .choices
                     .iter()
-                    .map(|choice| Choice { key: choice.key.clone(), label: choice.label.clone() })
+                    .map(|choice| Choice {
+                        key: choice.key.clone(),
+                        label: choice.label.clone(),
+                    })
                     .collect(),
                 suggestion: question.suggestion.clone(),
             })
@@ -111,7 +125,10 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
 pub(crate) fn finding(held: &Finding) -> FindingView {
     FindingView {
         severity: held.severity.key().to_owned(),
-        place: PlaceView { sheet: held.place.sheet.clone(), cell: held.place.cell.clone() },
+        place: PlaceView {
+            sheet: held.place.sheet.clone(),
+            cell: held.place.cell.clone(),
+        },
         message: held.message.clone(),
         hint: held.hint.clone(),
     }
@@ -122,11 +139,19 @@ fn origin_conflicts(assignments: &[workforce::Assignment], rules: &RulePack, rea
     let heads = workforce::headcount(assignments, rules.snapshot);
     let rows = &heads.conflicting_origins;
     let first = rows.first()?;
-    let some = rows.iter().take(5).map(ToString::to_string).collect::<Vec<_>>().join(", ");
+    let some = rows
+        .iter()
+        .take(5)
+        .map(ToString::to_string)
+        .collect::<Vec<_>>()
+        .join(", ");
     let more = if rows.len() > 5 { " and others" } else { "" };
     Some(FindingView {
         severity: "warning".to_owned(),
-        place: PlaceView { sheet: reading.sheet.clone(), cell: first.to_string() },
+        place: PlaceView {
+            sheet: reading.sheet.clone(),
+            cell: first.to_string(),
+        },
         message: format!(
             "{} with more than one row state two different ethnic origins (row {some}{more}).",
             text::counted(u32::try_from(rows.len()).unwrap_or(u32::MAX), "person", "people")

@@ -1,0 +1,268 @@
+//! The command as a user types it: words on standard output, exit statuses, JSON, and nothing kept when something is wrong.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// Runs `wres` with words and gives what it said.
+fn wres(words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_wres")).args(words).output().unwrap()
+}
+
+#[track_caller]
+fn exits(words: &[&str], status: i32) -> (String, String) {
+    let output = wres(words);
+    let (said, told) = (
+        String::from_utf8(output.stdout).unwrap(),
+        String::from_utf8(output.stderr).unwrap(),
+    );
+    assert_eq!(
+        output.status.code(),
+        Some(status),
+        "wres {}\n{said}\n{told}",
+        words.join(" ")
+    );
+    (said, told)
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("northmoor");
+    let (said, _) = exits(&["demo", "--out", text(&out)], 0);
+    for number in 1..=9 {
+        assert!(
+            said.lines().any(|line| line.starts_with(&format!("{number}  "))),
+            "indicator {number} is printed\n{said}"
+        );
+    }
+    assert!(
+        said.matches("England ").count() >= 9,
+        "every indicator stands beside England\n{said}"
+    );
+    let documents: Vec<&str> = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| line.contains("/documents/"))
+        .collect();
+    assert_eq!(documents.len(), 3, "the paths of the documents are printed\n{said}");
+    for path in documents {
+        assert!(fs::metadata(path).unwrap().len() > 500, "{path} was written");
+    }
+    exits(&["demo", "--out", text(&out)], 0);
+
+    let store = out.join("store");
+    let place = ["--store", text(&store), "--year", "2026"];
+    let ask = |words: &[&str], status: i32| {
+        let mut all = words.to_vec();
+        all.extend(place);
+        exits(&all, status)
+    };
+    let json = |words: &[&str]| -> Value {
+        let mut all = words.to_vec();
+        all.push("--json");
+        serde_json::from_str(&ask(&all, 0).0).unwrap()
+    };
+    let nine = json(&["indicators"]);
+    assert_eq!(nine["schema"], "wres-desk/indicators/1");
+    assert_eq!(nine["workforce"]["total"], 6000);
+    assert_eq!(nine["findings"]["errors"], 0);
+    assert!(json(&["gaps"])["gaps"].as_array().unwrap().len() > 10);
+    assert!(ask(&["gaps"], 0).0.contains("relative_likelihood"));
+    assert_eq!(json(&["check"])["errors"], 0);
+    let drafted = json(&["plan", "draft"]);
+    assert_eq!(drafted["added"], 0, "the demo drafted already");
+    assert!(!json(&["plan", "list"])["actions"].as_array().unwrap().is_empty());
+    assert!(ask(&["plan", "list"], 0).0.contains("Baseline:"));
+    for by in ["band", "section", "staff-group", "division", "ethnic-group", "sex"] {
+        assert!(ask(&["indicators", "--by", by], 0).0.lines().count() > 3, "by {by}");
+    }
+    ask(&["indicators", "--by", "shoe-size"], 2);
+    let sheet = folder.path().join("sheet.csv");
+    ask(&["export", "submission-csv", "--out", text(&sheet)], 0);
+    assert!(
+        fs::read_to_string(&sheet)
+            .unwrap()
+            .contains("Number of shortlisted applicants")
+    );
+    ask(&["export", "poem", "--out", text(&sheet)], 2);
+    ask(
+        &[
+            "export",
+            "submission",
+            "--out",
+            text(&folder.path().join("no such folder/sheet.xlsx")),
+        ],
+        6,
+    );
+    ask(
+        &[
+            "set",
+            "recruitment.appointed.bme=9999",
+            "recruitment.appointed.white=1",
+            "recruitment.shortlisted.white=10",
+            "recruitment.shortlisted.bme=10",
+        ],
+        0,
+    );
+    let (said, _) = ask(&["check"], 5);
+    assert!(said.contains("9999 appointed is more than 10 shortlisted"), "{said}");
+}
+
+#[test]
+fn importing_asks_then_keeps() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("demo");
+    exits(&["demo", "--out", text(&out)], 0);
+    let (staff, answers) = (
+        out.join("workbooks/staff-list.xlsx"),
+        out.join("workbooks/answers.toml"),
+    );
+    let store = folder.path().join("fresh");
+    let place = ["--store", text(&store), "--year", "2026"];
+
+    let (said, _) = exits(&[&["import", text(&staff)][..], &place].concat(), 3);
+    assert!(
+        said.contains("decide [pay_scale] “923|LOC7”") && said.contains("Nothing was kept"),
+        "{said}"
+    );
+    assert!(!store.exists(), "no store is made for what is not kept");
+    let (said, _) = exits(
+        &[
+            &["import", text(&staff), "--answers", text(&answers), "--json"][..],
+            &place,
+        ]
+        .concat(),
+        0,
+    );
+    let report: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(
+        (&report["schema"], &report["kept"]),
+        (&"wres-desk/import/1".into(), &true.into())
+    );
+    assert_eq!(report["files"][0]["people"], 6000);
+    assert_eq!(report["files"][0]["header_row"], 9);
+    assert_eq!(report["files"][0]["columns"]["ethnic_origin"], "Ethnic Origin");
+    exits(&[&["import", text(&staff), "--as", "poem"][..], &place].concat(), 2);
+    exits(
+        &[
+            &["import", text(&staff), "--as", "staff", "--sheet", "Nowhere"][..],
+            &place,
+        ]
+        .concat(),
+        4,
+    );
+
+    let (said, _) = exits(&["inspect", text(&staff), "--json"], 3);
+    let report: Value = serde_json::from_str(&said).unwrap();
+    assert_eq!(report["kept"], false);
+    assert!(report["files"][0]["questions"].as_array().unwrap().len() > 3);
+    exits(&["inspect", text(&out.join("workbooks/board.xlsx"))], 0);
+}
+
+#[test]
+fn bad_input_says_what_and_where_and_keeps_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, bytes: &[u8]| {
+        let path = folder.path().join(name);
+        fs::write(&path, bytes).unwrap();
+        path
+    };
+    let store = folder.path().join("store");
+    let cases = [
+        (write("report.xlsx", b"%PDF-1.7\n%rest"), "PDF"),
+        (write("cut.xlsx", b"PK\x03\x04\x14\x00\x06\x00"), "damaged"),
+        (write("nothing.xlsx", b""), "empty"),
+        (
+            write("shopping.csv", b"item,price\nbread,1.20\nmilk,0.90\n"),
+            "No table",
+        ),
+        (folder.path().join("gone.xlsx"), "not there"),
+    ];
+    for (path, words) in cases {
+        let (said, told) = exits(&["import", text(&path), "--store", text(&store), "--year", "2026"], 4);
+        let name = path.file_name().unwrap().to_str().unwrap();
+        assert!(
+            said.contains(words) && said.contains(name),
+            "{name}: says what and where\n{said}\n{told}"
+        );
+        assert!(!store.exists(), "{name}: nothing is made");
+    }
+    let board = write(
+        "board.csv",
+        b"Role,Executive/Non-Executive,Voting,Ethnic Origin\nChair,Non-Executive,Yes,A\n",
+    );
+    let (_, told) = exits(&["import", text(&board), "--store", text(&store), "--year", "1999"], 4);
+    assert!(
+        told.contains("no rule pack for 1999") && told.contains("2026"),
+        "{told}"
+    );
+    let missing = write("staff.csv", b"Employee Number,Grade,Staff Group,Assignment Status\n1,Band 5,Nursing and Midwifery Registered,Active Assignment\n");
+    let (said, _) = exits(
+        &["import", text(&missing), "--store", text(&store), "--year", "2026"],
+        3,
+    );
+    assert!(said.contains("ethnic_origin"), "the missing column is named\n{said}");
+    let doubtful = write(
+        "odd.csv",
+        b"Employee Number,Grade,Staff Group,Ethnic Origin,Assignment Status\n1,Zorb 5,Nursing and Midwifery Registered,Martian,Active Assignment\n",
+    );
+    let (said, _) = exits(
+        &["import", text(&doubtful), "--store", text(&store), "--year", "2026"],
+        3,
+    );
+    assert!(
+        said.contains("Martian") && said.contains("Zorb 5"),
+        "the unknown values are named\n{said}"
+    );
+    assert!(!store.exists());
+}
+
+#[test]
+fn surroundings_and_arguments_have_their_own_statuses() {
+    let folder = tempfile::tempdir().unwrap();
+    exits(
+        &[
+            "indicators",
+            "--store",
+            text(&folder.path().join("none")),
+            "--year",
+            "2026",
+        ],
+        6,
+    );
+    exits(&["sing"], 2);
+    exits(&["import"], 2);
+    exits(
+        &[
+            "set",
+            "no equals sign",
+            "--store",
+            text(folder.path()),
+            "--year",
+            "2026",
+        ],
+        2,
+    );
+    exits(&["--help"], 0);
+    exits(&["--version"], 0);
+    let other = folder.path().join("mine");
+    fs::create_dir(&other).unwrap();
+    fs::write(other.join("letter.txt"), "dear").unwrap();
+    let (_, told) = exits(&["demo", "--out", text(&other)], 2);
+    assert!(told.contains("holds something else"), "{told}");
+    let store = folder.path().join("broken");
+    fs::create_dir(&store).unwrap();
+    fs::write(
+        store.join("wres.sqlite"),
+        "this is no database, and long enough to be read as one ".repeat(20),
+    )
+    .unwrap();
+    exits(&["indicators", "--store", text(&store), "--year", "2026", "--json"], 6);
+}
