@@ -53,10 +53,7 @@ pub fn counts(items: &BTreeMap<u16, Cells>, rules: &RulePack) -> Counts {
         }
     });
     Counts {
-        workforce: people
-            .values()
-            .any(|held| held.total() > 0)
-            .then_some(Workforce { people }),
+        workforce: (is_whole && workforce.total().total() > 0).then_some(workforce),
         recruitment: heads("recruitment.shortlisted")
             .zip(heads("recruitment.appointed"))
             .map(|(shortlisted, appointed)| Recruitment { shortlisted, appointed }),
