@@ -1,0 +1,18 @@
+//! The nine, and one indicator's page.
+
+use desk::view::{Failure, IndicatorPage, Nine};
+use tauri::State;
+
+use crate::state::Shell;
+
+/// The nine beside England and the region.
+#[tauri::command(async)]
+pub(crate) fn nine(shell: State<'_, Shell>, year: u16) -> Result<Nine, Failure> {
+    shell.ask(|desk| desk.nine(year))
+}
+
+/// One indicator's page.
+#[tauri::command(async)]
+pub(crate) fn indicator(shell: State<'_, Shell>, year: u16, number: u8) -> Result<IndicatorPage, Failure> {
+    shell.ask(|desk| desk.indicator(year, number))
+}

@@ -1,0 +1,12 @@
+//! The commands the window may call, one file a screen. Each asks the desk one question, or makes one change, and gives the answer.
+//!
+//! They run on threads of their own, because a command on the main thread would freeze the window.
+
+pub(crate) mod data;
+pub(crate) mod documents;
+pub(crate) mod frame;
+pub(crate) mod home;
+pub(crate) mod indicators;
+pub(crate) mod plan;
+pub(crate) mod settings;
+pub(crate) mod submit;

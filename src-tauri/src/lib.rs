@@ -1,0 +1,77 @@
+//! The shell: one window, the commands it may call, and the wiring between them and the use cases in `desk`.
+//!
+//! It decides nothing and computes nothing; nothing worth testing lives here.
+
+mod commands;
+mod failure;
+mod folders;
+mod jobs;
+mod picker;
+mod state;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use tauri::{App, Manager};
+
+use folders::Asked;
+use state::Shell;
+
+/// Opens the window and returns when it is closed.
+///
+/// Arguments are those of the command line without the program's name.
+pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
+    let asked = match folders::asked(arguments) {
+        Ok(asked) => asked,
+        Err(message) => {
+            eprintln!("{message}\nUsage: wres-desk [--store DIR]");
+            return ExitCode::from(2);
+        }
+    };
+    let ran = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .setup(|app| set_up(app, asked))
+        .invoke_handler(tauri::generate_handler![
+            commands::frame::frame,
+            commands::frame::cancel,
+            commands::home::home,
+            commands::data::data,
+            commands::data::choose_files,
+            commands::data::look_again,
+            commands::data::keep_files,
+            commands::data::forget_draft,
+            commands::data::undo_keep,
+            commands::data::remove_file,
+            commands::data::set_values,
+            commands::indicators::nine,
+            commands::indicators::indicator,
+            commands::plan::plan,
+            commands::plan::draft_plan,
+            commands::plan::save_action,
+            commands::plan::remove_action,
+            commands::documents::documents,
+            commands::documents::write_document,
+            commands::submit::submission,
+            commands::submit::give_reason,
+            commands::settings::settings,
+            commands::settings::save_trust,
+            commands::settings::try_sample,
+        ])
+        .run(tauri::generate_context!());
+    match ran {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("The window cannot be opened: {error}");
+            ExitCode::from(6)
+        }
+    }
+}
+
+fn set_up(app: &mut App, asked: Asked) -> Result<(), Box<dyn std::error::Error>> {
+    let folder = match asked.store {
+        Some(folder) => folder,
+        None => folders::usual(app.handle())?,
+    };
+    app.manage(Shell::new(folder));
+    Ok(())
+}
