@@ -1,0 +1,209 @@
+//! Indicators 2, 3 and 4: a ratio on a scale where each step doubles, with parity, the four-fifths range and others beside it.
+
+use domain::ethnicity::Group;
+use domain::indicator::{NotCalculable, Ratio, RelativeLikelihood};
+use domain::sentence;
+
+use super::svg::{BLUE, FAINT, GREY, INK, PALE, Pen, Svg};
+use super::{Figure, Marker, Who};
+
+/// The four-fifths range. Source: HSJ, NHSE sets first targets to cut BME disciplinary cases, 2019.
+const FOUR_FIFTHS: (f64, f64) = (0.80, 1.25);
+/// The scale never reaches further than this and its reciprocal; what lies beyond is an arrow.
+const FURTHEST: f64 = 16.0;
+
+/// A scale of ratios between two places on the paper.
+#[derive(Debug, Clone, Copy)]
+struct Scale {
+    low: f64,
+    high: f64,
+    left: f64,
+    right: f64,
+}
+
+impl Scale {
+    /// From a quarter to four, or wider by doublings where a figure asks for it.
+    fn holding(figures: impl Iterator<Item = f64>, left: f64, right: f64) -> Self {
+        let (mut low, mut high): (f64, f64) = (0.25, 4.0);
+        for figure in figures {
+            while figure < low && low > 1.0 / FURTHEST {
+                low /= 2.0;
+            }
+            while figure > high && high < FURTHEST {
+                high *= 2.0;
+            }
+        }
+        Self { low, high, left, right }
+    }
+
+    /// The place of a ratio; the ends for what lies beyond them.
+    fn x(self, ratio: f64) -> f64 {
+        let share = (ratio.clamp(self.low, self.high) / self.low).ln() / (self.high / self.low).ln();
+        self.left + share * (self.right - self.left)
+    }
+
+    fn ticks(self) -> Vec<f64> {
+        let mut ticks = vec![self.low];
+        while let Some(last) = ticks.last().copied().filter(|last| last * 1.5 < self.high) {
+            ticks.push(last * 2.0);
+        }
+        ticks
+    }
+}
+
+/// Everything on the scale: the ratio, its interval, others.
+fn scale(held: &RelativeLikelihood, others: &[Marker], left: f64, right: f64) -> Scale {
+    let interval = held.interval.iter().flat_map(|held| [Some(held.low), held.high]);
+    let figures = interval.flatten().chain(held.value.ok());
+    Scale::holding(figures.chain(others.iter().map(|other| other.value)), left, right)
+}
+
+/// What the interval says, in a few words.
+fn range(held: &RelativeLikelihood) -> Option<String> {
+    held.interval.map(|interval| match interval.high {
+        Some(high) => format!("{:.2} to {high:.2}", interval.low),
+        None => format!("{:.2} or more", interval.low),
+    })
+}
+
+fn alt(held: &RelativeLikelihood, others: &[Marker]) -> String {
+    let mut alt = sentence::relative_likelihood(held);
+    if let Some(range) = range(held) {
+        alt.push_str(" The range that chance allows is ");
+        alt.push_str(&range);
+        alt.push('.');
+    }
+    alt.push(' ');
+    alt.push_str(sentence::state(held.state));
+    for other in others {
+        let number = held.ratio.number();
+        alt.push_str(&format!(" {}: {:.2} on indicator {number}.", other.label, other.value));
+    }
+    alt
+}
+
+const fn title(ratio: Ratio) -> &'static str {
+    match ratio {
+        Ratio::Appointment => "Indicator 2: appointment from shortlisting, White compared with BME",
+        Ratio::Disciplinary => "Indicator 3: formal disciplinary process, BME compared with White",
+        Ratio::Training => "Indicator 4: non-mandatory training, White compared with BME",
+    }
+}
+
+/// Draws the trust's point and interval.
+fn own(svg: &mut Svg, held: &RelativeLikelihood, scale: Scale, y: f64, radius: f64) {
+    if let Some(interval) = held.interval {
+        let high = interval.high.unwrap_or(f64::INFINITY);
+        let (from, to) = (scale.x(interval.low), scale.x(high));
+        svg.line((from, y), (to, y), INK, 3.0);
+        if interval.low < scale.low {
+            svg.arrow((from, y), false);
+        } else {
+            svg.line((from, y - 5.0), (from, y + 5.0), INK, 2.0);
+        }
+        if high > scale.high {
+            svg.arrow((to, y), true);
+        } else {
+            svg.line((to, y - 5.0), (to, y + 5.0), INK, 2.0);
+        }
+    }
+    if let Ok(value) = held.value {
+        svg.circle((scale.x(value), y), radius, BLUE, INK);
+    }
+}
+
+/// The figure of indicator 2, 3 or 4, others in the order given, each on a line of its own; `None` where there is neither a ratio
+/// nor an interval.
+pub fn likelihood(held: &RelativeLikelihood, others: &[Marker]) -> Option<Figure> {
+    if held.value.is_err() && held.interval.is_none() {
+        return None;
+    }
+    let (width, top, step) = (720.0, 34.0, 36.0);
+    let scale = scale(held, others, 200.0, 560.0);
+    let bottom = top + step * (others.len() as f64 + 1.0) + 6.0;
+    let mut svg = Svg::new(width, bottom + 62.0);
+    let small = Pen::new(13.0);
+
+    let (from, to) = (scale.x(FOUR_FIFTHS.0), scale.x(FOUR_FIFTHS.1));
+    svg.rect((from, top), (to - from, bottom - top), PALE);
+    svg.text(
+        (scale.x(1.0), top - 10.0),
+        small.grey().middle(),
+        "Shaded: four-fifths range, 0.80 to 1.25",
+    );
+    for tick in scale.ticks() {
+        let x = scale.x(tick);
+        let is_parity = (tick - 1.0).abs() < f64::EPSILON;
+        if is_parity {
+            svg.line((x, top), (x, bottom + 4.0), INK, 2.0);
+        } else {
+            svg.line((x, top), (x, bottom + 4.0), FAINT, 1.0);
+        }
+        let pen = if is_parity { small.bold() } else { small };
+        svg.text((x, bottom + 18.0), pen.middle(), &tick.to_string());
+    }
+    svg.line((scale.left, bottom), (scale.right, bottom), GREY, 1.0);
+    svg.text((scale.x(1.0), bottom + 36.0), small.bold().middle(), "Equally likely");
+    svg.text(
+        (scale.right, bottom + 54.0),
+        small.bold().end(),
+        "Worse for BME staff →",
+    );
+    svg.text((0.0, bottom + 18.0), small.grey(), "Times as likely");
+    svg.text((0.0, bottom + 36.0), small.grey(), "(each step doubles)");
+
+    let y = top + step / 2.0;
+    let name = Pen::new(14.0);
+    svg.label(y, 185.0, name.bold(), "This trust");
+    own(&mut svg, held, scale, y, 7.0);
+    let figure = match held.value {
+        Ok(value) => format!("{value:.2}"),
+        Err(NotCalculable::NoPeople(_)) => "No ratio".to_owned(),
+        Err(NotCalculable::NoEvents(Group::White)) => "No ratio: no White".to_owned(),
+        Err(NotCalculable::NoEvents(_)) => "No ratio: no BME".to_owned(),
+    };
+    match range(held) {
+        Some(range) => {
+            svg.text((580.0, y - 2.0), name.bold(), &figure);
+            svg.text((580.0, y + 13.0), Pen::new(12.0).grey(), &format!("range {range}"));
+        }
+        None => svg.text((580.0, y + 5.0), name.bold(), &figure),
+    }
+    for (index, other) in others.iter().enumerate() {
+        let y = top + step * (index as f64 + 1.5);
+        svg.label(y, 185.0, name, &other.label);
+        svg.who(other.who, (scale.x(other.value), y), 6.0);
+        svg.text((580.0, y + 5.0), name, &format!("{:.2}", other.value));
+    }
+    Some(svg.finish(title(held.ratio), alt(held, others)))
+}
+
+/// The same for a card: the trust's point and interval over England's.
+pub fn likelihood_mini(held: &RelativeLikelihood, england: Option<f64>) -> Option<Figure> {
+    if held.value.is_err() && held.interval.is_none() {
+        return None;
+    }
+    let others: Vec<Marker> = england
+        .map(|value| Marker {
+            who: Who::England,
+            label: "England".to_owned(),
+            value,
+        })
+        .into_iter()
+        .collect();
+    let scale = scale(held, &others, 58.0, 212.0);
+    let mut svg = Svg::new(220.0, 48.0);
+    let (from, to) = (scale.x(FOUR_FIFTHS.0), scale.x(FOUR_FIFTHS.1));
+    svg.rect((from, 0.0), (to - from, 34.0), PALE);
+    svg.line((scale.x(1.0), 0.0), (scale.x(1.0), 36.0), INK, 1.5);
+    let pen = Pen::new(12.0);
+    svg.text((0.0, 13.0), pen.bold(), "Trust");
+    own(&mut svg, held, scale, 9.0, 5.0);
+    for other in &others {
+        svg.text((0.0, 31.0), pen, &other.label);
+        svg.who(other.who, (scale.x(other.value), 26.0), 4.0);
+    }
+    svg.text((scale.x(1.0), 46.0), pen.middle(), "1");
+    svg.text((218.0, 46.0), pen.end(), "Worse →");
+    Some(svg.finish(title(held.ratio), alt(held, &others)))
+}

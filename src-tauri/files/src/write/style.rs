@@ -1,0 +1,127 @@
+//! How workbooks look: one set of formats and page settings for all of them.
+
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError};
+
+use super::WriteError;
+
+/// NHS blue, for header rows.
+const BLUE: Color = Color::RGB(0x00_5E_B8);
+/// A pale tint of the same blue, for block headings.
+const PALE: Color = Color::RGB(0xE6_EF_F8);
+/// Pale grey, for cells that the sheet works out.
+const GREY: Color = Color::RGB(0xF0_F4_F5);
+/// Grey, for the lines between cells.
+const LINE: Color = Color::RGB(0xAE_B7_BD);
+/// Text.
+const INK: Color = Color::RGB(0x21_2B_32);
+
+/// Paper sizes as spreadsheets number them.
+pub(super) const A4: u8 = 9;
+/// A3, for sheets with many columns of words.
+pub(super) const A3: u8 = 8;
+
+/// Plain text in the typeface of every cell.
+pub(super) fn text() -> Format {
+    Format::new()
+        .set_font_name("Arial")
+        .set_font_size(10)
+        .set_font_color(INK)
+        .set_align(FormatAlign::Top)
+        .set_text_wrap()
+}
+
+/// A cell of a table.
+pub(super) fn cell() -> Format {
+    text().set_border(FormatBorder::Thin).set_border_color(LINE)
+}
+
+/// A figure of a table; `worked_out` for what the sheet itself works out.
+pub(super) fn number(format: &str, worked_out: bool) -> Format {
+    let figure = cell().set_num_format(format).set_align(FormatAlign::Right);
+    if worked_out {
+        figure.set_background_color(GREY)
+    } else {
+        figure
+    }
+}
+
+/// A cell of a header row.
+pub(super) fn header() -> Format {
+    cell()
+        .set_bold()
+        .set_font_color(Color::White)
+        .set_background_color(BLUE)
+        .set_align(FormatAlign::VerticalCenter)
+}
+
+/// A heading between the rows of a table.
+pub(super) fn block() -> Format {
+    cell().set_bold().set_background_color(PALE)
+}
+
+/// The title of a sheet.
+pub(super) fn title() -> Format {
+    text()
+        .set_bold()
+        .set_font_size(16)
+        .set_font_color(BLUE)
+        .unset_text_wrap()
+}
+
+/// The name of a fact on a cover.
+pub(super) fn name() -> Format {
+    text().set_bold()
+}
+
+/// Properties of a document. The date of creation is the first day of the collection year, so that the bytes depend on nothing but
+/// the input.
+pub(super) fn properties(title: &str, organisation: &str, year: u16) -> Result<DocProperties, WriteError> {
+    Ok(DocProperties::new()
+        .set_title(title)
+        .set_company(organisation)
+        .set_author("WRES Desk")
+        .set_creation_datetime(&ExcelDateTime::from_ymd(year.max(1900), 1, 1)?))
+}
+
+/// Page settings common to all sheets: one page wide, numbered, named.
+pub(super) fn page(sheet: &mut Worksheet, document: &str, paper: u8) {
+    // An ampersand starts a code in a page header.
+    let document = document.replace('&', "&&");
+    sheet
+        .set_paper_size(paper)
+        .set_print_fit_to_pages(1, 0)
+        .set_margins(0.5, 0.5, 0.75, 0.75, 0.3, 0.3)
+        .set_header(format!("&L&\"Arial,Regular\"&9{document}&R&\"Arial,Regular\"&9&A"))
+        .set_footer("&C&\"Arial,Regular\"&9Page &P of &N")
+        .set_screen_gridlines(false);
+}
+
+/// Sets the widths of columns from the first on, in characters.
+pub(super) fn widths(sheet: &mut Worksheet, widths: &[f64]) -> Result<(), XlsxError> {
+    for (column, width) in (0..).zip(widths) {
+        sheet.set_column_width(column, *width)?;
+    }
+    Ok(())
+}
+
+/// Writes a plain table of words with a header row that is frozen and repeated on paper.
+pub(super) fn table<const N: usize>(
+    sheet: &mut Worksheet,
+    heads: [(&str, f64); N],
+    rows: impl IntoIterator<Item = [String; N]>,
+) -> Result<(), XlsxError> {
+    widths(sheet, &heads.map(|(_, width)| width))?;
+    for (column, (head, _)) in (0..).zip(heads) {
+        sheet.write_with_format(0, column, head, &header())?;
+    }
+    for (row, cells) in (1..).zip(rows) {
+        for (column, text) in (0..).zip(cells) {
+            match text.parse::<u16>() {
+                Ok(number) => sheet.write_with_format(row, column, number, &cell())?,
+                Err(_) => sheet.write_string_with_format(row, column, text, &cell())?,
+            };
+        }
+    }
+    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    Ok(())
+}
