@@ -12,4 +12,6 @@ const indicator: Record<string, TagColour> = {
 const severity: Record<string, TagColour> = { error: "red", warning: "yellow", note: "grey" };
 
 export const indicatorTone = (state: string): TagColour => indicator[state] ?? "grey";
+/** A headline figure of several words is set smaller than a bare number. */
+export const isLong = (value: string): boolean => value.length > 12;
 export const severityTone = (state: string): TagColour => severity[state] ?? "grey";

@@ -15,7 +15,7 @@ import { help, indicatorExample } from "../../words/help";
 import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
-import { indicatorTone } from "../frame/tones";
+import { indicatorTone, isLong } from "../frame/tones";
 
 /** The page of one indicator. */
 export function Indicator({ number }: { number: number }) {
@@ -53,9 +53,8 @@ function Page({ page }: { page: IndicatorPage }) {
   return (
     <>
       <div class="app-result">
-        <p class="app-result__value">
-          {together(row.value)} <span class="app-card__unit">{row.value_note}</span>
-        </p>
+        <p class={isLong(row.value) ? "app-result__value app-result__value--long" : "app-result__value"}>{together(row.value)}</p>
+        {row.value_note && <p class="app-card__unit">{row.value_note}</p>}
         <p class="app-result__sentence">{together(row.sentence)}</p>
         <p class="app-result__state">
           <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag> {row.state_sentence}

@@ -16,13 +16,13 @@ import { indicatorTone } from "../frame/tones";
 function Figure({ compared }: { compared: Compared | null }) {
   if (!compared) return <>{none}</>;
   return (
-    <>
+    <span class="app-compared">
       <span class="app-figure">{together(compared.text)}</span>
       <span class="app-quiet app-line">
         {compared.year}
         {compared.reading_label && ` · ${compared.reading_label}`}
       </span>
-    </>
+    </span>
   );
 }
 
@@ -39,9 +39,11 @@ export function Indicators() {
             quiet
             headings={words.headings(held.region)}
             rows={held.rows.map((row) => [
-              <Link onGo={() => go({ at: "indicator", number: row.number })}>
-                {row.number}. {row.title}
-              </Link>,
+              <span class="app-nine-name">
+                <Link onGo={() => go({ at: "indicator", number: row.number })}>
+                  {row.number}. {row.title}
+                </Link>
+              </span>,
               <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>,
               <>
                 <span class="app-figure app-figure--own">{together(row.value)}</span>

@@ -134,7 +134,7 @@ function Form({ held, first, onFailure }: FormProps) {
       {text("gap", 2)}
       {text("why")}
       {line("evidence")}
-      {line("source")}
+      {text("source", 2)}
       {line("high_impact_actions")}
       <h2 class="nhsuk-heading-m">{words.groups.who}</h2>
       <div class="app-fields">
@@ -149,8 +149,8 @@ function Form({ held, first, onFailure }: FormProps) {
       {text("process_measure", 2)}
       {text("outcome_measure", 2)}
       <div class="app-fields">
-        {line("baseline")}
-        {line("target")}
+        {text("baseline", 2)}
+        {text("target", 2)}
       </div>
       <h2 class="nhsuk-heading-m">{words.groups.progress}</h2>
       <Select

@@ -6,7 +6,7 @@ import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { england, lastYear } from "../../words/common";
 import { together } from "../../words/format";
-import { indicatorTone } from "../frame/tones";
+import { indicatorTone, isLong } from "../frame/tones";
 
 function Beside({ name, text, note }: { name: string; text: string; note?: string | undefined }) {
   return (
@@ -35,9 +35,8 @@ export function Card({ row }: { row: NineRow }) {
       <p class="app-card__state">
         <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>
       </p>
-      <p class="app-card__value">
-        {together(row.value)} <span class="app-card__unit">{row.value_note}</span>
-      </p>
+      <p class={isLong(row.value) ? "app-card__value app-card__value--long" : "app-card__value"}>{together(row.value)}</p>
+      {row.value_note && <p class="app-card__unit app-card__note-line">{row.value_note}</p>}
       <p class="app-card__sentence">{together(row.sentence)}</p>
       {row.mini && <Drawing small svg={row.mini.svg} alt={row.mini.alt} />}
       <dl class="app-card__beside">
