@@ -77,6 +77,15 @@ pub(crate) enum Command {
         /// Break indicator 1 down: band, section, staff-group, division, ethnic-group or sex
         #[arg(long, value_name = "DIMENSION")]
         by: Option<String>,
+        /// Put another year beside
+        #[arg(long, value_name = "YEAR")]
+        compare: Option<u16>,
+        /// Compute under another rule pack
+        #[arg(long, value_name = "PACK")]
+        rules: Option<String>,
+        /// For whom: working (nothing hidden), internal (counts of 1 to 4 hidden) or public (1 to 6 hidden)
+        #[arg(long, value_name = "LEVEL")]
+        disclosure: Option<String>,
     },
     /// Print every figure beside every published one that can be compared with it
     Gaps {

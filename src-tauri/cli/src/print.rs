@@ -98,6 +98,28 @@ pub(crate) fn nine(nine: &Nine) {
     }
 }
 
+/// The nine under other rules, beside another year or with small numbers hidden.
+pub(crate) fn asked(found: &Value) {
+    let rules = found["rules"]["pack"].as_str().unwrap_or_default();
+    let level = found["disclosure"]["level"].as_str().unwrap_or_default();
+    line(&format!("WRES {}, rules {rules}, {level} level", found["year"]));
+    for number in 1..=9 {
+        let key = number.to_string();
+        line("");
+        wrapped(&format!("{number}  {}", sentence(&found["indicators"][&key])), "");
+        if let Some(year) = found["compare"]["year"].as_u64() {
+            wrapped(
+                &format!("{year}: {}", sentence(&found["compare"]["indicators"][&key])),
+                "   ",
+            );
+        }
+    }
+}
+
+fn sentence(held: &Value) -> &str {
+    held["sentence"].as_str().unwrap_or("No figure is held.")
+}
+
 /// What a demo wrote.
 pub(crate) fn written(workbooks: &Path, store: &Path, documents: &[PathBuf]) {
     line("");

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDateTime};
 use desk::view::{Decisions, ImportReport};
-use desk::{Assignment, By, Continue, Desk, DeskError, Progress};
+use desk::{Asked, Assignment, By, Continue, Desk, DeskError, Level, Progress};
 use serde_json::json;
 
 use crate::arguments::{Command, Plan, Reading};
@@ -76,13 +76,26 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             let report = desk::inspect(year, &reading.files, &decisions, &mut progress)?;
             Ok(import(&report, json))
         }
-        Command::Indicators { place, by } => {
+        Command::Indicators {
+            place,
+            by,
+            compare,
+            rules,
+            disclosure,
+        } => {
+            let level = disclosure.as_deref().map_or(Ok(Level::Working), level)?;
+            let by = by.as_deref().map(dimension).transpose()?;
             let desk = Desk::open_existing(&place.store)?;
             if let Some(by) = by {
-                let table = desk.breakdown(place.year, dimension(&by)?)?;
+                let table = desk.breakdown(place.year, by, level)?;
                 print::table_or_json(&table, place.json);
-            } else if place.json {
-                print::json(&desk.indicators_json(place.year)?);
+            } else if place.json || level != Level::Working || compare.is_some() || rules.is_some() {
+                let found = desk.indicators_json(place.year, &Asked { rules, compare, level })?;
+                if place.json {
+                    print::json(&found)
+                } else {
+                    print::asked(&found)
+                }
             } else {
                 print::frame(&desk.frame(Some(place.year))?);
                 print::nine(&desk.nine(place.year)?);
@@ -197,7 +210,23 @@ fn assignment(text: &str) -> Result<Assignment, DeskError> {
     }
 }
 
+fn level(key: &str) -> Result<Level, DeskError> {
+    Level::from_key(key).ok_or_else(|| {
+        let known = Level::ALL.map(Level::key).join(", ");
+        given(
+            format!("“{key}” is not a level of disclosure."),
+            &format!("Known are {known}."),
+        )
+    })
+}
+
 fn dimension(key: &str) -> Result<By, DeskError> {
+    if key == "overseas" {
+        return Err(given(
+            "No column that says who was recruited from overseas is read yet.".to_owned(),
+            "Indicator 1 can be broken down by band, section, staff-group, division, ethnic-group or sex.",
+        ));
+    }
     By::ALL
         .into_iter()
         .find(|(held, _)| *held == key)

@@ -84,6 +84,21 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
         assert!(ask(&["indicators", "--by", by], 0).0.lines().count() > 3, "by {by}");
     }
     ask(&["indicators", "--by", "shoe-size"], 2);
+    ask(&["indicators", "--disclosure", "secret"], 2);
+    ask(&["indicators", "--rules", "1999"], 2);
+    let beside = json(&["indicators", "--compare", "2025", "--rules", "2024"]);
+    assert_eq!(beside["rules"]["pack"], "2024");
+    assert_eq!(
+        beside["compare"]["indicators"]["2"]["shortlisted"]["white"], 1640,
+        "last year's return, item 34"
+    );
+    for (level, most) in [("internal", 4), ("public", 6)] {
+        let found = json(&["indicators", "--disclosure", level]);
+        assert_eq!(found["workforce"]["total"], 6000, "the whole is no small number");
+        no_small_counts(&found["indicators"], most);
+        let (said, _) = ask(&["indicators", "--by", "band", "--disclosure", level], 0);
+        assert!(said.contains('*') && said.contains(&format!("1 to {most}")), "{said}");
+    }
     let sheet = folder.path().join("sheet.csv");
     ask(&["export", "submission-csv", "--out", text(&sheet)], 0);
     assert!(
@@ -113,6 +128,21 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
     );
     let (said, _) = ask(&["check"], 5);
     assert!(said.contains("9999 appointed is more than 10 shortlisted"), "{said}");
+}
+
+/// No count of one to `most` people stands anywhere under a group's name.
+fn no_small_counts(found: &Value, most: u64) {
+    match found {
+        Value::Object(map) => {
+            for group in ["white", "bme", "unknown", "white_responses", "bme_responses"] {
+                let count = map.get(group).and_then(Value::as_u64).unwrap_or(0);
+                assert!(count == 0 || count > most, "{group} of {map:?}");
+            }
+            map.values().for_each(|value| no_small_counts(value, most));
+        }
+        Value::Array(list) => list.iter().for_each(|value| no_small_counts(value, most)),
+        _ => {}
+    }
 }
 
 #[test]

@@ -62,12 +62,37 @@ pub(crate) fn rules(reference: &Reference, year: u16) -> Result<&RulePack, DeskE
     })
 }
 
-/// Gathers a year.
+/// A year's rules, with everything but its dates taken from another pack where one is named.
+pub(crate) fn pack(reference: &Reference, year: u16, named: Option<&str>) -> Result<RulePack, DeskError> {
+    let own = rules(reference, year)?;
+    let Some(named) = named else { return Ok(own.clone()) };
+    let other = reference.rules.iter().find(|pack| pack.name == named).ok_or_else(|| {
+        let held: Vec<&str> = reference.rules.iter().map(|pack| pack.name.as_str()).collect();
+        DeskError::given(
+            format!("There is no rule pack “{named}”."),
+            format!("Held are {}.", held.join(", ")),
+        )
+    })?;
+    Ok(RulePack {
+        year,
+        snapshot: own.snapshot,
+        period_first: own.period_first,
+        period_last: own.period_last,
+        survey_year: own.survey_year,
+        ..other.clone()
+    })
+}
+
+/// Gathers a year under its own rules.
 pub(crate) fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Result<YearData<'a>, DeskError> {
-    let rules = rules(reference, year)?;
+    under(books, reference, rules(reference, year)?)
+}
+
+/// Gathers the year of a pack under that pack.
+pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePack) -> Result<YearData<'a>, DeskError> {
     let held = counts(books, rules)?;
     let last_items = last_items(books, reference, rules)?;
-    let last_rules = reference.rules_for(year - 1).unwrap_or(rules);
+    let last_rules = reference.rules_for(rules.year - 1).unwrap_or(rules);
     let last_counts = (!last_items.is_empty()).then(|| past::counts(&last_items, last_rules));
     let disciplined = last_counts
         .as_ref()
@@ -95,6 +120,30 @@ pub(crate) fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Re
         training: held.training,
         typed: held.typed,
     })
+}
+
+/// The nine of any year of which something is held: counted from its own data, else from the return imported for it.
+pub(crate) fn indicators_of(books: &Books, reference: &Reference, year: u16) -> Result<Indicators, DeskError> {
+    let rules = rules(reference, year)?;
+    let own = counts(books, rules)?.counts;
+    if own != Counts::default() {
+        return Ok(indicator::compute(&own, None, rules));
+    }
+    let items = imported_items(books, year)?;
+    if items.is_empty() {
+        return Err(DeskError::NotReady {
+            message: format!("Nothing is held for {year}."),
+            hint: format!("Import the data or the return of {year} first."),
+        });
+    }
+    Ok(indicator::compute(&past::counts(&items, rules), None, rules))
+}
+
+fn imported_items(books: &Books, year: u16) -> Result<BTreeMap<u16, Cells>, DeskError> {
+    Ok(store::past_item::of_year(books, year)?
+        .into_iter()
+        .filter_map(|(item, figures)| Some((item.parse().ok()?, figures)))
+        .collect())
 }
 
 struct Held {
@@ -181,10 +230,7 @@ fn fold(
 
 /// Last year's return by item number: the one imported, else what this program itself holds for last year.
 fn last_items(books: &Books, reference: &Reference, rules: &RulePack) -> Result<BTreeMap<u16, Cells>, DeskError> {
-    let imported: BTreeMap<u16, Cells> = store::past_item::of_year(books, rules.year - 1)?
-        .into_iter()
-        .filter_map(|(item, figures)| Some((item.parse().ok()?, figures)))
-        .collect();
+    let imported = imported_items(books, rules.year - 1)?;
     if !imported.is_empty() {
         return Ok(imported);
     }

@@ -2,9 +2,10 @@
 //! sibling that says why.
 
 use domain::benchmark::Scope;
+use domain::disclosure::Level;
 use domain::ethnicity::{Group, Triple};
 use domain::finding::Severity;
-use domain::indicator::{BoardGap, RelativeLikelihood, SurveyGap, TwoYears};
+use domain::indicator::{BoardGap, Indicators, Ratio, RelativeLikelihood, Representation, SurveyGap, TwoYears};
 use domain::statistics::Interval;
 use domain::workforce::{Band, Section};
 use files::reference::Reference;
@@ -15,7 +16,7 @@ use store::assignment::Dimension;
 use crate::compare::{self, Gap};
 use crate::gather::{self, YearData};
 use crate::view::Table;
-use crate::{DeskError, nine, settings, submission, text};
+use crate::{DeskError, settings, submission, text};
 
 /// By what indicator 1 can be broken down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +95,7 @@ fn category_label(key: &str) -> Option<&'static str> {
     })
 }
 
-pub(crate) fn breakdown(books: &Books, year: u16, by: By) -> Result<Table, DeskError> {
+pub(crate) fn breakdown(books: &Books, year: u16, by: By, level: Level) -> Result<Table, DeskError> {
     let dimension = by.dimension();
     let Some(lines) = store::assignment::breakdown(books, year, dimension)? else {
         return Err(DeskError::NotReady {
@@ -102,10 +103,16 @@ pub(crate) fn breakdown(books: &Books, year: u16, by: By) -> Result<Table, DeskE
             hint: "Import one first.".to_owned(),
         });
     };
+    let people: Vec<Triple> = lines.iter().map(|(_, people)| *people).collect();
     let rows = lines
         .into_iter()
-        .map(|(key, people)| {
+        .zip(level.hidden_rows(&people))
+        .map(|((key, people), is_hidden)| {
             let mut row = vec![line_label(dimension, &key)];
+            if is_hidden {
+                row.extend(["*"; 5].map(str::to_owned));
+                return row;
+            }
             row.extend([people.white, people.bme, people.unknown, people.total()].map(text::count));
             row.push(people.percent(Group::Bme).map(text::percent).unwrap_or_default());
             row
@@ -117,12 +124,31 @@ pub(crate) fn breakdown(books: &Books, year: u16, by: By) -> Result<Table, DeskE
             .map(str::to_owned)
             .to_vec(),
         rows,
-        note: "True counts for your own work: small numbers are not hidden.".to_owned(),
+        note: match level.hides_up_to() {
+            0 => "True counts for your own work: small numbers are not hidden.".to_owned(),
+            most => format!(
+                "* Rows with a count of 1 to {most} are hidden, and others so that they cannot be worked out ({} level).",
+                level.key()
+            ),
+        },
     })
 }
 
-pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16) -> Result<Value, DeskError> {
-    let data = gather::year(books, reference, year)?;
+/// How the nine are asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Asked {
+    /// Name of another rule pack to compute under; the year's own where none is named.
+    pub rules: Option<String>,
+    /// Another year to put beside.
+    pub compare: Option<u16>,
+    /// For whom the numbers are meant.
+    pub level: Level,
+}
+
+pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked: &Asked) -> Result<Value, DeskError> {
+    let pack = gather::pack(reference, year, asked.rules.as_deref())?;
+    let data = gather::under(books, reference, &pack)?;
+    let level = asked.level;
     let staff = data.counts.staff();
     let region = settings::trust(books)?.region;
     let mut findings = (0, 0);
@@ -133,39 +159,63 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16) -> Res
             Severity::Note => {}
         }
     }
-    let mut workforce = triple(staff);
-    workforce.insert("total".to_owned(), json!(staff.map(Triple::total)));
+    let shown_staff = staff.filter(|staff| !level.hides(*staff));
+    let mut workforce = triple(shown_staff);
+    workforce.insert("total".to_owned(), json!(shown_staff.map(Triple::total)));
     workforce.insert(
         "bme_percent".to_owned(),
-        json!(staff.and_then(|staff| staff.percent(Group::Bme))),
+        json!(shown_staff.and_then(|staff| staff.percent(Group::Bme))),
     );
-    let mut nine_json = Map::new();
-    nine_json.insert("1".to_owned(), one(&data));
-    for (number, held) in [
-        ("2", &data.nine.appointment),
-        ("3", &data.nine.disciplinary),
-        ("4", &data.nine.training),
-    ] {
-        nine_json.insert(
-            number.to_owned(),
-            held.as_ref().map_or(Value::Null, |held| ratio(held, &data)),
-        );
-    }
-    for (number, held) in ["5", "6", "7", "8"].into_iter().zip(&data.nine.survey) {
-        nine_json.insert(number.to_owned(), survey(held.as_ref()));
-    }
-    nine_json.insert("9".to_owned(), data.nine.board.as_ref().map_or(Value::Null, board));
-    Ok(json!({
+    let mut object = json!({
         "schema": "wres-desk/indicators/1",
         "year": year,
-        "snapshot": data.rules.snapshot.to_string(),
-        "rules": {"pack": data.rules.name, "edition": data.rules.edition},
+        "snapshot": pack.snapshot.to_string(),
+        "rules": {"pack": pack.name, "edition": pack.edition},
+        "disclosure": {"level": level.key(), "hides_up_to": level.hides_up_to()},
         "workforce": workforce,
-        "indicators": nine_json,
-        "gaps": gap_list(&data, reference, &region),
+        "indicators": nine_object(&data.nine, data.counts.casework.map(|held| held.cases), level),
+        "gaps": gap_list(&data, reference, &region, level),
         "findings": {"errors": findings.0, "warnings": findings.1},
-    }))
+    });
+    if let Some(other) = asked.compare {
+        let nine = gather::indicators_of(books, reference, other)?;
+        object["compare"] = json!({"year": other, "indicators": nine_object(&nine, None, level)});
+    }
+    Ok(object)
 }
+
+/// The nine as an object by number; what the level hides is `null`, with a sibling that says so.
+fn nine_object(nine: &Indicators, cases: Option<u32>, level: Level) -> Map<String, Value> {
+    let mut object = Map::new();
+    object.insert(
+        "1".to_owned(),
+        nine.representation
+            .as_ref()
+            .map_or(Value::Null, |held| one(held, level)),
+    );
+    for (number, held) in [
+        ("2", &nine.appointment),
+        ("3", &nine.disciplinary),
+        ("4", &nine.training),
+    ] {
+        let two = nine.disciplinary_two_years.as_ref();
+        object.insert(
+            number.to_owned(),
+            held.as_ref().map_or(Value::Null, |held| ratio(held, two, cases, level)),
+        );
+    }
+    for (number, held) in ["5", "6", "7", "8"].into_iter().zip(&nine.survey) {
+        object.insert(number.to_owned(), survey(held.as_ref(), level));
+    }
+    object.insert(
+        "9".to_owned(),
+        nine.board.as_ref().map_or(Value::Null, |held| board(held, level)),
+    );
+    object
+}
+
+/// What stands in the place of a sentence whose numbers are hidden.
+const HIDDEN: &str = "Small numbers are hidden at this level.";
 
 pub(crate) fn gaps(books: &Books, reference: &Reference, year: u16) -> Result<Value, DeskError> {
     let data = gather::year(books, reference, year)?;
@@ -174,15 +224,34 @@ pub(crate) fn gaps(books: &Books, reference: &Reference, year: u16) -> Result<Va
         "schema": "wres-desk/gaps/1",
         "year": year,
         "rules": {"pack": data.rules.name, "edition": data.rules.edition},
-        "gaps": gap_list(&data, reference, &region),
+        "gaps": gap_list(&data, reference, &region, Level::Working),
     }))
 }
 
-fn gap_list(data: &YearData<'_>, reference: &Reference, region: &str) -> Vec<Value> {
+fn gap_list(data: &YearData<'_>, reference: &Reference, region: &str, level: Level) -> Vec<Value> {
     compare::gaps(&data.nine, region, &reference.benchmarks, data.rules)
         .iter()
+        .filter(|held| level == Level::Working || may_be_shown(held, data, level))
         .map(gap)
         .collect()
+}
+
+/// Whether a gap gives away nothing that the level hides. Shares of single bands and of the board could be turned back into counts.
+fn may_be_shown(held: &Gap<'_>, data: &YearData<'_>, level: Level) -> bool {
+    let is_open = |held: &Option<RelativeLikelihood>| {
+        held.as_ref()
+            .is_some_and(|held| !level.hides(held.whole) && !level.hides(held.part))
+    };
+    match held.measured.indicator {
+        1 => {
+            held.measured.key == "workforce_bme_percent" && data.counts.staff().is_some_and(|staff| !level.hides(staff))
+        }
+        2 => is_open(&data.nine.appointment),
+        3 => is_open(&data.nine.disciplinary),
+        4 => is_open(&data.nine.training),
+        9 => false,
+        _ => true,
+    }
 }
 
 fn gap(held: &Gap<'_>) -> Value {
@@ -213,27 +282,47 @@ fn triple(held: Option<Triple>) -> Map<String, Value> {
         .collect()
 }
 
-fn one(data: &YearData<'_>) -> Value {
-    let Some(held) = &data.nine.representation else {
-        return Value::Null;
-    };
+fn one(held: &Representation, level: Level) -> Value {
+    // Senior medical managers are a part of the consultants' row, so they are not among the rows that add up to the total.
+    let part = |row: &&domain::indicator::representation::Row| row.band != Band::SeniorMedicalManager;
+    let adding: Vec<Triple> = held.rows.iter().filter(part).map(|row| row.people).collect();
+    let mut hidden = level.hidden_rows(&adding).into_iter();
     let rows: Vec<Value> = held
         .rows
         .iter()
         .map(|row| {
-            json!({
-                "section": row.section.key(), "band": row.band.key(),
-                "white": row.people.white, "bme": row.people.bme, "unknown": row.people.unknown,
-                "bme_percent": row.people.percent(Group::Bme),
-            })
+            let is_hidden = if part(&row) {
+                hidden.next() == Some(true)
+            } else {
+                level.hides(row.people)
+            };
+            let people = (!is_hidden).then_some(row.people);
+            let mut object = Map::new();
+            object.insert("section".to_owned(), json!(row.section.key()));
+            object.insert("band".to_owned(), json!(row.band.key()));
+            object.extend(triple(people));
+            object.insert(
+                "bme_percent".to_owned(),
+                json!(people.and_then(|people| people.percent(Group::Bme))),
+            );
+            if is_hidden {
+                object.insert("suppressed".to_owned(), json!(true));
+            }
+            Value::Object(object)
         })
         .collect();
+    // The senior rows together are a second total over some of the rows, so they are shown to those who count and nobody else.
+    let senior = (level == Level::Working).then_some(held.senior);
+    let mut object = triple(senior);
+    object.insert(
+        "bme_percent".to_owned(),
+        json!(senior.and_then(|_| held.senior_percent())),
+    );
     json!({
         "rows": rows,
-        "senior": {"white": held.senior.white, "bme": held.senior.bme, "unknown": held.senior.unknown,
-                   "bme_percent": held.senior_percent()},
+        "senior": object,
         "state": held.state.key(),
-        "sentence": nine::sentence_of(&data.nine, 1),
+        "sentence": if level == Level::Working { domain::sentence::representation(held) } else { HIDDEN.to_owned() },
     })
 }
 
@@ -254,39 +343,58 @@ fn whole(value: f64) -> i64 {
     people
 }
 
-fn ratio(held: &RelativeLikelihood, data: &YearData<'_>) -> Value {
-    use domain::indicator::Ratio;
+fn ratio(held: &RelativeLikelihood, two: Option<&TwoYears>, cases: Option<u32>, level: Level) -> Value {
     let (whole_name, part_name) = match held.ratio {
         Ratio::Appointment => ("shortlisted", "appointed"),
         Ratio::Disciplinary => ("workforce", "cases"),
         Ratio::Training => ("workforce", "accessing"),
     };
-    let number = held.ratio.number();
+    let is_disciplinary = held.ratio == Ratio::Disciplinary;
+    let (whole_hidden, part_hidden) = (level.hides(held.whole), level.hides(held.part));
+    // A likelihood or a ratio would give the hidden count back.
+    let open = (!whole_hidden && !part_hidden).then_some(held);
     let mut map = Map::new();
-    map.insert(whole_name.to_owned(), Value::Object(triple(Some(held.whole))));
-    map.insert(part_name.to_owned(), Value::Object(triple(Some(held.part))));
-    if held.ratio == Ratio::Disciplinary {
-        map.insert(
-            "case_count".to_owned(),
-            json!(data.counts.casework.map(|held| held.cases)),
-        );
+    map.insert(
+        whole_name.to_owned(),
+        Value::Object(triple((!whole_hidden).then_some(held.whole))),
+    );
+    map.insert(
+        part_name.to_owned(),
+        Value::Object(triple((!part_hidden).then_some(held.part))),
+    );
+    if open.is_none() {
+        map.insert("suppressed".to_owned(), json!(true));
     }
-    map.insert("likelihood".to_owned(), likelihood(|group| held.likelihood(group)));
-    map.insert("relative_likelihood".to_owned(), json!(held.value.ok()));
+    if is_disciplinary {
+        map.insert("case_count".to_owned(), json!(open.and(cases)));
+    }
+    map.insert("likelihood".to_owned(), likelihood(|group| open?.likelihood(group)));
+    map.insert(
+        "relative_likelihood".to_owned(),
+        json!(open.and_then(|held| held.value.ok())),
+    );
     if let Err(why) = held.value {
         map.insert("not_calculable".to_owned(), json!(why.key(held.ratio)));
     }
-    map.insert("interval".to_owned(), interval(held.interval.as_ref()));
     map.insert(
-        "four_fifths".to_owned(),
-        json!(held.four_fifths.map(domain::indicator::FourFifths::key)),
+        "interval".to_owned(),
+        interval(open.and_then(|held| held.interval.as_ref())),
     );
-    map.insert("shortfall".to_owned(), json!(held.shortfall().map(whole)));
+    let four_fifths = open
+        .and_then(|held| held.four_fifths)
+        .map(domain::indicator::FourFifths::key);
+    map.insert("four_fifths".to_owned(), json!(four_fifths));
+    map.insert(
+        "shortfall".to_owned(),
+        json!(open.and_then(RelativeLikelihood::shortfall).map(whole)),
+    );
     map.insert("state".to_owned(), json!(held.state.key()));
-    map.insert("sentence".to_owned(), json!(nine::sentence_of(&data.nine, number)));
-    if held.ratio == Ratio::Disciplinary {
-        let two = data.nine.disciplinary_two_years.as_ref();
-        map.insert("two_year".to_owned(), two.map_or(Value::Null, two_years));
+    let sentence = open.map_or_else(|| HIDDEN.to_owned(), domain::sentence::relative_likelihood);
+    map.insert("sentence".to_owned(), json!(sentence));
+    if is_disciplinary {
+        // Last year's people may be small where this year's are not.
+        let shown = two.filter(|two| open.is_some() && !level.hides(two.people.1));
+        map.insert("two_year".to_owned(), shown.map_or(Value::Null, two_years));
     }
     Value::Object(map)
 }
@@ -318,13 +426,14 @@ fn two_years(held: &TwoYears) -> Value {
     Value::Object(map)
 }
 
-fn survey(held: Option<&SurveyGap>) -> Value {
+fn survey(held: Option<&SurveyGap>, level: Level) -> Value {
     let result = held.map(|held| held.result).unwrap_or_default();
+    let responses = |held: Option<u32>| held.filter(|held| !level.is_small(*held));
     json!({
         "white_percent": result.white_percent,
         "bme_percent": result.bme_percent,
-        "white_responses": result.white_responses,
-        "bme_responses": result.bme_responses,
+        "white_responses": responses(result.white_responses),
+        "bme_responses": responses(result.bme_responses),
         "difference_points": held.and_then(|held| held.points),
         "interval": interval(held.and_then(|held| held.interval.as_ref())),
         "state": held.map_or("missing", |held| held.state.key()),
@@ -332,21 +441,44 @@ fn survey(held: Option<&SurveyGap>) -> Value {
     })
 }
 
-fn board(held: &BoardGap) -> Value {
+fn board(held: &BoardGap, level: Level) -> Value {
     let board = &held.board;
-    json!({
-        "total": triple(Some(board.total())),
-        "voting": triple(Some(board.voting)),
-        "non_voting": triple(Some(board.non_voting)),
-        "executive": triple(Some(board.executive)),
-        "non_executive": triple(Some(board.non_executive)),
-        "difference_points": {
-            "total": held.difference(board.total()),
-            "voting": held.difference(board.voting),
-            "executive": held.difference(board.executive),
-        },
-        "interval": interval(held.interval.as_ref()),
-        "state": held.state.key(),
-        "sentence": domain::sentence::board(held),
-    })
+    let parts = [
+        ("total", board.total()),
+        ("voting", board.voting),
+        ("non_voting", board.non_voting),
+        ("executive", board.executive),
+        ("non_executive", board.non_executive),
+    ];
+    // The parts are each other's remainders, so one small number hides them all.
+    let is_hidden = parts.iter().any(|(_, people)| level.hides(*people));
+    let mut map: Map<String, Value> = parts
+        .iter()
+        .map(|(name, people)| {
+            (
+                (*name).to_owned(),
+                Value::Object(triple((!is_hidden).then_some(*people))),
+            )
+        })
+        .collect();
+    let points = |people: Triple| if is_hidden { None } else { held.difference(people) };
+    map.insert(
+        "difference_points".to_owned(),
+        json!({"total": points(board.total()), "voting": points(board.voting), "executive": points(board.executive)}),
+    );
+    if is_hidden {
+        map.insert("suppressed".to_owned(), json!(true));
+    }
+    map.insert(
+        "interval".to_owned(),
+        interval(held.interval.as_ref().filter(|_| !is_hidden)),
+    );
+    map.insert("state".to_owned(), json!(held.state.key()));
+    let sentence = if is_hidden {
+        HIDDEN.to_owned()
+    } else {
+        domain::sentence::board(held)
+    };
+    map.insert("sentence".to_owned(), json!(sentence));
+    Value::Object(map)
 }

@@ -30,8 +30,9 @@ use files::reference::Reference;
 use store::Store;
 use store::year::YearState;
 
+pub use domain::disclosure::Level;
 pub use error::DeskError;
-pub use json::By;
+pub use json::{Asked, By};
 pub use settings::Assignment;
 
 /// How far a long job has come.
@@ -365,9 +366,9 @@ impl Desk {
     /// The nine as the JSON of `wres indicators`, by the contract of the command.
     ///
     /// # Errors
-    /// Where the store cannot be read or there are no rules for the year.
-    pub fn indicators_json(&self, year: u16) -> Result<serde_json::Value, DeskError> {
-        json::indicators(&self.store, &self.reference, year)
+    /// Where the store cannot be read, or there are no rules or data for what is asked.
+    pub fn indicators_json(&self, year: u16, asked: &Asked) -> Result<serde_json::Value, DeskError> {
+        json::indicators(&self.store, &self.reference, year, asked)
     }
 
     /// The gaps alone as JSON.
@@ -378,13 +379,13 @@ impl Desk {
         json::gaps(&self.store, &self.reference, year)
     }
 
-    /// Indicators 1 by a dimension of the staff list.
+    /// Indicator 1 by a dimension of the staff list, small numbers hidden as the level says.
     ///
     /// # Errors
     /// Where no staff list is held or the store cannot be read.
-    pub fn breakdown(&self, year: u16, by: By) -> Result<view::Table, DeskError> {
+    pub fn breakdown(&self, year: u16, by: By, level: Level) -> Result<view::Table, DeskError> {
         gather::rules(&self.reference, year)?;
-        json::breakdown(&self.store, year, by)
+        json::breakdown(&self.store, year, by, level)
     }
 }
 

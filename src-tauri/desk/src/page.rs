@@ -334,7 +334,9 @@ fn counted(data: &YearData<'_>, number: u8) -> Vec<String> {
     if number == 3 {
         let averaging = match data.rules.averaging {
             Averaging::SingleYear => "The return takes the people of one year.",
-            Averaging::TwoYears => "The guidance takes the mean of two years’ people; the items of the return here hold the people of this year alone.",
+            Averaging::TwoYears => {
+                "The guidance takes the mean of two years’ people; the items of the return here hold the people of this year alone."
+            }
         };
         sentences.push(averaging.to_owned());
         if data.rules.averaging_confidence == domain::classify::Confidence::Recalled {

@@ -1,7 +1,7 @@
 //! Figures typed in: what is taken, what is refused, and what takes whose place.
 
 use chrono::NaiveDateTime;
-use desk::{Assignment, Desk};
+use desk::{Asked, Assignment, Desk};
 
 fn now() -> NaiveDateTime {
     "2026-04-20T09:30:00".parse().unwrap()
@@ -36,7 +36,7 @@ fn a_trust_without_files_can_type_everything_but_its_staff() {
         ],
     )
     .unwrap();
-    let found = desk.indicators_json(2026).unwrap();
+    let found = desk.indicators_json(2026, &Asked::default()).unwrap();
     let two = &found["indicators"]["2"];
     assert_eq!(two["relative_likelihood"], 2.0, "20% against 10%");
     assert_eq!(
@@ -54,12 +54,12 @@ fn a_trust_without_files_can_type_everything_but_its_staff() {
         "nothing is held for it"
     );
     set(&mut desk, &[("recruitment.appointed.bme", "0")]).unwrap();
-    let two = &desk.indicators_json(2026).unwrap()["indicators"]["2"];
+    let two = &desk.indicators_json(2026, &Asked::default()).unwrap()["indicators"]["2"];
     assert_eq!(two["relative_likelihood"], serde_json::Value::Null);
     assert_eq!(two["not_calculable"], "no_bme_appointments");
     set(&mut desk, &[("recruitment.appointed.bme", "")]).unwrap();
     assert_eq!(
-        desk.indicators_json(2026).unwrap()["indicators"]["2"],
+        desk.indicators_json(2026, &Asked::default()).unwrap()["indicators"]["2"],
         serde_json::Value::Null,
         "taken back"
     );
@@ -92,7 +92,7 @@ fn what_cannot_be_used_is_refused_in_words_and_changes_nothing() {
         assert!(failure.message.contains(words), "{key}={value}: {failure:?}");
         assert!(!failure.hint.is_empty(), "{key}={value} says what to do");
     }
-    let six = &desk.indicators_json(2026).unwrap()["indicators"]["6"];
+    let six = &desk.indicators_json(2026, &Asked::default()).unwrap()["indicators"]["6"];
     assert_eq!(
         six["bme_percent"],
         serde_json::Value::Null,

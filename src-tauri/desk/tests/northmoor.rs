@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDateTime;
 use desk::view::{Decisions, ImportReport};
-use desk::{Continue, Desk, Progress};
+use desk::{Asked, Continue, Desk, Progress};
 use serde_json::Value;
 
 fn now() -> NaiveDateTime {
@@ -77,7 +77,7 @@ const GROUPS: [&str; 3] = ["white", "bme", "unknown"];
 fn the_nine_equal_the_truth_exactly() {
     let northmoor = northmoor();
     let truth = &northmoor.truth;
-    let found = northmoor.desk.indicators_json(2026).unwrap();
+    let found = northmoor.desk.indicators_json(2026, &Asked::default()).unwrap();
     assert_eq!(found["schema"], "wres-desk/indicators/1");
     assert_eq!(found["snapshot"], truth["snapshot"]);
     says(
@@ -338,7 +338,7 @@ fn nothing_decided() -> Decisions {
 fn state(folder: &Path) -> (Value, Value) {
     let desk = Desk::open_existing(folder).unwrap();
     (
-        desk.indicators_json(2026).unwrap(),
+        desk.indicators_json(2026, &Asked::default()).unwrap(),
         serde_json::to_value(desk.data(2026).unwrap()).unwrap(),
     )
 }

@@ -18,6 +18,7 @@ pub mod training;
 pub mod workforce;
 
 pub mod benchmark;
+pub mod disclosure;
 pub mod gap;
 pub mod indicator;
 pub mod past;

@@ -1,0 +1,91 @@
+//! Hiding small numbers in what leaves the team that counts them.
+//!
+//! Works on whole rows: a row with one small number is hidden altogether, and further rows are hidden until nothing small can be found
+//! by taking what is shown away from a total. The return itself never passes through here; it carries true counts.
+//!
+//! No rule for the standard itself was found; the levels follow the practice of other bodies (Model Health System: below 7) and are a
+//! convention of this program.
+
+use crate::ethnicity::{Group, Triple};
+
+/// For whom numbers are meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Level {
+    /// For those who do the counting: nothing is hidden.
+    #[default]
+    Working,
+    /// For a paper inside the organisation: counts of 1 to 4 are hidden.
+    Internal,
+    /// For the public: counts of 1 to 6 are hidden.
+    Public,
+}
+
+impl Level {
+    /// Every level, the most open first.
+    pub const ALL: [Self; 3] = [Self::Working, Self::Internal, Self::Public];
+
+    /// The key used on the command line and in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Working => "working",
+            Self::Internal => "internal",
+            Self::Public => "public",
+        }
+    }
+
+    /// Reads a key written by [`Level::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.key() == key)
+    }
+
+    /// The largest count that is hidden; 0 where none is.
+    pub const fn hides_up_to(self) -> u32 {
+        match self {
+            Self::Working => 0,
+            Self::Internal => 4,
+            Self::Public => 6,
+        }
+    }
+
+    /// Whether a count is hidden. Nought is shown: it speaks of nobody.
+    pub const fn is_small(self, count: u32) -> bool {
+        count > 0 && count <= self.hides_up_to()
+    }
+
+    /// Whether any number of a triple is hidden, and with it the whole triple.
+    pub fn hides(self, people: Triple) -> bool {
+        Group::ALL.into_iter().any(|group| self.is_small(people.get(group)))
+    }
+
+    /// Which rows are hidden of rows that add up to a total that is shown.
+    ///
+    /// Of the hidden rows together, what the total gives away is never a small number and never speaks of one row alone. Where that
+    /// cannot be had, every row with anybody in it is hidden.
+    pub fn hidden_rows(self, rows: &[Triple]) -> Vec<bool> {
+        let mut hidden: Vec<bool> = rows.iter().map(|row| self.hides(*row)).collect();
+        if !hidden.contains(&true) {
+            return hidden;
+        }
+        loop {
+            let together: Triple = rows
+                .iter()
+                .zip(&hidden)
+                .filter(|(_, hidden)| **hidden)
+                .map(|(row, _)| *row)
+                .sum();
+            let number = hidden.iter().filter(|hidden| **hidden).count();
+            if number > 1 && !self.hides(together) {
+                return hidden;
+            }
+            let shown = rows
+                .iter()
+                .zip(&hidden)
+                .enumerate()
+                .filter(|(_, (row, hidden))| !**hidden && row.total() > 0);
+            match shown.min_by_key(|(_, (row, _))| row.total()).map(|(index, _)| index) {
+                Some(next) => hidden[next] = true,
+                None => return hidden,
+            }
+        }
+    }
+}
