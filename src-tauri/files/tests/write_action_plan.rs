@@ -1,5 +1,11 @@
 //! The action plan's workbook read back.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by failing"
+)]
+
 use std::io::Cursor;
 
 use calamine::{Data, DataType, Reader, Xlsx};

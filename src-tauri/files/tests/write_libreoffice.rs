@@ -1,5 +1,11 @@
 //! Every formula of the submission workbook calculated by LibreOffice, which must be installed for this test.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by failing"
+)]
+
 mod write_support;
 
 use std::io::{Cursor, Read, Write};

@@ -1,5 +1,11 @@
 //! The submission workbook and table, read back with readers that know nothing of the writer.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on says so by failing"
+)]
+
 mod write_support;
 
 use std::io::Cursor;

@@ -5,15 +5,15 @@ use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, FormatAlign, 
 use super::WriteError;
 
 /// NHS blue, for header rows.
-const BLUE: Color = Color::RGB(0x00_5E_B8);
+const BLUE: Color = Color::RGB(0x0000_5EB8);
 /// A pale tint of the same blue, for block headings.
-const PALE: Color = Color::RGB(0xE6_EF_F8);
+const PALE: Color = Color::RGB(0x00E6_EFF8);
 /// Pale grey, for cells that the sheet works out.
-const GREY: Color = Color::RGB(0xF0_F4_F5);
+const GREY: Color = Color::RGB(0x00F0_F4F5);
 /// Grey, for the lines between cells.
-const LINE: Color = Color::RGB(0xAE_B7_BD);
+const LINE: Color = Color::RGB(0x00AE_B7BD);
 /// Text.
-const INK: Color = Color::RGB(0x21_2B_32);
+const INK: Color = Color::RGB(0x0021_2B32);
 
 /// Paper sizes as spreadsheets number them.
 pub(super) const A4: u8 = 9;

@@ -1,5 +1,7 @@
 //! Indicator 1: the BME share of each band beside that of the whole workforce.
 
+use std::fmt::Write as _;
+
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::Representation;
 use domain::sentence;
@@ -24,7 +26,7 @@ fn alt(held: &Representation) -> String {
             })
             .collect();
         if !rows.is_empty() {
-            alt.push_str(&format!(" {}, BME share: {}.", section.label(), rows.join(", ")));
+            let _ = write!(alt, " {}, BME share: {}.", section.label(), rows.join(", "));
         }
     }
     alt
@@ -66,10 +68,14 @@ pub fn bands(held: &Representation) -> Option<Figure> {
                 Some(percent) => {
                     let end = scale.x(percent);
                     svg.rect((scale.left, y + 4.0), (end - scale.left, step - 8.0), BLUE);
-                    svg.text_on_paper((end + 6.0, baseline), small, &format!("{percent:.1} %"));
+                    let text = format!("{percent:.1} %");
+                    // A percentage that the line of all staff would cross stands behind the line.
+                    let is_crossed = (end..end + 9.0 + small.width(&text)).contains(&line);
+                    let start = if is_crossed { line } else { end };
+                    svg.text((start + 6.0, baseline), small, &text);
                     svg.text((720.0, baseline), small.end(), &counted(row.people));
                 }
-                None => svg.text_on_paper((scale.left + 6.0, baseline), small.grey(), "nobody"),
+                None => svg.text((scale.left + 6.0, baseline), small.grey(), "nobody"),
             }
             y += step;
         }

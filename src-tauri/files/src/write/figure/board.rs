@@ -1,5 +1,7 @@
 //! Indicator 9: the members of the board one by one, beside the workforce's share.
 
+use std::fmt::Write as _;
+
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::BoardGap;
 use domain::sentence;
@@ -23,21 +25,25 @@ fn alt(held: &BoardGap) -> String {
     let mut alt = sentence::board(held);
     for (name, part) in parts(held).into_iter().skip(1) {
         match part.percent(Group::Bme) {
-            Some(percent) => alt.push_str(&format!(
-                " {name}: {} of {} are BME, {percent:.1} %.",
-                part.bme,
-                part.total()
-            )),
-            None => alt.push_str(&format!(" {name}: nobody.")),
+            Some(percent) => {
+                let _ = write!(
+                    alt,
+                    " {name}: {} of {} are BME, {percent:.1} %.",
+                    part.bme,
+                    part.total()
+                );
+            }
+            None => {
+                let _ = write!(alt, " {name}: nobody.");
+            }
         }
     }
     alt
 }
 
-/// Draws one mark a member, BME first, and where the workforce's share would fall.
-fn members(svg: &mut Svg, part: Triple, share: Option<f64>, (left, width): (f64, f64), y: f64, largest: f64) {
+/// Draws one mark a member, BME first, and where the workforce's share would fall. A mark takes `step` of room, `tall` up and down.
+fn members(svg: &mut Svg, part: Triple, share: Option<f64>, (left, y): (f64, f64), step: f64, tall: f64) {
     let count = f64::from(part.total());
-    let step = (width / count).min(largest);
     let radius = step * 0.32;
     let kinds = std::iter::repeat_n(Group::Bme, part.bme as usize)
         .chain(std::iter::repeat_n(Group::White, part.white as usize))
@@ -52,7 +58,7 @@ fn members(svg: &mut Svg, part: Triple, share: Option<f64>, (left, width): (f64,
     }
     if let Some(share) = share {
         let x = left + share / 100.0 * count * step;
-        svg.dashed((x, y - largest * 0.62), (x, y + largest * 0.62), INK, 2.0);
+        svg.dashed((x, y - tall), (x, y + tall), INK, 2.0);
     }
 }
 
@@ -64,6 +70,7 @@ pub fn board(held: &BoardGap) -> Option<Figure> {
     let share = held.workforce.percent(Group::Bme);
     let (top, step, left) = (10.0, 42.0, 140.0);
     let mut svg = Svg::new(720.0, top + step * 4.0 + 66.0);
+    let mark = (380.0 / f64::from(held.board.total().total())).min(26.0);
     let name = Pen::new(14.0);
     for (index, (label, part)) in parts(held).into_iter().enumerate() {
         let y = top + (index as f64 + 0.5) * step;
@@ -71,7 +78,7 @@ pub fn board(held: &BoardGap) -> Option<Figure> {
         svg.text((0.0, y + 5.0), name, label);
         match part.percent(Group::Bme) {
             Some(percent) => {
-                members(&mut svg, part, share, (left, 380.0), y, 26.0);
+                members(&mut svg, part, share, (left, y), mark, 16.0);
                 let counted = format!("{} of {} BME, {percent:.1} %", part.bme, part.total());
                 svg.text((720.0, y + 5.0), name.end(), &counted);
             }
@@ -100,11 +107,13 @@ pub fn board_mini(held: &BoardGap) -> Option<Figure> {
     let percent = voting.percent(Group::Bme)?;
     let share = held.workforce.percent(Group::Bme);
     let mut svg = Svg::new(220.0, 48.0);
-    members(&mut svg, voting, share, (0.0, 220.0), 15.0, 18.0);
-    let words = match share {
-        Some(share) => format!("BME {percent:.1} % (┊ workforce {share:.1} %)"),
-        None => format!("BME {percent:.1} %"),
-    };
-    svg.text((0.0, 44.0), Pen::new(12.0), &words);
+    let mark = (220.0 / f64::from(voting.total())).min(18.0);
+    members(&mut svg, voting, share, (0.0, 15.0), mark, 11.0);
+    let pen = Pen::new(12.0);
+    svg.text((0.0, 44.0), pen.bold(), &format!("BME {percent:.1} %"));
+    if let Some(share) = share {
+        svg.dashed((96.0, 33.0), (96.0, 47.0), INK, 2.0);
+        svg.text((103.0, 44.0), pen, &format!("workforce {share:.1} %"));
+    }
     Some(svg.finish(TITLE, sentence::board(held)))
 }

@@ -1,7 +1,8 @@
 //! Indicators 2, 3 and 4: a ratio on a scale where each step doubles, with parity, the four-fifths range and others beside it.
 
-use domain::ethnicity::Group;
-use domain::indicator::{NotCalculable, Ratio, RelativeLikelihood};
+use std::fmt::Write as _;
+
+use domain::indicator::{Ratio, RelativeLikelihood};
 use domain::sentence;
 
 use super::svg::{BLUE, FAINT, GREY, INK, PALE, Pen, Svg};
@@ -42,6 +43,17 @@ impl Scale {
         self.left + share * (self.right - self.left)
     }
 
+    /// Whether a ratio lies beyond the ends.
+    fn is_off(self, ratio: f64) -> bool {
+        !(self.low..=self.high).contains(&ratio)
+    }
+
+    /// A ratio for a reader.
+    fn words(self, ratio: f64) -> String {
+        let off = if self.is_off(ratio) { " (off scale)" } else { "" };
+        format!("{ratio:.2}{off}")
+    }
+
     fn ticks(self) -> Vec<f64> {
         let mut ticks = vec![self.low];
         while let Some(last) = ticks.last().copied().filter(|last| last * 1.5 < self.high) {
@@ -75,9 +87,12 @@ fn alt(held: &RelativeLikelihood, others: &[Marker]) -> String {
     }
     alt.push(' ');
     alt.push_str(sentence::state(held.state));
-    for other in others {
-        let number = held.ratio.number();
-        alt.push_str(&format!(" {}: {:.2} on indicator {number}.", other.label, other.value));
+    let beside: Vec<String> = others
+        .iter()
+        .map(|other| format!("{} {:.2}", other.label, other.value))
+        .collect();
+    if !beside.is_empty() {
+        let _ = write!(alt, " For comparison: {}.", beside.join(", "));
     }
     alt
 }
@@ -98,7 +113,7 @@ fn own(svg: &mut Svg, held: &RelativeLikelihood, scale: Scale, y: f64, radius: f
         svg.line((from, y), (to, y), INK, 3.0);
         if interval.low < scale.low {
             svg.arrow((from, y), false);
-        } else {
+        } else if !scale.is_off(interval.low) {
             svg.line((from, y - 5.0), (from, y + 5.0), INK, 2.0);
         }
         if high > scale.high {
@@ -107,8 +122,20 @@ fn own(svg: &mut Svg, held: &RelativeLikelihood, scale: Scale, y: f64, radius: f
             svg.line((to, y - 5.0), (to, y + 5.0), INK, 2.0);
         }
     }
-    if let Ok(value) = held.value {
-        svg.circle((scale.x(value), y), radius, BLUE, INK);
+    match held.value {
+        Ok(value) if scale.is_off(value) => svg.arrow((scale.x(value), y), value > 1.0),
+        Ok(value) => svg.circle((scale.x(value), y), radius, BLUE, INK),
+        Err(_) => {}
+    }
+}
+
+/// Draws somebody else's point, or an arrow where it lies beyond the scale.
+fn beside(svg: &mut Svg, other: &Marker, scale: Scale, y: f64, radius: f64) {
+    let at = (scale.x(other.value), y);
+    if scale.is_off(other.value) {
+        svg.arrow(at, other.value > 1.0);
+    } else {
+        svg.who(other.who, at, radius);
     }
 }
 
@@ -151,16 +178,15 @@ pub fn likelihood(held: &RelativeLikelihood, others: &[Marker]) -> Option<Figure
     );
     svg.text((0.0, bottom + 18.0), small.grey(), "Times as likely");
     svg.text((0.0, bottom + 36.0), small.grey(), "(each step doubles)");
+    svg.text((0.0, bottom + 54.0), small.grey(), "Bar: 95 % interval");
 
     let y = top + step / 2.0;
     let name = Pen::new(14.0);
     svg.label(y, 185.0, name.bold(), "This trust");
     own(&mut svg, held, scale, y, 7.0);
     let figure = match held.value {
-        Ok(value) => format!("{value:.2}"),
-        Err(NotCalculable::NoPeople(_)) => "No ratio".to_owned(),
-        Err(NotCalculable::NoEvents(Group::White)) => "No ratio: no White".to_owned(),
-        Err(NotCalculable::NoEvents(_)) => "No ratio: no BME".to_owned(),
+        Ok(value) => scale.words(value),
+        Err(_) => "No ratio".to_owned(),
     };
     match range(held) {
         Some(range) => {
@@ -172,8 +198,8 @@ pub fn likelihood(held: &RelativeLikelihood, others: &[Marker]) -> Option<Figure
     for (index, other) in others.iter().enumerate() {
         let y = top + step * (index as f64 + 1.5);
         svg.label(y, 185.0, name, &other.label);
-        svg.who(other.who, (scale.x(other.value), y), 6.0);
-        svg.text((580.0, y + 5.0), name, &format!("{:.2}", other.value));
+        beside(&mut svg, other, scale, y, 6.0);
+        svg.text((580.0, y + 5.0), name, &scale.words(other.value));
     }
     Some(svg.finish(title(held.ratio), alt(held, others)))
 }
@@ -201,7 +227,7 @@ pub fn likelihood_mini(held: &RelativeLikelihood, england: Option<f64>) -> Optio
     own(&mut svg, held, scale, 9.0, 5.0);
     for other in &others {
         svg.text((0.0, 31.0), pen, &other.label);
-        svg.who(other.who, (scale.x(other.value), 26.0), 4.0);
+        beside(&mut svg, other, scale, 26.0, 4.0);
     }
     svg.text((scale.x(1.0), 46.0), pen.middle(), "1");
     svg.text((218.0, 46.0), pen.end(), "Worse →");

@@ -1,5 +1,7 @@
 //! Indicators 5 to 8: what White and BME staff answered, as two points on one line.
 
+use std::fmt::Write as _;
+
 use domain::indicator::SurveyGap;
 use domain::sentence;
 use domain::survey::SurveyResult;
@@ -32,7 +34,7 @@ impl Percent {
     /// From nought to the next round figure that holds every percentage.
     pub(super) fn holding(percentages: impl Iterator<Item = f64>, left: f64, right: f64) -> Self {
         let highest = percentages.fold(0.0, f64::max);
-        let most = [10.0, 20.0, 30.0, 40.0, 60.0, 80.0]
+        let most = [10.0, 20.0, 30.0, 40.0, 50.0, 60.0, 80.0]
             .into_iter()
             .find(|most| *most >= highest);
         Self {
@@ -51,7 +53,7 @@ impl Percent {
         let step = match self.most {
             most if most <= 10.0 => 2.0,
             most if most <= 20.0 => 5.0,
-            most if most <= 40.0 => 10.0,
+            most if most <= 50.0 => 10.0,
             _ => 20.0,
         };
         let mut ticks = vec![0.0];
@@ -80,7 +82,7 @@ fn alt(held: &SurveyGap, others: &[SurveyPair]) -> String {
             ..SurveyResult::default()
         };
         let theirs = sentence::survey(&SurveyGap { result, ..*held });
-        alt.push_str(&format!(" {}: {theirs}", other.label));
+        let _ = write!(alt, " {}: {theirs}", other.label);
     }
     alt
 }
@@ -94,19 +96,24 @@ fn pair(
     label: impl Fn(&str, f64) -> String,
     pen: Pen,
 ) {
-    let radius = pen.size * 0.45;
+    let radius = pen.size - 8.0;
     if let (Some(white), Some(bme)) = (white, bme) {
         svg.line((scale.x(white), y), (scale.x(bme), y), GREY, 3.0);
     }
+    let is_close = white
+        .zip(bme)
+        .is_some_and(|(white, bme)| (scale.x(white) - scale.x(bme)).abs() < 1.3 * radius);
     let bme_is_left = bme.zip(white).is_some_and(|(bme, white)| bme < white);
     let baseline = y + pen.size * 0.35;
     for (name, percent, is_left) in [("White", white, !bme_is_left), ("BME", bme, bme_is_left)] {
         let Some(percent) = percent else { continue };
         let x = scale.x(percent);
+        // Points that would cover each other stand one above the other.
+        let off = if is_close { radius * 0.8 } else { 0.0 };
         if name == "White" {
-            svg.white((x, y), radius);
+            svg.white((x, y - off), radius);
         } else {
-            svg.bme((x, y), radius + 1.0);
+            svg.bme((x, y + off), radius + 1.0);
         }
         let text = label(name, percent);
         if is_left {
@@ -161,17 +168,17 @@ pub fn survey_mini(held: &SurveyGap, england: Option<&SurveyPair>) -> Option<Fig
     }
     let others = england.map_or(&[][..], std::slice::from_ref);
     let all = others.iter().flat_map(|other| [other.white, other.bme]);
-    let scale = Percent::holding(all.chain([own.0, own.1]).flatten(), 100.0, 178.0);
+    let scale = Percent::holding(all.chain([own.0, own.1]).flatten(), 100.0, 166.0);
     let mut svg = Svg::new(220.0, 48.0);
     svg.line((scale.left, 0.0), (scale.left, 34.0), FAINT, 1.0);
     svg.line((scale.right, 0.0), (scale.right, 34.0), FAINT, 1.0);
     let pen = Pen::new(12.0);
     let words = |name: &str, _: f64| name.to_owned();
-    svg.text((0.0, 13.0), pen.bold(), "Trust");
-    pair(&mut svg, scale, 9.0, own, words, pen.bold());
+    svg.text((0.0, 14.0), pen.bold(), "Trust");
+    pair(&mut svg, scale, 10.0, own, words, pen.bold());
     for other in others {
-        svg.text((0.0, 31.0), pen, "England");
-        pair(&mut svg, scale, 27.0, (other.white, other.bme), words, pen);
+        svg.text((0.0, 32.0), pen, "England");
+        pair(&mut svg, scale, 28.0, (other.white, other.bme), words, pen);
     }
     svg.text((scale.left, 46.0), pen.middle(), "0 %");
     svg.text((scale.right, 46.0), pen.middle(), &format!("{} %", scale.most));
