@@ -65,11 +65,11 @@ export const settings: SettingsView = {
   reference: [
     {
       name: "Items of the return", what: "Which items the form asks for, in order.", rows: 65, recalled: 65,
-      table: { caption: "Items of the return", headings: ["Item", "Label", "Confidence", "Source"], rows: [["1", "Under Band 1", "recalled", "SDCS-era sheet, 2019 to 2022"], ["2", "Band 1", "recalled", "SDCS-era sheet, 2019 to 2022"]], note: "" },
+      table: { caption: "Items of the return", headings: ["Item", "Label", "How sure", "Source"], rows: [["1", "Under Band 1", "known only from memory, to be checked", "SDCS-era sheet, 2019 to 2022"], ["2", "Band 1", "known only from memory, to be checked", "SDCS-era sheet, 2019 to 2022"]], note: "" },
     },
     {
       name: "Published figures", what: "England and regions, by year.", rows: 212, recalled: 0,
-      table: { caption: "Published figures", headings: ["Year", "Indicator", "Where", "Figure", "Confidence", "Source"], rows: [["2024", "2", "England", "1.62", "two sources", "NHS England, WRES report 2024"]], note: "" },
+      table: { caption: "Published figures", headings: ["Year", "Indicator", "Where", "Figure", "How sure", "Source"], rows: [["2024", "2", "England", "1.62", "two sources", "NHS England, WRES report 2024"]], note: "" },
     },
   ],
 };

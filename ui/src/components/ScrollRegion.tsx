@@ -1,6 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 
+/** Borders and words for screen readers may stand out by this much without anything being hidden. */
+const slack = 4;
+
 /** Something that may be wider than the window. Only while it is, it can be reached and scrolled from the keyboard. */
 export function ScrollRegion({ label, children }: { label: string; children: ComponentChildren }) {
   const box = useRef<HTMLDivElement>(null);
@@ -8,7 +11,7 @@ export function ScrollRegion({ label, children }: { label: string; children: Com
   useEffect(() => {
     const held = box.current;
     if (!held) return undefined;
-    const measure = () => setWide(held.scrollWidth > held.clientWidth + 1);
+    const measure = () => setWide(held.scrollWidth > held.clientWidth + slack);
     const watch = new ResizeObserver(measure);
     watch.observe(held);
     if (held.firstElementChild) watch.observe(held.firstElementChild);
@@ -16,7 +19,7 @@ export function ScrollRegion({ label, children }: { label: string; children: Com
   }, []);
   return (
     <div
-      class="app-scroll"
+      class={wide ? "app-scroll app-scroll--wide" : "app-scroll"}
       role={wide ? "region" : undefined}
       aria-label={wide ? label : undefined}
       tabIndex={wide ? 0 : undefined}

@@ -289,6 +289,8 @@ export const settings = {
   referenceNote: "Each row names its source and how sure it is.",
   recalled: (many: number) =>
     many === 1 ? "1 row is known only from memory – check it" : `${number(many)} rows are known only from memory – check them`,
+  /** How a cell begins in which the program says that a row is recalled. */
+  recalledStart: /^(recalled|known only from memory)/i,
   recalledTag: "Known only from memory – check",
   rowsIn: (many: number) => rows(many),
   save: "Save trust details",

@@ -64,8 +64,6 @@ export function Settings() {
 
 function Reference({ reference }: { reference: ReferenceView }) {
   const { table } = reference;
-  const sure = table.headings.findIndex((heading) => heading.toLowerCase() === "confidence");
-  const recalled = (cell: string, column: number) => column === sure && /recalled|memory/i.test(cell);
   return (
     <div class="app-reference">
       <h3 class="nhsuk-heading-s">{reference.name}</h3>
@@ -81,7 +79,7 @@ function Reference({ reference }: { reference: ReferenceView }) {
           quiet
           headings={table.headings}
           rows={table.rows.map((row) =>
-            row.map((cell, column) => (recalled(cell, column) ? <Tag colour="yellow">{words.recalledTag}</Tag> : cell)),
+            row.map((cell) => (words.recalledStart.test(cell) ? <Tag colour="yellow">{words.recalledTag}</Tag> : cell)),
           )}
           note={table.note}
         />
