@@ -92,7 +92,7 @@ pub(crate) fn nine(nine: &Nine) {
         let range = if row.interval.is_empty() {
             String::new()
         } else {
-            format!(" Range by chance: {}.", row.interval)
+            format!(" These counts fit {}.", row.interval)
         };
         wrapped(&format!("{}.{range}", row.state_label), "   ");
     }

@@ -184,7 +184,7 @@ fn state_sentence(nine: &Indicators, number: u8, state: State) -> String {
     }
 }
 
-/// The range chance would give, as text with what it is a range of.
+/// The range of true values that the counts fit, as text with what it is a range of.
 pub(crate) fn interval(nine: &Indicators, number: u8) -> Option<String> {
     let ends = |held: &Interval, show: &dyn Fn(f64) -> String| match held.high {
         Some(high) => format!("{} to {}", show(held.low), show(high)),

@@ -52,12 +52,14 @@ fn sure(data: &YearData<'_>, number: u8) -> Vec<String> {
     if let Some(interval) = row {
         paragraphs.push(match number {
             2..=4 => format!(
-                "With the same odds, chance alone could have given a ratio anywhere from {interval} (95% interval, Koopman’s method). \
-                 A ratio of 1 is parity."
+                "These counts fit a true ratio anywhere from {interval} (95% interval, Koopman’s method). A ratio of 1 is parity."
             ),
-            5..=8 => format!("The difference could be {interval} (95% interval, Newcombe’s method). No difference is 0."),
-            1 => format!("The difference could be {interval} (95% interval, Newcombe’s method). No difference is 0."),
-            _ => format!("Boards chosen by the same odds would have a BME share of {interval} (95% interval, Wilson’s method)."),
+            1 | 5..=8 => format!(
+                "These counts fit a true difference anywhere from {interval} (95% interval, Newcombe’s method). No difference is 0."
+            ),
+            _ => format!(
+                "A board of this size fits an underlying BME share anywhere from {interval} (95% interval, Wilson’s method)."
+            ),
         });
     }
     if state != State::Missing {

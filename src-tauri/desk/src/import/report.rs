@@ -129,8 +129,16 @@ pub(crate) fn finding(held: &Finding) -> FindingView {
             sheet: held.place.sheet.clone(),
             cell: held.place.cell.clone(),
         },
-        message: held.message.clone(),
-        hint: held.hint.clone(),
+        message: sentence(&held.message),
+        hint: sentence(&held.hint),
+    }
+}
+
+/// A sentence ends like one, whoever wrote it.
+fn sentence(text: &str) -> String {
+    match text.chars().last() {
+        Some('.' | '?' | '!' | ':') | None => text.to_owned(),
+        Some(_) => format!("{text}."),
     }
 }
 

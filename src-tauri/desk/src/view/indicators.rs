@@ -29,7 +29,7 @@ views! {
         pub england: Option<Compared>,
         /// The region beside it.
         pub region: Option<Compared>,
-        /// The range chance would give, as text; empty where there is none.
+        /// The range of true values that the counts fit (95%), as text; empty where there is none.
         pub interval: String,
         /// State key.
         pub state: String,
