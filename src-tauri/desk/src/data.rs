@@ -106,10 +106,13 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
     }
     let answers = store::answer::all(books)?
         .into_iter()
-        .map(|held| AnswerView {
-            field: held.field,
-            value: held.value,
-            meaning: held.meaning,
+        .map(|held| {
+            let choice = files::read::choices(&held.field).into_iter().find(|choice| choice.key == held.meaning);
+            AnswerView {
+                field: held.field,
+                value: held.value,
+                meaning: choice.map_or(held.meaning, |choice| choice.label),
+            }
         })
         .collect();
     Ok(DataView {

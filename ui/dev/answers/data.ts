@@ -42,7 +42,7 @@ export const data: DataView = {
       : held,
   ),
   quality: [
-    { caption: "Unknown ethnicity by band", headings: ["Band", "People", "Unknown", "Share"], rows: [["Band 2", "214", "6", "2.8 %"], ["Band 5", "322", "14", "4.3 %"]], note: "" },
+    { caption: "Unknown ethnicity by band", headings: ["Band", "People", "Unknown", "Share"], rows: [["Band 2", "214", "6", "2.8%"], ["Band 5", "322", "14", "4.3%"]], note: "" },
   ],
   answers: [{ field: "ethnic_origin", value: "Other", meaning: "BME" }, { field: "pay_scale", value: "923|LOC7", meaning: "Band 7" }],
 };

@@ -71,9 +71,9 @@ const clear = { state: "no_clear_difference", state_label: "No clear difference"
 
 export const nineRows: NineRow[] = [
   row({
-    number: 1, title: "Staff in each band", value: "14.1 % and 29.2 %", value_note: "BME in bands 8a and above, and in all",
-    sentence: "29.2 % of all staff are BME; in bands 8a and above 14.1 % are.", last_year: "12.9 % and 27.8 %", interval: "9.2 % to 20.9 %",
-    england: england("11.2 % and 28.6 %", "+2.9 points", "better", "better than England"),
+    number: 1, title: "Staff in each band", value: "14.1% and 29.2%", value_note: "BME in bands 8a and above, and in all",
+    sentence: "29.2% of all staff are BME; in bands 8a and above 14.1% are.", last_year: "12.9% and 27.8%", interval: "9.2% to 20.9%",
+    england: england("11.2% and 28.6%", "+2.9 points", "better", "better than England"),
   }),
   row({
     number: 2, title: "Appointment from shortlisting", value: "1.49", value_note: "White ÷ BME",
@@ -93,24 +93,24 @@ export const nineRows: NineRow[] = [
     interval: "1.01 to 1.22", england: england("1.06", "+0.05", "worse", "worse than England"), mini: scale(1.11, 1.01, 1.22, "1.11, with a range from 1.01 to 1.22", true),
   }),
   row({
-    number: 5, title: "Harassment from patients and the public", value: "30.3 % and 24.0 %", value_note: "BME and White", ...clear,
-    sentence: "30.3 % of BME and 24.0 % of White staff who answered were harassed, bullied or abused by patients, relatives or the public.", last_year: "29.0 % and 25.1 %",
-    interval: "−2.4 to +15.7 points", england: england("28.3 % and 24.4 %", "+2.0 points", "worse", "worse than England"),
+    number: 5, title: "Harassment from patients and the public", value: "30.3% and 24.0%", value_note: "BME and White", ...clear,
+    sentence: "30.3% of BME and 24.0% of White staff who answered were harassed, bullied or abused by patients, relatives or the public.", last_year: "29.0% and 25.1%",
+    interval: "−2.4 to +15.7 points", england: england("28.3% and 24.4%", "+2.0 points", "worse", "worse than England"),
   }),
   row({
-    number: 6, title: "Harassment from staff", value: "28.2 % and 20.9 %", value_note: "BME and White", ...clear,
-    sentence: "28.2 % of BME and 20.9 % of White staff who answered were harassed, bullied or abused by other staff.", last_year: "27.7 % and 22.1 %",
-    interval: "−1.3 to +16.6 points", england: england("24.9 % and 20.7 %", "+3.3 points", "worse", "worse than England"),
+    number: 6, title: "Harassment from staff", value: "28.2% and 20.9%", value_note: "BME and White", ...clear,
+    sentence: "28.2% of BME and 20.9% of White staff who answered were harassed, bullied or abused by other staff.", last_year: "27.7% and 22.1%",
+    interval: "−1.3 to +16.6 points", england: england("24.9% and 20.7%", "+3.3 points", "worse", "worse than England"),
   }),
   row({
-    number: 7, title: "Equal chances of promotion", value: "47.7 % and 60.4 %", value_note: "BME and White",
-    sentence: "47.7 % of BME and 60.4 % of White staff who answered believe the trust gives equal chances of career progression.", last_year: "",
-    interval: "−22.7 to −2.6 points", england: england("48.8 % and 59.4 %", "−1.1 points", "worse", "worse than England"),
+    number: 7, title: "Equal chances of promotion", value: "47.7% and 60.4%", value_note: "BME and White",
+    sentence: "47.7% of BME and 60.4% of White staff who answered believe the trust gives equal chances of career progression.", last_year: "",
+    interval: "−22.7 to −2.6 points", england: england("48.8% and 59.4%", "−1.1 points", "worse", "worse than England"),
   }),
   row({
-    number: 8, title: "Discrimination at work", value: "14.8 % and 6.1 %", value_note: "BME and White",
-    sentence: "14.8 % of BME and 6.1 % of White staff who answered were discriminated against by a manager or colleague.", last_year: "15.5 % and 6.9 %",
-    interval: "+2.7 to +16.5 points", england: england("15.5 % and 6.7 %", "−0.7 points", "better", "better than England"),
+    number: 8, title: "Discrimination at work", value: "14.8% and 6.1%", value_note: "BME and White",
+    sentence: "14.8% of BME and 6.1% of White staff who answered were discriminated against by a manager or colleague.", last_year: "15.5% and 6.9%",
+    interval: "+2.7 to +16.5 points", england: england("15.5% and 6.7%", "−0.7 points", "better", "better than England"),
   }),
   row({
     number: 9, title: "Board and workforce", value: "–", ...clear, state: "missing", state_label: "Missing",
@@ -170,7 +170,7 @@ export const indicator: IndicatorPage = {
     {
       caption: "Shortlisted and appointed",
       headings: ["", "White", "BME", "Unknown", "All"],
-      rows: [["Shortlisted", "366", "283", "39", "688"], ["Appointed", "114", "59", "5", "178"], ["Share appointed", "31.1 %", "20.8 %", "12.8 %", "25.9 %"]],
+      rows: [["Shortlisted", "366", "283", "39", "688"], ["Appointed", "114", "59", "5", "178"], ["Share appointed", "31.1%", "20.8%", "12.8%", "25.9%"]],
       note: "People whose ethnicity is unknown do not enter the ratio.",
     },
     {

@@ -62,7 +62,7 @@ export const help = {
   submit: {
     definition:
       "The items of the return in the order of the form, with last year beside this year. Errors must be put right before the return is sent; warnings can stand if you say why.",
-    example: "The staff survey shows 60 % for an indicator that was 85 % last year: the check asks for a word why, such as “question changed”.",
+    example: "The staff survey shows 60% for an indicator that was 85% last year: the check asks for a word why, such as “question changed”.",
     source: "The form of your collection year. The list of items is known from earlier years: compare it with the form before you send it.",
   },
   settings: {
@@ -74,13 +74,13 @@ export const help = {
 
 /** A worked example for each indicator, with round numbers that are nobody's. */
 export const indicatorExample: Record<number, string> = {
-  1: "If 30 % of all staff are BME but 12 % of staff in bands 8a to 9 are, BME staff are less present in senior posts than in the workforce.",
-  2: "Of 100 White applicants shortlisted 20 are appointed (20 %); of 50 BME applicants 5 are (10 %). 20 % ÷ 10 % = 2.00: White applicants were twice as likely as BME applicants to be appointed.",
-  3: "Of 1,000 White staff 5 enter the formal process (0.5 %); of 400 BME staff 4 do (1 %). 1 % ÷ 0.5 % = 2.00: BME staff were twice as likely as White staff to enter it.",
-  4: "Of 1,000 White staff 600 take part in training that is not mandatory (60 %); of 400 BME staff 200 do (50 %). 60 % ÷ 50 % = 1.20: White staff were 1.2 times as likely as BME staff to take part.",
-  5: "30 % of BME staff and 25 % of White staff who answered the survey say they were harassed, bullied or abused by patients, relatives or the public: 5 points more.",
-  6: "25 % of BME staff and 20 % of White staff who answered the survey say they were harassed, bullied or abused by other staff: 5 points more.",
-  7: "45 % of BME staff and 60 % of White staff who answered the survey believe that the trust gives equal chances of promotion: 15 points fewer.",
-  8: "15 % of BME staff and 6 % of White staff who answered the survey say a manager or colleague discriminated against them: 9 points more.",
-  9: "Of 12 voting board members 2 are BME (16.7 %); 29.2 % of the workforce is. 16.7 − 29.2 = −12.5 points: the board is less diverse than the workforce.",
+  1: "If 30% of all staff are BME but 12% of staff in bands 8a to 9 are, BME staff are less present in senior posts than in the workforce.",
+  2: "Of 100 White applicants shortlisted 20 are appointed (20%); of 50 BME applicants 5 are (10%). 20% ÷ 10% = 2.00: White applicants were twice as likely as BME applicants to be appointed.",
+  3: "Of 1,000 White staff 5 enter the formal process (0.5%); of 400 BME staff 4 do (1%). 1% ÷ 0.5% = 2.00: BME staff were twice as likely as White staff to enter it.",
+  4: "Of 1,000 White staff 600 take part in training that is not mandatory (60%); of 400 BME staff 200 do (50%). 60% ÷ 50% = 1.20: White staff were 1.2 times as likely as BME staff to take part.",
+  5: "30% of BME staff and 25% of White staff who answered the survey say they were harassed, bullied or abused by patients, relatives or the public: 5 points more.",
+  6: "25% of BME staff and 20% of White staff who answered the survey say they were harassed, bullied or abused by other staff: 5 points more.",
+  7: "45% of BME staff and 60% of White staff who answered the survey believe that the trust gives equal chances of promotion: 15 points fewer.",
+  8: "15% of BME staff and 6% of White staff who answered the survey say a manager or colleague discriminated against them: 9 points more.",
+  9: "Of 12 voting board members 2 are BME (16.7%); 29.2% of the workforce is. 16.7 − 29.2 = −12.5 points: the board is less diverse than the workforce.",
 };

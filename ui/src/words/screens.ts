@@ -168,7 +168,7 @@ export const indicators = {
   title: "Indicators",
   lead: "Open an indicator to see how sure it is, what it means in people and how it was counted.",
   table: "The nine indicators",
-  headings: (region: string) => ["Indicator", "State", "This year", "Last year", "England", region || "Region", "Range chance would give"],
+  headings: (region: string) => ["Indicator", "State", "This year", "Last year", "England", region || "Region", "Range the counts fit"],
   noRegion: "Choose your region under Trust and settings to see its figures beside yours.",
   page: (number: number) => `Indicator ${number}`,
   back: "All indicators",

@@ -163,7 +163,7 @@ views! {
         pub kinds: Vec<KindView>,
         /// Quality of the data held.
         pub quality: Vec<Table>,
-        /// Decisions remembered for this trust.
+        /// Decisions remembered for this trust, their meanings in words.
         pub answers: Vec<AnswerView>,
     }
 
