@@ -121,6 +121,7 @@ fn plan(sheet: &mut Worksheet, input: &ActionPlanInput, document: &str) -> Resul
         many => format!("{many} actions"),
     };
     let line = style::text().unset_text_wrap();
+    sheet.set_row_height(0, 24)?;
     sheet.write_with_format(0, 0, "WRES action plan", &style::title())?;
     sheet.write_string_with_format(1, 0, trust, &line.clone().set_bold())?;
     sheet.write_string_with_format(2, 0, format!("Collection year {year}. {count}."), &line)?;
@@ -141,6 +142,11 @@ fn plan(sheet: &mut Worksheet, input: &ActionPlanInput, document: &str) -> Resul
             }
         }
     }
+    for (row, action) in (HEADINGS + 1..).zip(&input.actions) {
+        let widths = COLUMNS.iter().skip(1).map(|(_, width)| *width);
+        style::height(sheet, row, words(action).into_iter().zip(widths))?;
+    }
+    style::height(sheet, HEADINGS, COLUMNS)?;
     let last = HEADINGS + u32::try_from(input.actions.len()).unwrap_or(u32::MAX - SPARE_ROWS - HEADINGS);
     // Excel refuses a list whose words together are longer than 255 characters; then the column is free text.
     let letters: usize = input.states.iter().map(|state| state.chars().count() + 1).sum();

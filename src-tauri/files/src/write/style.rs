@@ -104,6 +104,37 @@ pub(super) fn widths(sheet: &mut Worksheet, widths: &[f64]) -> Result<(), XlsxEr
     Ok(())
 }
 
+/// Makes a row as tall as its longest text needs at the width of its column, in characters. Spreadsheets differ in whether they do
+/// that themselves on opening, and none does it for merged cells.
+pub(super) fn height<'text>(
+    sheet: &mut Worksheet,
+    row: u32,
+    texts: impl IntoIterator<Item = (&'text str, f64)>,
+) -> Result<(), XlsxError> {
+    let lines = texts.into_iter().map(|(text, width)| lines(text, width)).max();
+    let lines = u16::try_from(lines.unwrap_or(1)).unwrap_or(u16::MAX);
+    // No spreadsheet has a row taller than 409 points.
+    sheet.set_row_height(row, (f64::from(lines) * 13.0 + 3.0).min(409.0))?;
+    Ok(())
+}
+
+/// How many lines a text takes, broken between words.
+fn lines(text: &str, width: f64) -> usize {
+    let paragraphs = text.lines().map(|paragraph| {
+        let (mut lines, mut used) = (1, 0.0);
+        for word in paragraph.split(' ') {
+            let letters = word.chars().count() as f64;
+            if used > 0.0 && used + letters > width {
+                lines += 1;
+                used = 0.0;
+            }
+            used += letters + 1.0;
+        }
+        lines
+    });
+    paragraphs.sum::<usize>().max(1)
+}
+
 /// Writes a plain table of words with a header row that is frozen and repeated on paper.
 pub(super) fn table<const N: usize>(
     sheet: &mut Worksheet,
@@ -115,6 +146,11 @@ pub(super) fn table<const N: usize>(
         sheet.write_with_format(0, column, head, &header())?;
     }
     for (row, cells) in (1..).zip(rows) {
+        height(
+            sheet,
+            row,
+            cells.iter().map(String::as_str).zip(heads.map(|(_, width)| width)),
+        )?;
         for (column, text) in (0..).zip(cells) {
             match text.parse::<u16>() {
                 Ok(number) => sheet.write_with_format(row, column, number, &cell())?,

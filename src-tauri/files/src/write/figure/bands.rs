@@ -22,7 +22,7 @@ fn alt(held: &Representation) -> String {
             .filter(|row| row.section == section)
             .filter_map(|row| {
                 let percent = row.people.percent(Group::Bme)?;
-                Some(format!("{} {percent:.1} %", row.band.label()))
+                Some(format!("{} {percent:.1}%", row.band.label()))
             })
             .collect();
         if !rows.is_empty() {
@@ -47,14 +47,14 @@ pub fn bands(held: &Representation) -> Option<Figure> {
     for tick in scale.ticks() {
         let x = scale.x(tick);
         svg.line((x, top), (x, bottom), FAINT, 1.0);
-        svg.text((x, bottom + 18.0), small.middle(), &format!("{tick} %"));
+        svg.text((x, bottom + 18.0), small.middle(), &format!("{tick}%"));
     }
     let line = scale.x(all);
     svg.dashed((line, top - 12.0), (line, bottom), INK, 2.0);
     svg.text(
         (line, top - 18.0),
         name.bold().middle(),
-        &format!("All staff {all:.1} %"),
+        &format!("All staff {all:.1}%"),
     );
 
     let mut y = top;
@@ -68,7 +68,7 @@ pub fn bands(held: &Representation) -> Option<Figure> {
                 Some(percent) => {
                     let end = scale.x(percent);
                     svg.rect((scale.left, y + 4.0), (end - scale.left, step - 8.0), BLUE);
-                    let text = format!("{percent:.1} %");
+                    let text = format!("{percent:.1}%");
                     // A percentage that the line of all staff would cross stands behind the line.
                     let is_crossed = (end..end + 9.0 + small.width(&text)).contains(&line);
                     let start = if is_crossed { line } else { end };
@@ -101,7 +101,7 @@ pub fn bands_mini(held: &Representation) -> Option<Figure> {
             Some(percent) => {
                 let end = scale.x(percent);
                 svg.rect((scale.left, y + 1.0), (end - scale.left, 14.0), BLUE);
-                svg.text((end + 5.0, y + 12.0), pen.bold(), &format!("{percent:.1} %"));
+                svg.text((end + 5.0, y + 12.0), pen.bold(), &format!("{percent:.1}%"));
             }
             None => svg.text((scale.left + 5.0, y + 12.0), pen.grey(), "nobody"),
         }

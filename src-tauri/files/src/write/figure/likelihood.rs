@@ -178,7 +178,7 @@ pub fn likelihood(held: &RelativeLikelihood, others: &[Marker]) -> Option<Figure
     );
     svg.text((0.0, bottom + 18.0), small.grey(), "Times as likely");
     svg.text((0.0, bottom + 36.0), small.grey(), "(each step doubles)");
-    svg.text((0.0, bottom + 54.0), small.grey(), "Bar: 95 % interval");
+    svg.text((0.0, bottom + 54.0), small.grey(), "Bar: 95% interval");
 
     let y = top + step / 2.0;
     let name = Pen::new(14.0);

@@ -139,7 +139,7 @@ pub fn survey(held: &SurveyGap, others: &[SurveyPair]) -> Option<Figure> {
     for tick in scale.ticks() {
         let x = scale.x(tick);
         svg.line((x, top), (x, bottom + 4.0), FAINT, 1.0);
-        svg.text((x, bottom + 20.0), small.middle(), &format!("{tick} %"));
+        svg.text((x, bottom + 20.0), small.middle(), &format!("{tick}%"));
     }
     svg.line((scale.left, bottom), (scale.right, bottom), GREY, 1.0);
     if held.number == 7 {
@@ -147,7 +147,7 @@ pub fn survey(held: &SurveyGap, others: &[SurveyPair]) -> Option<Figure> {
     } else {
         svg.text((scale.right, bottom + 40.0), small.bold().end(), "Higher is worse →");
     }
-    let words = |name: &str, percent: f64| format!("{name} {percent:.1} %");
+    let words = |name: &str, percent: f64| format!("{name} {percent:.1}%");
     let name = Pen::new(14.0);
     let y = top + step / 2.0;
     svg.label(y, 190.0, name.bold(), "This trust");
@@ -180,7 +180,7 @@ pub fn survey_mini(held: &SurveyGap, england: Option<&SurveyPair>) -> Option<Fig
         svg.text((0.0, 32.0), pen, "England");
         pair(&mut svg, scale, 28.0, (other.white, other.bme), words, pen);
     }
-    svg.text((scale.left, 46.0), pen.middle(), "0 %");
-    svg.text((scale.right, 46.0), pen.middle(), &format!("{} %", scale.most));
+    svg.text((scale.left, 46.0), pen.middle(), "0%");
+    svg.text((scale.right, 46.0), pen.middle(), &format!("{}%", scale.most));
     Some(svg.finish(title(held.number), alt(held, others)))
 }

@@ -17,6 +17,8 @@ const PREVIOUS: u16 = 4;
 const CURRENT: u16 = 7;
 /// The notes column.
 const NOTES: u16 = 10;
+/// Widths of the columns in characters.
+const WIDTHS: [f64; 11] = [12.0, 11.0, 52.0, 32.0, 11.0, 11.0, 14.0, 11.0, 11.0, 14.0, 40.0];
 /// Rows of the header.
 const HEADER_ROWS: u32 = 2;
 /// Said in the notes where the figure held does not follow from the other lines of the sheet.
@@ -44,7 +46,7 @@ pub(super) fn cover(sheet: &mut Worksheet, input: &SubmissionInput, document: &s
         ),
         (
             "Percentages",
-            "Percentages are written from 0 to 100: 28.4 means 28.4 %. Cells hold every digit and show fewer.".to_owned(),
+            "Percentages are written from 0 to 100: 28.4 means 28.4%. Cells hold every digit and show fewer.".to_owned(),
         ),
         (
             "Before you submit",
@@ -54,6 +56,7 @@ pub(super) fn cover(sheet: &mut Worksheet, input: &SubmissionInput, document: &s
         ),
     ];
     for (row, (name, text)) in (2..).zip(facts) {
+        style::height(sheet, row, [(text.as_str(), 90.0)])?;
         sheet.write_with_format(row, 0, name, &style::name())?;
         sheet.write_string_with_format(row, 1, text, &style::text())?;
     }
@@ -67,10 +70,7 @@ pub(super) fn filled(sheet: &mut Worksheet, input: &SubmissionInput, document: &
     // A cell whose formula gives nothing holds an empty text, not nought.
     sheet.set_formula_result_default("");
     style::page(sheet, document, style::A4);
-    style::widths(
-        sheet,
-        &[11.0, 9.0, 52.0, 22.0, 11.0, 11.0, 13.0, 11.0, 11.0, 13.0, 40.0],
-    )?;
+    style::widths(sheet, &WIDTHS)?;
     header(sheet, input.filled.year)?;
 
     let rows = rows_of(lines);
@@ -81,6 +81,7 @@ pub(super) fn filled(sheet: &mut Worksheet, input: &SubmissionInput, document: &
             heading = &line.item.block;
             sheet.write_with_format(row - 1, 0, line.item.indicator, &left(&style::block()))?;
             sheet.merge_range(row - 1, 1, row - 1, NOTES, heading, &style::block())?;
+            style::height(sheet, row - 1, [(heading, WIDTHS[1..].iter().sum())])?;
         }
         write_line(sheet, input, index, &rows)?;
     }
@@ -172,6 +173,11 @@ fn write_line(sheet: &mut Worksheet, input: &SubmissionInput, index: usize, rows
         }
         note.push_str(NOT_FROM_SHEET);
     }
+    style::height(
+        sheet,
+        row,
+        [(line.item.label.as_str(), WIDTHS[2]), (note.as_str(), WIDTHS[10])],
+    )?;
     sheet.write_string_with_format(row, NOTES, note, &cell)?;
     Ok(())
 }
@@ -199,7 +205,7 @@ fn validate(sheet: &mut Worksheet, lines: &[Line], rows: &[u32]) -> Result<(), X
     let percent = DataValidation::new()
         .allow_decimal_number(DataValidationRule::Between(0.0, 100.0))
         .set_error_title("Not a percentage")?
-        .set_error_message("Type a percentage from 0 to 100: 28.4 means 28.4 %.")?;
+        .set_error_message("Type a percentage from 0 to 100: 28.4 means 28.4%.")?;
     let mut start = 0;
     while start < lines.len() {
         let measure = lines[start].item.measure;
