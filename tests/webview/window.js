@@ -1,12 +1,11 @@
 // The real window under test: started by WebKitWebDriver on a store of its own, asked through WebDriver, and gone at the end whatever happens.
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readFileSync } from "node:fs";
 import { Builder, By, Capabilities, error } from "selenium-webdriver";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..", "..");
@@ -94,17 +93,18 @@ class Window {
 
   /** Everything the screen says. */
   async text() {
-    return this.driver.findElement(By.css("body")).getText();
+    // WebKitWebDriver's own text of an element runs the lines together.
+    return this.driver.executeScript("return document.body.innerText;");
   }
 
-  /** The text of the first element that a selector finds, once there is one. */
-  async textOf(selector) {
-    return this.until(selector, () => this.driver.findElement(By.css(selector)).getText());
+  /** The words of the one heading of a screen; a caption comes before the title, on a line of its own. */
+  async title() {
+    return this.driver.executeScript("return document.querySelector('h1')?.innerText ?? '';");
   }
 
   /** Waits for the one heading of a screen. */
   async heading(wanted) {
-    await this.until(`the heading “${wanted}”`, async () => (await this.driver.findElement(By.css("h1")).getText()).includes(wanted));
+    await this.until(`the heading “${wanted}”`, async () => (await this.title()).split("\n").includes(wanted));
   }
 
   /** Waits until the screen says something. */
@@ -112,17 +112,25 @@ class Window {
     await this.until(`“${wanted}”`, async () => (await this.text()).includes(wanted));
   }
 
-  /** Whether there is a button or link of that name now. */
-  async offers(name) {
-    return (await this.controls(name)).length > 0;
+  /** Presses the button or follows the link whose name begins so, once it can be. */
+  async press(name) {
+    const named = `[starts-with(normalize-space(), "${name}")]`;
+    await this.click(By.xpath(`//button${named} | //a${named} | //summary${named}`), `something to press named “${name}”`);
   }
 
-  /** Presses the button or follows the link of that name, once it can be. */
-  async press(name) {
-    await this.until(`something to press named “${name}”`, async () => {
-      for (const control of await this.controls(name)) {
-        if ((await control.isDisplayed()) && (await control.isEnabled())) {
-          await control.click();
+  /** Goes to one of the places on the left. */
+  async goTo(place, heading) {
+    await this.click(By.id(`nav-${place}`), `the place ${place}`);
+    await this.heading(heading);
+  }
+
+  /** Clicks the first element that is shown and not busy. */
+  async click(locator, what = String(locator)) {
+    await this.until(what, async () => {
+      for (const found of await this.driver.findElements(locator)) {
+        if ((await found.isDisplayed()) && (await found.isEnabled()) && (await found.getAttribute("aria-disabled")) !== "true") {
+          await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' });", found);
+          await found.click();
           return true;
         }
       }
@@ -130,32 +138,25 @@ class Window {
     });
   }
 
-  /** Buttons and links whose visible name is, or begins with, a text. */
-  async controls(name) {
-    const quoted = `"${name}"`;
-    const named = `[normalize-space()=${quoted} or @aria-label=${quoted} or starts-with(normalize-space(), ${quoted})]`;
-    return this.driver.findElements(By.xpath(`//button${named} | //a${named} | //summary${named}`));
-  }
-
-  /** The field with a label. */
-  async field(label) {
-    const id = await this.until(`a field labelled “${label}”`, async () =>
-      this.driver.findElement(By.xpath(`//label[starts-with(normalize-space(), "${label}")]`)).getAttribute("for"),
-    );
-    return this.driver.findElement(By.id(id));
-  }
-
-  /** Types into the field with a label, in place of what stands there. */
-  async type(label, text) {
-    const field = await this.field(label);
+  /** Types into a field in place of what stands there. */
+  async type(selector, text) {
+    const field = await this.until(selector, () => this.driver.findElement(By.css(selector)));
     await field.clear();
     await field.sendKeys(text);
   }
 
-  /** Chooses an option of the list with a label. */
-  async choose(label, option) {
-    const field = await this.field(label);
-    await field.findElement(By.xpath(`.//option[normalize-space()="${option}"]`)).click();
+  /** Chooses an option of a list by its words. */
+  async choose(selector, option) {
+    await this.click(By.xpath(`//select[@id="${selector.slice(1)}"]/option[normalize-space()="${option}"]`));
+  }
+
+  /** Waits until nothing is loading and no job runs, and shows the top of the screen. */
+  async settled() {
+    await this.until("a screen that has finished loading", async () => {
+      const busy = await this.driver.findElements(By.css(".app-loading, [aria-disabled='true'], [role='progressbar'], progress"));
+      return busy.length === 0;
+    });
+    await this.driver.executeScript("window.scrollTo(0, 0);");
   }
 
   /** Keeps a picture of the screen for people to look at. */

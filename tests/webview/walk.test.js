@@ -1,0 +1,165 @@
+// One walk through the real window, as an equality lead goes: her own workbooks in, every place looked at, the submission sheet out.
+// The figures it meets are held against the true counts that the made-up trust was drawn with.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, renameSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { By } from "selenium-webdriver";
+import { folder, open, program } from "./window.js";
+
+/** What the made-up trust means by the values that are asked about: question to key of the answer, as in its answers.toml. */
+const answers = {
+  "ethnic_origin:Other": "bme",
+  "ethnic_origin:T": "white",
+  "pay_scale:923|LOC7": "band_7",
+  "pay_scale:923|MTD1": "career_grade",
+  "pay_scale:923|SGP1": "other_medical",
+  "staff_group:Students": "exclude",
+  "attendance:Booked": "exclude",
+  "attendance:Cancelled": "exclude",
+};
+
+const titles = {
+  "What these files are": "what",
+  "Check the columns": "columns",
+  "Decide what values mean": "decide",
+  "Check what was counted": "check",
+  "Keep these files": "keep",
+};
+
+const indicatorPages = 9;
+
+/** Writes the made-up trust; the workbooks go into a folder of their own, as they would come from a trust. */
+function northmoor(dir) {
+  execFileSync(program("WRES_NORTHMOOR"), [dir], { stdio: "ignore" });
+  const workbooks = join(dir, "workbooks-only");
+  mkdirSync(workbooks);
+  for (const name of readdirSync(dir).filter((name) => /\.(xlsx|csv)$/.test(name))) renameSync(join(dir, name), join(workbooks, name));
+  return { workbooks, truth: JSON.parse(readFileSync(join(dir, "truth.json"), "utf8")) };
+}
+
+/** Looks at a screen: a picture for people, axe for what they cannot see, and that it fits a 13-inch laptop. */
+async function look(window, name, faults) {
+  await window.settled();
+  await window.picture(name);
+  for (const fault of await window.faults()) faults.push(`${name}: ${fault}`);
+  if (await window.isTooWide()) faults.push(`${name}: has to be scrolled sideways at 1280 × 720`);
+}
+
+/** Answers, as the trust would, every question that offers no answer of its own. */
+async function decide(window) {
+  for (const question of await window.driver.findElements(By.css("[data-question]"))) {
+    const key = await question.getAttribute("data-question");
+    const list = await question.findElements(By.css("select"));
+    const open = list.length > 0 ? (await list[0].getAttribute("value")) === "" : (await question.findElements(By.css("input:checked"))).length === 0;
+    if (!open) continue;
+    const answer = answers[key];
+    assert.ok(answer, `the window asks about “${key}”, which the made-up trust has no answer to`);
+    const choice = await question.findElement(By.css(list.length > 0 ? `option[value="${answer}"]` : `input[value="${answer}"]`));
+    await window.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' });", question);
+    await choice.click();
+  }
+}
+
+const grouped = new Intl.NumberFormat("en-GB");
+
+test("her own workbooks go in and the submission sheet comes out", { timeout: 600_000 }, async (t) => {
+  const { workbooks, truth } = northmoor(folder(t));
+  const papers = folder(t);
+  const window = await open(t, { store: join(folder(t), "store"), pick: workbooks, saveDir: papers });
+  const faults = [];
+
+  await window.heading("Welcome to WRES Desk");
+  await look(window, "01-first-run", faults);
+  await window.press("Start with your own files");
+  await window.heading("Your trust");
+  await look(window, "02-your-trust", faults);
+  await window.type("#trust-name", truth.trust.name);
+  await window.type("#trust-code", truth.trust.code);
+  await window.choose("#trust-region", truth.trust.region);
+  await window.click(By.css("#trust-kind option:not([value=''])"));
+  await window.press("Save and choose files");
+  await window.heading("Data");
+  await look(window, "03-data-empty", faults);
+
+  await window.press("Choose files");
+  const steps = [];
+  while (steps.at(-1) !== "keep") {
+    const step = await window.until("the next step of the import", async () => {
+      const found = titles[(await window.title()).split("\n").at(-1)];
+      return found !== undefined && found !== steps.at(-1) && found;
+    });
+    assert.ok(!steps.includes(step), `the import came back to ${step} after ${steps.join(", ")}`);
+    steps.push(step);
+    await look(window, `04-import-${steps.length}-${step}`, faults);
+    if (step === "decide") await decide(window);
+    if (step === "check") await window.says(`${grouped.format(truth.workforce.total)} people`);
+    await window.press(step === "keep" ? "Keep these 7 files" : "Continue");
+  }
+  assert.ok(steps.includes("decide"), "the workbooks hold values that only the trust can place");
+  await window.heading("Data");
+  await window.says("7 files kept");
+  await window.says(`staff-list.xlsx: ${grouped.format(truth.staff.rows.used)} rows used, ${grouped.format(truth.staff.people)} people`);
+  await look(window, "05-data-kept", faults);
+
+  await window.goTo("return", "WRES 2026 return");
+  await look(window, "06-return", faults);
+
+  await window.goTo("indicators", "Indicators");
+  for (const number of ["2", "3", "4"]) await window.says(truth.relative_likelihood[number].toFixed(2));
+  await look(window, "07-indicators", faults);
+  for (let number = 1; number <= indicatorPages; number += 1) {
+    await window.goTo("indicators", "Indicators");
+    await window.click(By.css(`main table tbody tr:nth-child(${number}) a, main table tbody tr:nth-child(${number}) button`));
+    await window.heading(`Indicator ${number}`);
+    await window.says("How it was counted");
+    await look(window, `08-indicator-${number}`, faults);
+    if (number === 2) {
+      await window.says(truth.relative_likelihood["2"].toFixed(2));
+      for (const group of ["white", "bme"]) await window.says(grouped.format(truth.recruitment.shortlisted[group]));
+    }
+  }
+
+  await window.goTo("plan", "Action plan");
+  await window.press("Draft for me");
+  await window.says("drafted");
+  await look(window, "09-plan", faults);
+  await window.click(By.css("main .app-action a, main .app-action button"));
+  await window.until("the form of an action", async () => (await window.driver.findElements(By.css("main textarea, main input"))).length > 3);
+  await look(window, "10-action", faults);
+
+  await window.goTo("documents", "Documents");
+  await look(window, "11-documents", faults);
+  await window.click(By.css("[data-document='submission'] button"), "saving the submission sheet");
+  await window.says("Saved as");
+  const saved = readdirSync(papers);
+  assert.equal(saved.length, 1, `one document was saved: ${saved}`);
+  assert.ok(readFileSync(join(papers, saved[0])).subarray(0, 2).equals(Buffer.from("PK")), `${saved[0]} is a workbook`);
+  await look(window, "12-document-saved", faults);
+
+  await window.goTo("submit", "Submit");
+  for (const group of ["white", "bme"]) await window.says(String(truth.recruitment.shortlisted[group]));
+  await look(window, "13-submit", faults);
+
+  await window.goTo("settings", "Trust and settings");
+  await look(window, "14-settings", faults);
+
+  assert.deepEqual(await window.refused(), [], "the window asked for something its security policy refuses");
+  assert.deepEqual(faults, [], `faults by WCAG 2.2 A and AA:\n${faults.join("\n")}`);
+});
+
+test("someone with no files tries the made-up trust", { timeout: 300_000 }, async (t) => {
+  const { truth } = northmoor(folder(t));
+  const window = await open(t, { store: join(folder(t), "store") });
+  const faults = [];
+  await window.heading("Welcome to WRES Desk");
+  await window.press("Try it with a made-up trust");
+  await window.heading("WRES 2026 return");
+  await window.says(truth.trust.name.replace(" (made up)", ""));
+  await look(window, "20-made-up-return", faults);
+  await window.goTo("indicators", "Indicators");
+  await window.says(truth.relative_likelihood["2"].toFixed(2));
+  await look(window, "21-made-up-indicators", faults);
+  assert.deepEqual(faults, [], `faults by WCAG 2.2 A and AA:\n${faults.join("\n")}`);
+});
