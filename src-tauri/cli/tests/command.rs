@@ -1,5 +1,11 @@
 //! The command as a user types it: words on standard output, exit statuses, JSON, and nothing kept when something is wrong.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

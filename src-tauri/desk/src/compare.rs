@@ -218,7 +218,7 @@ pub(crate) fn gap<'a>(
     })
 }
 
-fn wanted<'a>(held: Measured, against: Against<'a>) -> Wanted<'a> {
+fn wanted(held: Measured, against: Against<'_>) -> Wanted<'_> {
     Wanted {
         indicator: held.indicator,
         measure_key: held.key,

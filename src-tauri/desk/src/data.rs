@@ -107,7 +107,9 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
     let answers = store::answer::all(books)?
         .into_iter()
         .map(|held| {
-            let choice = files::read::choices(&held.field).into_iter().find(|choice| choice.key == held.meaning);
+            let choice = files::read::choices(&held.field)
+                .into_iter()
+                .find(|choice| choice.key == held.meaning);
             AnswerView {
                 field: held.field,
                 value: held.value,

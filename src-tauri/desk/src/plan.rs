@@ -143,7 +143,9 @@ pub(crate) fn in_people(nine: &Indicators, number: u8) -> String {
         let people = value.max(0.0).round() as u32;
         people
     };
-    let ratio = |held: &Option<domain::indicator::RelativeLikelihood>| held.as_ref().and_then(|held| held.shortfall());
+    let ratio = |held: &Option<domain::indicator::RelativeLikelihood>| {
+        held.as_ref().and_then(domain::indicator::RelativeLikelihood::shortfall)
+    };
     match number {
         1 => match nine
             .representation

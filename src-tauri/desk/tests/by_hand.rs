@@ -1,5 +1,11 @@
 //! Figures typed in: what is taken, what is refused, and what takes whose place.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use chrono::NaiveDateTime;
 use desk::{Asked, Assignment, Desk};
 

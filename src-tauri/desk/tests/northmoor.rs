@@ -1,5 +1,11 @@
 //! The whole job on the made-up trust, against the truth its generator counted without any of this program's code.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;

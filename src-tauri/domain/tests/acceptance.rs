@@ -1,6 +1,12 @@
 //! Runs the case tables in `tests/acceptance`, which an analyst can read and extend. The expected figures were worked out by hand or
 //! with other software; this file only reads tables and compares.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod common;
 mod table;
 

@@ -1,5 +1,11 @@
 //! Stories of people with one post, two posts and none that counts: which row stands for them, and with which origin.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod common;
 mod people;
 

@@ -1,5 +1,11 @@
 //! What must hold of every staff list, whatever stands in it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod common;
 mod people;
 

@@ -1,5 +1,11 @@
 //! The return: what fills each item, and that it can be read back.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod common;
 mod year;
 

@@ -1,5 +1,11 @@
 //! Awkward staff lists: what is read of them and what is asked.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod read_support;
 
 use chrono::NaiveDate;

@@ -1,5 +1,11 @@
 //! The program's own submission workbook, read back as a past return.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod read_support;
 mod write_support;
 

@@ -1,5 +1,11 @@
 //! Every kind other than the staff list: what is read of it and what is asked.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod read_support;
 
 use domain::ethnicity::Group;

@@ -1,6 +1,11 @@
 //! Files that are refused, in which words, and hostile ones that must do no harm.
 
 #![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+#![allow(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "places within a small file"

@@ -1,6 +1,12 @@
 //! The made-up trust is consistent with itself: the truth adds up, the same seed gives the same files, and what a row is
 //! said to be agrees with what is written on it.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 use sample::trust::{Fate, Group, Person, Post, Trust};
 use sample::{DEFAULT_PEOPLE, DEFAULT_SEED, SNAPSHOT, YEAR_START, northmoor, truth};
 use serde_json::Value;

@@ -224,8 +224,9 @@ pub(super) fn tally(reading: &Reading, rules: &RulePack, left_out: &mut BTreeMap
             }
         }
         Records::Recruitment(rows) => {
-            rows.iter()
-                .for_each(|row| *outcomes.entry(application_outcome(row, first, last)).or_default() += 1);
+            for row in rows {
+                *outcomes.entry(application_outcome(row, first, last)).or_default() += 1;
+            }
         }
         Records::Casework(rows) => {
             for row in rows {

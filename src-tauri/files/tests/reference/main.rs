@@ -1,5 +1,11 @@
 //! The data files that come with the program: they parse, they decide tricky values as they should, and they are complete.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod broken;
 mod codes;
 mod data;
