@@ -92,9 +92,9 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             } else if place.json || level != Level::Working || compare.is_some() || rules.is_some() {
                 let found = desk.indicators_json(place.year, &Asked { rules, compare, level })?;
                 if place.json {
-                    print::json(&found)
+                    print::json(&found);
                 } else {
-                    print::asked(&found)
+                    print::asked(&found);
                 }
             } else {
                 print::frame(&desk.frame(Some(place.year))?);
@@ -106,9 +106,9 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             let desk = Desk::open_existing(&place.store)?;
             let gaps = desk.gaps_json(place.year)?;
             if place.json {
-                print::json(&gaps)
+                print::json(&gaps);
             } else {
-                print::gaps(&gaps)
+                print::gaps(&gaps);
             }
             Ok(DONE)
         }

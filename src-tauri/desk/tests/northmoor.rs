@@ -385,7 +385,7 @@ fn what_cannot_be_kept_leaves_the_store_as_it_was() {
     );
 
     let no_rules = desk
-        .keep(1999, &[good.clone()], &nothing_decided(), now(), &mut on)
+        .keep(1999, std::slice::from_ref(&good), &nothing_decided(), now(), &mut on)
         .unwrap_err();
     assert_eq!(no_rules.exit_status(), 4);
     assert!(
