@@ -2,11 +2,11 @@
 // The figures it meets are held against the true counts that the made-up trust was drawn with.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, renameSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import test from "node:test";
+import test, { before } from "node:test";
 import { By } from "selenium-webdriver";
-import { folder, open, program } from "./window.js";
+import { folder, open, program, screens } from "./window.js";
 
 /** What the made-up trust means by the values that are asked about: question to key of the answer, as in its answers.toml. */
 const answers = {
@@ -62,6 +62,9 @@ async function decide(window) {
   }
 }
 
+// A picture of an earlier walk must not be taken for one of this.
+before(() => rmSync(screens, { recursive: true, force: true }));
+
 const grouped = new Intl.NumberFormat("en-GB");
 
 test("her own workbooks go in and the submission sheet comes out", { timeout: 600_000 }, async (t) => {
@@ -74,6 +77,7 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 60
   await look(window, "01-first-run", faults);
   await window.press("Start with your own files");
   await window.heading("Your trust");
+  await window.says("Save and choose files");
   await look(window, "02-your-trust", faults);
   await window.type("#trust-name", truth.trust.name);
   await window.type("#trust-code", truth.trust.code);
@@ -101,6 +105,7 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 60
   await window.heading("Data");
   await window.says("7 files kept");
   await window.says(`staff-list.xlsx: ${grouped.format(truth.staff.rows.used)} rows used, ${grouped.format(truth.staff.people)} people`);
+  await window.placeSays("data", "7 of 7 held");
   await look(window, "05-data-kept", faults);
 
   await window.goTo("return", "WRES 2026 return");
@@ -124,6 +129,7 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 60
   await window.goTo("plan", "Action plan");
   await window.press("Draft for me");
   await window.says("drafted");
+  await window.placeSays("plan", "actions");
   await look(window, "09-plan", faults);
   await window.click(By.css("main .app-action a, main .app-action button"));
   await window.until("the form of an action", async () => (await window.driver.findElements(By.css("main textarea, main input"))).length > 3);
@@ -162,4 +168,16 @@ test("someone with no files tries the made-up trust", { timeout: 300_000 }, asyn
   await window.says(truth.relative_likelihood["2"].toFixed(2));
   await look(window, "21-made-up-indicators", faults);
   assert.deepEqual(faults, [], `faults by WCAG 2.2 A and AA:\n${faults.join("\n")}`);
+});
+
+test("the walk would notice a fault and a breach of the policy", { timeout: 120_000 }, async (t) => {
+  const window = await open(t, { store: join(folder(t), "store") });
+  await window.heading("Welcome to WRES Desk");
+  await window.driver.executeScript("document.querySelector('main').append(new Image());");
+  assert.match((await window.faults()).join("\n"), /image-alt/);
+  const reached = await window.driver.executeAsyncScript(
+    "const done = arguments[0]; fetch('http://localhost:9/').then(() => done('yes'), () => done('no'));",
+  );
+  assert.equal(reached, "no");
+  await window.until("the refusal of a request to elsewhere", async () => (await window.refused()).length > 0);
 });

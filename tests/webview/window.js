@@ -124,6 +124,13 @@ class Window {
     await this.heading(heading);
   }
 
+  /** Waits until a place on the left says something about itself. */
+  async placeSays(place, wanted) {
+    await this.until(`“${wanted}” beside ${place}`, () =>
+      this.driver.executeScript("return document.getElementById(arguments[0])?.innerText.includes(arguments[1]) ?? false;", `nav-${place}`, wanted),
+    );
+  }
+
   /** Clicks the first element that is shown and not busy. */
   async click(locator, what = String(locator)) {
     await this.until(what, async () => {
@@ -156,7 +163,10 @@ class Window {
       const busy = await this.driver.findElements(By.css(".app-loading, [aria-disabled='true'], [role='progressbar'], progress"));
       return busy.length === 0;
     });
-    await this.driver.executeScript("window.scrollTo(0, 0);");
+    // What is drawn comes two frames after what is there.
+    await this.driver.executeAsyncScript(
+      "const done = arguments[0]; window.scrollTo(0, 0); requestAnimationFrame(() => requestAnimationFrame(() => done()));",
+    );
   }
 
   /** Keeps a picture of the screen for people to look at. */
