@@ -89,4 +89,5 @@ export const giveReason = (year: number, key: string, reason: string) =>
 export const settings = () => ask<SettingsView>("settings");
 export const saveTrust = (trust: TrustView) => ask<null>("save_trust", { trust });
 export const trySample = (hear: Hear) => ask<null>("try_sample", { progress: hearing(hear) });
+export const leaveSample = () => ask<null>("leave_sample");
 export const cancel = () => ask<null>("cancel");

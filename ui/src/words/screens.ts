@@ -18,6 +18,8 @@ export const start = {
 export const home = {
   title: (year: number) => `WRES ${year} return`,
   sampleNote: "This is a made-up trust. None of its figures are about real people.",
+  sampleKept: "It is kept in a place of its own and never mixed with your files.",
+  leaveSample: "Leave it and use your own files",
   next: (task: string) => `Next: ${task}`,
   allDone: "Go to submit",
   tasks: "What is to be done",

@@ -1,5 +1,6 @@
 import { useAnswer } from "../../backend/answer";
-import { home } from "../../backend/call";
+import { home, leaveSample } from "../../backend/call";
+import { useJob } from "../../backend/job";
 import type { Home } from "../../backend/types/Home";
 import type { Task } from "../../backend/types/Task";
 import { Button } from "../../components/Button";
@@ -22,14 +23,22 @@ function StateTag({ task }: { task: Task }) {
 
 /** Home: what is to be done, by when, and the nine so far. */
 export function Return() {
-  const { frame, year, revision, go } = useDesk();
+  const { frame, year, revision, go, changed } = useDesk();
   const answer = useAnswer(() => home(year), [year, revision]);
+  const job = useJob();
+  const leave = async () => {
+    const done = await job.run(async () => {
+      await leaveSample();
+      return true;
+    });
+    if (done) changed();
+  };
   const next = answer.value?.tasks.find((task) => task.state === "to_do" || task.state === "attention");
   return (
     <Screen
       title={words.title(year)}
-      lead={frame.is_sample ? words.sampleNote : undefined}
       help={help.return}
+      problems={job.failure ? [job.failure] : []}
       action={
         answer.value && (
           <Button id="next-task" onPress={() => go(next ? placeOf(next.place) : { at: "submit" })}>
@@ -38,6 +47,16 @@ export function Return() {
         )
       }
     >
+      {frame.is_sample && (
+        <InsetText>
+          <p>
+            {words.sampleNote} {words.sampleKept}
+          </p>
+          <Button id="leave-sample" look="secondary" small busy={job.running} onPress={() => void leave()}>
+            {words.leaveSample}
+          </Button>
+        </InsetText>
+      )}
       <Asked answer={answer}>{(held) => <HomeBody held={held} />}</Asked>
     </Screen>
   );
