@@ -266,11 +266,19 @@ pub(crate) fn shown(
     if let Some(gap) = gap(held, against, benchmarks, rules) {
         return Some(Compared {
             name: against.name.to_owned(),
-            text: beside_white(held, against, gap.benchmark, benchmarks),
+            text: in_words(held, against, gap.benchmark, benchmarks),
             year: gap.benchmark.year,
             difference: held.unit.difference(gap.difference),
             reading: gap.reading.to_owned(),
-            reading_label: reading_label(&gap).to_owned(),
+            reading_label: match held.indicator {
+                1 => format!("very senior managers here: {}", held.unit.show(gap.value)),
+                9 => format!(
+                    "whole board here: {}, {}",
+                    held.unit.show(gap.value),
+                    reading_label(&gap)
+                ),
+                _ => reading_label(&gap).to_owned(),
+            },
             confidence: confidence(&gap.benchmark.confidence).to_owned(),
             source: gap.benchmark.source_title.clone(),
             note: String::new(),
@@ -286,7 +294,7 @@ pub(crate) fn shown(
     };
     Some(Compared {
         name: against.name.to_owned(),
-        text: beside_white(held, against, last, benchmarks),
+        text: in_words(held, against, last, benchmarks),
         year: last.year,
         difference: String::new(),
         reading: String::new(),
@@ -297,10 +305,24 @@ pub(crate) fn shown(
     })
 }
 
-/// A published survey figure names both groups where both were published in the same year.
-fn beside_white(held: Measured, against: Against<'_>, row: &Benchmark, benchmarks: &Benchmarks) -> String {
+/// A published figure in words: a survey figure names both groups and indicator 1 staff and very senior managers, where both were
+/// published in the same year.
+fn in_words(held: Measured, against: Against<'_>, row: &Benchmark, benchmarks: &Benchmarks) -> String {
     match held.indicator {
-        1 => return format!("{} of very senior managers", held.unit.show(row.value)),
+        1 => {
+            let vsm = format!("{} of very senior managers", held.unit.show(row.value));
+            let all = benchmarks.series(wanted(
+                Measured {
+                    key: "workforce_bme_percent",
+                    ..held
+                },
+                against,
+            ));
+            return match all.into_iter().find(|all| all.year == row.year) {
+                Some(all) => format!("{} of staff, {vsm}", held.unit.show(all.value)),
+                None => vsm,
+            };
+        }
         9 => return format!("{} of the board", held.unit.show(row.value)),
         2..=4 => return held.unit.show(row.value),
         _ => {}

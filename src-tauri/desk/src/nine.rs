@@ -92,9 +92,9 @@ pub(crate) fn value(nine: &Indicators, number: u8) -> Option<String> {
     match number {
         1 => {
             let held = nine.representation.as_ref()?;
-            let vsm = held.vsm.percent(Group::Bme).map_or(NONE.to_owned(), text::percent);
+            let senior = held.senior_percent().map_or(NONE.to_owned(), text::percent);
             Some(format!(
-                "{} of staff, {vsm} of very senior managers",
+                "{} of staff, {senior} at band 8a and above",
                 text::percent(held.workforce_percent()?)
             ))
         }

@@ -72,7 +72,7 @@ pub fn bands(held: &Representation) -> Option<Figure> {
                     // A percentage that the line of all staff would cross stands behind the line.
                     let is_crossed = (end..end + 9.0 + small.width(&text)).contains(&line);
                     let start = if is_crossed { line } else { end };
-                    svg.text((start + 6.0, baseline), small, &text);
+                    svg.text_on_paper((start + 6.0, baseline), small, &text);
                     svg.text((720.0, baseline), small.end(), &counted(row.people));
                 }
                 None => svg.text((scale.left + 6.0, baseline), small.grey(), "nobody"),
