@@ -27,3 +27,13 @@ pub(crate) fn no_draft() -> Failure {
         place: String::new(),
     }
 }
+
+/// The system names no folder to keep data in.
+pub(crate) fn no_folder(error: &tauri::Error) -> Failure {
+    Failure {
+        code: "no_folder".to_owned(),
+        message: format!("This computer names no folder for your data: {error}."),
+        hint: "Start the program with --store and the folder to keep it in.".to_owned(),
+        place: String::new(),
+    }
+}

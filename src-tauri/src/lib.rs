@@ -56,6 +56,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             commands::settings::settings,
             commands::settings::save_trust,
             commands::settings::try_sample,
+            commands::settings::leave_sample,
         ])
         .run(tauri::generate_context!());
     match ran {

@@ -1,7 +1,7 @@
 //! What the commands share: the desk behind its one lock, the files chosen but not kept, and the wish to stop.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDateTime;
@@ -14,11 +14,19 @@ use crate::jobs::Jobs;
 /// What the commands share.
 #[derive(Debug)]
 pub(crate) struct Shell {
-    folder: PathBuf,
-    desk: Mutex<Option<Desk>>,
+    /// Folder of the store that the window was opened on.
+    own: PathBuf,
+    desk: Mutex<Open>,
     draft: Mutex<Option<Draft>>,
     /// The long work that is going on.
     pub(crate) jobs: Jobs,
+}
+
+/// The store that is shown.
+#[derive(Debug)]
+struct Open {
+    folder: PathBuf,
+    desk: Option<Desk>,
 }
 
 /// Files chosen but not kept.
@@ -32,10 +40,14 @@ pub(crate) struct Draft {
 
 impl Shell {
     /// A shell on the store in a folder. The store is opened when the first question needs it.
-    pub(crate) fn new(folder: PathBuf) -> Self {
+    pub(crate) fn new(own: PathBuf) -> Self {
+        let desk = Mutex::new(Open {
+            folder: own.clone(),
+            desk: None,
+        });
         Self {
-            folder,
-            desk: Mutex::new(None),
+            own,
+            desk,
             draft: Mutex::new(None),
             jobs: Jobs::default(),
         }
@@ -47,24 +59,38 @@ impl Shell {
     /// # Errors
     /// What the desk said, or that the program is at fault where it broke off.
     pub(crate) fn ask<T>(&self, question: impl FnOnce(&mut Desk) -> Result<T, DeskError>) -> Result<T, Failure> {
-        let mut held = lock(&self.desk);
+        let mut open = lock(&self.desk);
+        let Open { folder, desk: held } = &mut *open;
         let desk = match held.as_mut() {
             Some(desk) => desk,
-            None => held.insert(Desk::open(&self.folder).map_err(|error| failure::of(&error))?),
+            None => held.insert(Desk::open(folder).map_err(|error| failure::of(&error))?),
         };
         // A command that breaks off would leave the window waiting for ever. The desk is thrown away with whatever it was doing.
-        match catch_unwind(AssertUnwindSafe(|| question(desk))) {
-            Ok(answer) => answer.map_err(|error| failure::of(&error)),
-            Err(_) => {
-                *held = None;
-                Err(failure::broke_off())
-            }
+        if let Ok(answer) = catch_unwind(AssertUnwindSafe(|| question(desk))) {
+            answer.map_err(|error| failure::of(&error))
+        } else {
+            *held = None;
+            Err(failure::broke_off())
         }
     }
 
-    /// Folder of the store.
-    pub(crate) fn folder(&self) -> &PathBuf {
-        &self.folder
+    /// Folder of the store that the window was opened on.
+    pub(crate) fn own(&self) -> &Path {
+        &self.own
+    }
+
+    /// Whether the store that the window was opened on is the one that is shown.
+    pub(crate) fn shows_own(&self) -> bool {
+        lock(&self.desk).folder == self.own
+    }
+
+    /// Shows the store in another folder. Files chosen for the one before are forgotten.
+    pub(crate) fn show(&self, folder: &Path) {
+        self.forget();
+        *lock(&self.desk) = Open {
+            folder: folder.to_owned(),
+            desk: None,
+        };
     }
 
     /// Holds files as the draft, in place of those held before.

@@ -167,6 +167,14 @@ test("someone with no files tries the made-up trust", { timeout: 300_000 }, asyn
   await window.goTo("indicators", "Indicators");
   await window.says(truth.relative_likelihood["2"].toFixed(2));
   await look(window, "21-made-up-indicators", faults);
+
+  // Her own files start in an empty store, and the made-up trust is there again when it is wanted.
+  await window.goTo("return", "WRES 2026 return");
+  await window.press("Leave it and use your own files");
+  await window.heading("Welcome to WRES Desk");
+  await window.says("Trust not named yet");
+  await window.press("Try it with a made-up trust");
+  await window.heading("WRES 2026 return");
   assert.deepEqual(faults, [], `faults by WCAG 2.2 A and AA:\n${faults.join("\n")}`);
 });
 

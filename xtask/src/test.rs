@@ -55,6 +55,7 @@ pub(crate) fn test(places: &Places) -> Result<(), String> {
     });
     if built {
         tests(&mut steps, places);
+        read_back(&mut steps, places);
     } else {
         steps.left_out("tests", "the build failed");
     }
@@ -73,8 +74,7 @@ fn tests(steps: &mut Steps, places: &Places) {
     let before = texts(&types);
     steps.check("tests", |step| {
         let mut test = places.cargo();
-        test.args(["test", "--workspace", "--locked", "--no-fail-fast"])
-            .env("WRES_TEST_PYTHON", python::program(places));
+        test.args(["test", "--workspace", "--locked", "--no-fail-fast"]);
         step.command(&mut test)?;
         Ok(String::new())
     });
@@ -85,6 +85,28 @@ fn tests(steps: &mut Steps, places: &Places) {
                 places.shown(&types)
             )
         })
+    });
+}
+
+/// Has the sheet that the command exports read by a program that shares no code with us.
+fn read_back(steps: &mut Steps, places: &Places) {
+    steps.check("the exported sheet, read by another program", |step| {
+        let demo = places.remembered().join("demo");
+        if demo.exists() {
+            std::fs::remove_dir_all(&demo).map_err(|error| format!("{}: {error}", demo.display()))?;
+        }
+        let wres = places.program("wres");
+        step.command(
+            places
+                .command(&wres.to_string_lossy())
+                .args(["demo", "--out"])
+                .arg(&demo),
+        )?;
+        let python = python::program(places);
+        let mut read = places.command(&python.to_string_lossy());
+        read.arg("tests/acceptance/read_back.py").arg(&demo);
+        step.command(&mut read)?;
+        Ok(String::new())
     });
 }
 

@@ -2,6 +2,11 @@
 //!
 //! They run on threads of their own, because a command on the main thread would freeze the window.
 
+#![allow(
+    clippy::needless_pass_by_value,
+    reason = "Tauri hands a command's arguments over by value"
+)]
+
 pub(crate) mod data;
 pub(crate) mod documents;
 pub(crate) mod frame;

@@ -1,11 +1,12 @@
-//! The trust's details, the reference data, and filling an empty store with the made-up trust.
+//! The trust's details, the reference data, and going to the made-up trust and back.
 
 use desk::Progress;
 use desk::view::{Failure, SettingsView, TrustView};
-use tauri::State;
 use tauri::ipc::Channel;
+use tauri::{AppHandle, State};
 
 use crate::state::{Shell, now};
+use crate::{failure, folders};
 
 /// The trust's details and the reference data in use.
 #[tauri::command(async)]
@@ -19,12 +20,33 @@ pub(crate) fn save_trust(shell: State<'_, Shell>, trust: TrustView) -> Result<()
     shell.ask(|desk| desk.save_trust(&trust, now()))
 }
 
-/// Fills an empty store with the made-up trust. Its workbooks are left beside the store, to be looked at and imported again.
+/// Shows the made-up trust, which is kept in a folder of its own so that it never mixes with the trust's files. It is filled the first
+/// time; its workbooks stay beside it, to be looked at and imported again.
 #[tauri::command(async)]
 pub(crate) fn try_sample(shell: State<'_, Shell>, progress: Channel<Progress>) -> Result<(), Failure> {
-    let workbooks = shell.folder().join("made-up trust");
+    let folder = shell.own().join("made-up trust");
     let mut tell = shell.jobs.start(progress);
-    shell
-        .ask(|desk| desk.try_sample(&workbooks, now(), &mut tell))
-        .map(|_| ())
+    shell.show(&folder);
+    let filled = shell.ask(|desk| {
+        if desk.frame(None)?.first_run {
+            desk.try_sample(&folder.join("workbooks"), now(), &mut tell)?;
+        }
+        Ok(())
+    });
+    if filled.is_err() {
+        shell.show(shell.own());
+    }
+    filled
+}
+
+/// Leaves the made-up trust for the store that the window was opened on; where that is the made-up trust itself, for the usual one.
+#[tauri::command(async)]
+pub(crate) fn leave_sample(app: AppHandle, shell: State<'_, Shell>) -> Result<(), Failure> {
+    if shell.shows_own() {
+        let usual = folders::usual(&app).map_err(|error| failure::no_folder(&error))?;
+        shell.show(&usual);
+    } else {
+        shell.show(shell.own());
+    }
+    Ok(())
 }
