@@ -15,18 +15,6 @@ use crate::import::{finding_view, unmatched};
 use crate::view::{AnswerView, DataView, EntryView, FileView, KindView, Table};
 use crate::{DeskError, entries, text};
 
-pub(crate) fn label(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Staff => "Staff list",
-        Kind::Recruitment => "Recruitment",
-        Kind::Casework => "Disciplinary cases",
-        Kind::Training => "Training",
-        Kind::Survey => "Staff survey",
-        Kind::Board => "Board",
-        Kind::Return => "Last year’s return",
-    }
-}
-
 /// What a kind is for and where it usually comes from.
 pub(crate) fn what(kind: Kind) -> &'static str {
     match kind {
@@ -97,7 +85,7 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
         let file = kept.map(|kept| file_view(books, kept, &data)).transpose()?;
         kinds.push(KindView {
             kind: kind.key().to_owned(),
-            label: label(kind).to_owned(),
+            label: kind.label().to_owned(),
             what: what(kind).to_owned(),
             can_undo: file.is_some(),
             file,
@@ -238,9 +226,9 @@ pub(crate) fn undo_keep(store: &mut Store, year: u16, kind: &str, now: NaiveDate
             let what = match undone {
                 Undone::Restored(_) => format!(
                     "Took back the latest {}; the one before it is used again.",
-                    label(kind).to_lowercase()
+                    kind.label().to_lowercase()
                 ),
-                _ => format!("Took back the {}.", label(kind).to_lowercase()),
+                _ => format!("Took back the {}.", kind.label().to_lowercase()),
             };
             Ok(store::log::add(
                 tx,

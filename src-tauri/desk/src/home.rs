@@ -193,7 +193,7 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
             ),
             None => ("to_do", data::what(kind).to_owned()),
         };
-        tasks.push(task(kind.key(), data::label(kind), state, detail, "data"));
+        tasks.push(task(kind.key(), kind.label(), state, detail, "data"));
     }
     let (errors, warnings) = counts_of_checks(books, data)?;
     let has_any = !files.is_empty() || !data.typed.is_empty();

@@ -13,7 +13,7 @@ use store::{Books, Store};
 
 use crate::gather::{self, YearData};
 use crate::view::{CheckView, SubmissionLine, SubmissionView};
-use crate::{DeskError, data, nine, text};
+use crate::{DeskError, nine, text};
 
 /// The filled return.
 pub(crate) fn filled(data: &YearData<'_>) -> Return {
@@ -78,7 +78,7 @@ fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Option<&'a
                 text::moment(kept.file.kept_at)
             ));
         } else {
-            parts.push(format!("no {} yet", data::label(*kind).to_lowercase()));
+            parts.push(format!("no {} yet", kind.label().to_lowercase()));
         }
     }
     let from = parts.join("; ");

@@ -5,6 +5,7 @@
 
 pub mod ethnicity;
 pub mod finding;
+pub mod kind;
 
 pub mod classify;
 pub mod pay_scale;

@@ -3,59 +3,10 @@
 //! The rows of a file stand in tables of their own and go when the file goes.
 
 use chrono::{NaiveDate, NaiveDateTime};
+pub use domain::kind::Kind;
 use rusqlite::{OptionalExtension, Row};
 
 use crate::{Books, FileId, StoreError, Tx, column};
-
-/// What a file holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// A staff list, one row an assignment.
-    Staff,
-    /// A recruitment list, one row an application.
-    Recruitment,
-    /// A disciplinary case log.
-    Casework,
-    /// Learning records.
-    Training,
-    /// Staff survey results.
-    Survey,
-    /// A board list.
-    Board,
-    /// A past return.
-    Return,
-}
-
-impl Kind {
-    /// Every kind, in the order in which a year asks for them.
-    pub const ALL: [Self; 7] = [
-        Self::Staff,
-        Self::Recruitment,
-        Self::Casework,
-        Self::Training,
-        Self::Survey,
-        Self::Board,
-        Self::Return,
-    ];
-
-    /// The key used in the file, on the command line and in JSON.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Staff => "staff",
-            Self::Recruitment => "recruitment",
-            Self::Casework => "casework",
-            Self::Training => "training",
-            Self::Survey => "survey",
-            Self::Board => "board",
-            Self::Return => "return",
-        }
-    }
-
-    /// Reads a key written by [`Kind::key`].
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-}
 
 /// A file about to be kept.
 #[derive(Debug, Clone, PartialEq, Eq)]

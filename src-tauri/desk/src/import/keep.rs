@@ -43,7 +43,7 @@ pub(super) fn file(
         tx,
         &NewFile {
             year: rules.year,
-            kind: kind(reading.kind),
+            kind: reading.kind,
             name: name.to_owned(),
             sha256: sha256.to_owned(),
             sheet: reading.sheet.clone(),
@@ -299,18 +299,6 @@ fn learning_outcome(held: &domain::training::Learning, first: NaiveDate, last: N
         "out_of_period"
     } else {
         COUNTED
-    }
-}
-
-const fn kind(kind: Kind) -> store::file::Kind {
-    match kind {
-        Kind::Staff => store::file::Kind::Staff,
-        Kind::Recruitment => store::file::Kind::Recruitment,
-        Kind::Casework => store::file::Kind::Casework,
-        Kind::Training => store::file::Kind::Training,
-        Kind::Survey => store::file::Kind::Survey,
-        Kind::Board => store::file::Kind::Board,
-        Kind::Return => store::file::Kind::Return,
     }
 }
 

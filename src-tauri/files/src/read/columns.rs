@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use domain::classify::{plain, tidy};
 use domain::finding::Severity;
+use domain::kind::Kind;
 
 use super::cell::{Cell, address, column_letters};
-use super::kind::{Field, Kind};
+
+use super::kind::{self, Field};
 use super::notes::Notes;
 use super::question::{Choice, Question};
 use super::table::{FirstRows, Table};
@@ -120,7 +122,7 @@ pub(crate) fn match_headings(table: &Table, rows: &FirstRows, vocabulary: &Vocab
     let below = &rows[index + 1..];
     let mut described = Vec::new();
     let mut places: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for field in table.kind.read_for() {
+    for field in kind::read_for(table.kind) {
         let mut candidates: Vec<(usize, f64, usize)> = Vec::new();
         for (offset, heading) in header.iter().enumerate() {
             // A trust's answer names a repeated heading by its number.
@@ -194,7 +196,7 @@ fn numbered(header: &[String]) -> Vec<String> {
 
 fn missing(kind: Kind, places: &BTreeMap<&'static str, usize>, headings: &[String]) -> Vec<Question> {
     let has = |field: &str| places.contains_key(field);
-    kind.read_for()
+    kind::read_for(kind)
         .iter()
         .filter(|field| field.required && !has(field.key) && !field.or.is_some_and(has))
         .map(|field| Question {

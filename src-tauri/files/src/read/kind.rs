@@ -2,38 +2,23 @@
 //!
 //! How a field's heading may be worded is data (the headings list); here stands only what a kind needs.
 
-pub use crate::reference::headings::Kind;
+use domain::kind::Kind;
 
-impl Kind {
-    /// The kind's name for a reader.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Staff => "Staff list",
-            Self::Recruitment => "Recruitment",
-            Self::Casework => "Disciplinary cases",
-            Self::Training => "Training",
-            Self::Survey => "Staff survey",
-            Self::Board => "Board",
-            Self::Return => "Past return",
-        }
+/// What a table of a kind is read for; nothing for the two kinds whose layout is national.
+pub(crate) const fn read_for(kind: Kind) -> &'static [Field] {
+    match kind {
+        Kind::Staff => STAFF,
+        Kind::Recruitment => RECRUITMENT,
+        Kind::Casework => CASEWORK,
+        Kind::Training => TRAINING,
+        Kind::Board => BOARD,
+        Kind::Survey | Kind::Return => &[],
     }
+}
 
-    /// What a table of the kind is read for; nothing for the two kinds whose layout is national.
-    pub(crate) const fn read_for(self) -> &'static [Field] {
-        match self {
-            Self::Staff => STAFF,
-            Self::Recruitment => RECRUITMENT,
-            Self::Casework => CASEWORK,
-            Self::Training => TRAINING,
-            Self::Board => BOARD,
-            Self::Survey | Self::Return => &[],
-        }
-    }
-
-    /// One of the fields it is read for, by its key.
-    pub(crate) fn field(self, key: &str) -> Option<&'static Field> {
-        self.read_for().iter().find(|field| field.key == key)
-    }
+/// One of the fields a kind is read for, by its key.
+pub(crate) fn field(kind: Kind, key: &str) -> Option<&'static Field> {
+    read_for(kind).iter().find(|field| field.key == key)
 }
 
 /// Something a table is read for.

@@ -33,8 +33,8 @@ use domain::rules::RulePack;
 pub use answers::{Answers, AnswersError};
 pub use choices::choices;
 pub use columns::Column;
+pub use domain::kind::Kind;
 pub use error::ReadError;
-pub use kind::Kind;
 pub use question::{Choice, Question};
 pub use records::{PastReturn, Records};
 

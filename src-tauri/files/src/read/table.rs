@@ -2,9 +2,11 @@
 //!
 //! Titles and prompts may stand above a table, other tables beside it, and it may begin in any column.
 
+use domain::kind::Kind;
+
 use super::ReadError;
 use super::cell::Cell;
-use super::kind::Kind;
+use super::kind;
 use super::records::past_return;
 use super::vocabulary::Vocabulary;
 use super::workbook::SheetName;
@@ -169,12 +171,7 @@ pub(crate) fn why(table: &Table, chosen: bool) -> String {
         .fields
         .iter()
         .take(6)
-        .map(|key| {
-            table
-                .kind
-                .field(key)
-                .map_or_else(|| key.clone(), |field| field.label.to_lowercase())
-        })
+        .map(|key| kind::field(table.kind, key).map_or_else(|| key.clone(), |field| field.label.to_lowercase()))
         .collect();
     let rest = table.fields.len().saturating_sub(named.len());
     let more = if rest > 0 {

@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use domain::classify::{Confidence, plain};
+use domain::kind::Kind;
 
 use super::answers::Answers;
-use super::kind::{Field, Kind};
+
+use super::kind::{self, Field};
 use crate::reference::headings::Headings;
 
 /// One way in which a heading names a field.
@@ -32,7 +34,7 @@ impl Vocabulary {
         let mut survey = Vec::new();
         for (field_key, heading) in &answers.columns {
             for kind in Kind::ALL {
-                if let Some(field) = kind.field(field_key) {
+                if let Some(field) = kind::field(kind, field_key) {
                     let sense = Sense {
                         field,
                         rank: 0,
@@ -49,7 +51,9 @@ impl Vocabulary {
                 let (before, after) = lower.split_once("yyyy").unwrap_or((&lower, ""));
                 survey.push((row.field.to_owned(), before.to_owned(), after.to_owned()));
             }
-            let Some(field) = kind.field(row.field) else { continue };
+            let Some(field) = kind::field(kind, row.field) else {
+                continue;
+            };
             let sureness = match row.confidence {
                 Confidence::Verified => 1.0,
                 Confidence::Inferred => 0.95,

@@ -5,10 +5,10 @@ use std::ops::ControlFlow;
 
 use domain::classify::plain;
 use domain::finding::Severity;
+use domain::kind::Kind;
 
 use super::cell::Cell;
 use super::columns::{self, Columns, Matched, Row};
-use super::kind::Kind;
 use super::notes::Notes;
 use super::prompts;
 use super::question::Questions;

@@ -1,130 +1,81 @@
 //! Column headings: which field of which kind of sheet a heading names.
 
 use domain::classify::{Confidence, plain};
+pub use domain::kind::Kind;
 
 use super::{ReferenceError, table};
 
-/// The kinds of sheet a trust gives.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// Staff in post, one row an assignment.
-    Staff,
-    /// Recruitment, one row an application.
-    Recruitment,
-    /// Disciplinary cases.
-    Casework,
-    /// Learning records.
-    Training,
-    /// Staff survey results.
-    Survey,
-    /// Members of the board.
-    Board,
-    /// An earlier year's return.
-    Return,
-}
-
-impl Kind {
-    /// The kinds in the order of the indicators they serve.
-    pub const ALL: [Self; 7] = [
-        Self::Staff,
-        Self::Recruitment,
-        Self::Casework,
-        Self::Training,
-        Self::Survey,
-        Self::Board,
-        Self::Return,
-    ];
-
-    /// The key used in data files and JSON.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Staff => "staff",
-            Self::Recruitment => "recruitment",
-            Self::Casework => "casework",
-            Self::Training => "training",
-            Self::Survey => "survey",
-            Self::Board => "board",
-            Self::Return => "return",
-        }
-    }
-
-    /// Reads a key written by [`Kind::key`].
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-
-    /// The fields a sheet of this kind can have. A survey's measures are `white_5`, `bme_5`, `white_5_responses` and so on to 8.
-    pub const fn fields(self) -> &'static [&'static str] {
-        match self {
-            Self::Staff => &[
-                "employee_number",
-                "assignment_number",
-                "primary_flag",
-                "person_type",
-                "assignment_status",
-                "assignment_category",
-                "ethnic_origin",
-                "sex",
-                "division",
-                "staff_group",
-                "job_role",
-                "occupation_code",
-                "pay_scale",
-                "fte",
-                "start_date",
-                "leave_date",
-            ],
-            Self::Recruitment => &[
-                "applicant_id",
-                "vacancy_ref",
-                "ethnic_origin",
-                "stage",
-                "shortlisted_date",
-                "job_title",
-                "pay_scale",
-                "division",
-                "staff_group",
-            ],
-            Self::Casework => &[
-                "employee_number",
-                "ethnic_origin",
-                "case_id",
-                "case_type",
-                "stage",
-                "date_entered",
-                "date_opened",
-            ],
-            Self::Training => &[
-                "employee_number",
-                "ethnic_origin",
-                "course",
-                "category",
-                "attendance",
-                "date",
-            ],
-            Self::Survey => &[
-                "org_code",
-                "org_name",
-                "white_5",
-                "bme_5",
-                "white_5_responses",
-                "bme_5_responses",
-                "white_6",
-                "bme_6",
-                "white_6_responses",
-                "bme_6_responses",
-                "white_7",
-                "bme_7",
-                "white_7_responses",
-                "bme_7_responses",
-                "white_8",
-                "bme_8",
-                "white_8_responses",
-                "bme_8_responses",
-            ],
-            Self::Board => &["role", "executive", "voting", "ethnic_origin", "start_date", "end_date"],
-            Self::Return => &["item"],
-        }
+/// The fields a sheet of this kind can have. A survey's measures are `white_5`, `bme_5`, `white_5_responses` and so on to 8.
+pub const fn fields(kind: Kind) -> &'static [&'static str] {
+    match kind {
+        Kind::Staff => &[
+            "employee_number",
+            "assignment_number",
+            "primary_flag",
+            "person_type",
+            "assignment_status",
+            "assignment_category",
+            "ethnic_origin",
+            "sex",
+            "division",
+            "staff_group",
+            "job_role",
+            "occupation_code",
+            "pay_scale",
+            "fte",
+            "start_date",
+            "leave_date",
+        ],
+        Kind::Recruitment => &[
+            "applicant_id",
+            "vacancy_ref",
+            "ethnic_origin",
+            "stage",
+            "shortlisted_date",
+            "job_title",
+            "pay_scale",
+            "division",
+            "staff_group",
+        ],
+        Kind::Casework => &[
+            "employee_number",
+            "ethnic_origin",
+            "case_id",
+            "case_type",
+            "stage",
+            "date_entered",
+            "date_opened",
+        ],
+        Kind::Training => &[
+            "employee_number",
+            "ethnic_origin",
+            "course",
+            "category",
+            "attendance",
+            "date",
+        ],
+        Kind::Survey => &[
+            "org_code",
+            "org_name",
+            "white_5",
+            "bme_5",
+            "white_5_responses",
+            "bme_5_responses",
+            "white_6",
+            "bme_6",
+            "white_6_responses",
+            "bme_6_responses",
+            "white_7",
+            "bme_7",
+            "white_7_responses",
+            "bme_7_responses",
+            "white_8",
+            "bme_8",
+            "white_8_responses",
+            "bme_8_responses",
+        ],
+        Kind::Board => &["role", "executive", "voting", "ethnic_origin", "start_date", "end_date"],
+        Kind::Return => &["item"],
     }
 }
 
@@ -198,7 +149,7 @@ pub fn parse(file: &str, text: &str) -> Result<Headings, ReferenceError> {
     let mut taken = std::collections::BTreeSet::new();
     for row in table::read(file, text, &["kind", "field", "heading", "confidence", "source"])? {
         let kind = row.key("kind", Kind::from_key)?;
-        let field = row.key("field", |key| kind.fields().iter().copied().find(|field| *field == key))?;
+        let field = row.key("field", |key| fields(kind).iter().copied().find(|field| *field == key))?;
         let heading = row.filled("heading")?;
         if !taken.insert((kind, plain(&heading))) {
             return Err(row.error(format!(

@@ -74,9 +74,11 @@ function Unreadable({ file, several }: { file: ImportFile; several: boolean }) {
       <p>
         <strong>{words.cannotRead}.</strong> {file.error?.message}
       </p>
-      <p>
-        {whatToDo}: {file.error?.hint}
-      </p>
+      {file.error?.hint && (
+        <p>
+          {whatToDo}: {file.error.hint}
+        </p>
+      )}
       {several && <p>{words.otherFiles}</p>}
     </InsetText>
   );
