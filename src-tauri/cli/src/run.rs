@@ -264,6 +264,7 @@ fn decisions(reading: &Reading) -> Result<Decisions, DeskError> {
         answers,
         kinds: names(&reading.kind),
         sheets: names(&reading.sheet),
+        left_out: Vec::new(),
     })
 }
 

@@ -19,6 +19,8 @@ struct Kind {
     key: &'static str,
     label: &'static str,
     what: &'static str,
+    /// What stands in the file's name.
+    name: &'static str,
     ending: &'static str,
 }
 
@@ -27,18 +29,21 @@ const KINDS: [Kind; 3] = [
         key: "submission",
         label: "Submission sheet (Excel)",
         what: "Every item of the return in the order of the form, with last year beside it, the checks, and where each figure comes from.",
+        name: "submission",
         ending: "xlsx",
     },
     Kind {
         key: "submission-csv",
         label: "Submission as plain table (CSV)",
         what: "The same items, one a row, for other programs.",
+        name: "submission table",
         ending: "csv",
     },
     Kind {
         key: "action-plan-xlsx",
         label: "Action plan (Excel)",
         what: "One row an action, with the gap it answers, the evidence, owner, dates and measures.",
+        name: "action plan",
         ending: "xlsx",
     },
 ];
@@ -53,7 +58,7 @@ pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Resu
             key: kind.key.to_owned(),
             label: kind.label.to_owned(),
             what: kind.what.to_owned(),
-            file_name: format!("WRES {year} {stem} {}.{}", kind.key, kind.ending),
+            file_name: format!("WRES {year} {stem} {}.{}", kind.name, kind.ending),
             why_not: why_not(books, &data, kind.key)?.unwrap_or_default(),
         });
     }

@@ -337,6 +337,7 @@ fn nothing_decided() -> Decisions {
         answers: Vec::new(),
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
+        left_out: Vec::new(),
     }
 }
 
@@ -361,13 +362,23 @@ fn what_cannot_be_kept_leaves_the_store_as_it_was() {
 
     let mut desk = Desk::open_existing(&store).unwrap();
     let report = desk
-        .keep(2026, &[good.clone(), bad], &nothing_decided(), now(), &mut on)
+        .keep(2026, &[good.clone(), bad.clone()], &nothing_decided(), now(), &mut on)
         .unwrap();
     assert!(!report.kept, "one unreadable file and none is kept");
     let error = report.files[1].error.as_ref().expect("the second file cannot be read");
     assert!(
         error.message.contains("not a workbook.xlsx") && error.message.contains("PDF"),
         "{error:?}"
+    );
+
+    let left_out = Decisions {
+        left_out: vec!["not a workbook.xlsx".to_owned()],
+        ..nothing_decided()
+    };
+    let report = desk.look(2026, &[good.clone(), bad], &left_out, &mut on).unwrap();
+    assert!(
+        report.files.len() == 1 && report.files[0].error.is_none(),
+        "a file left out no longer stands in the way: {report:?}"
     );
 
     let missing = desk

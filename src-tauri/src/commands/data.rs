@@ -35,6 +35,7 @@ pub(crate) fn choose_files(
         answers: Vec::new(),
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
+        left_out: Vec::new(),
     };
     look_again(shell, year, undecided, progress).map(Some)
 }

@@ -92,7 +92,8 @@ export const importing = {
   left: "The files were left. Nothing was kept.",
   looking: "Reading the files",
   cannotRead: "Cannot be read",
-  otherFiles: "The other files can go on. To leave this one out, stop and choose the files again without it.",
+  otherFiles: "The other files can go on without it.",
+  leaveOut: (file: string) => `Leave ${file} out`,
 
   kindLabel: "This is",
   sheetLabel: "Sheet",

@@ -163,8 +163,12 @@ fn open_all(
     progress: &mut dyn FnMut(Progress) -> Continue,
 ) -> Result<Vec<Opened>, DeskError> {
     let rules = gather::rules(reference, year)?;
+    let paths: Vec<&PathBuf> = paths
+        .iter()
+        .filter(|path| !decisions.left_out.contains(&file_name(path)))
+        .collect();
     let mut opened = Vec::with_capacity(paths.len());
-    for (index, path) in paths.iter().enumerate() {
+    for (index, path) in paths.iter().copied().enumerate() {
         let name = file_name(path);
         let kind = match decisions.kinds.get(&name) {
             None => None,

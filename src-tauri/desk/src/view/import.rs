@@ -145,6 +145,8 @@ views! {
         pub kinds: BTreeMap<String, String>,
         /// Sheet chosen by hand, by file name.
         pub sheets: BTreeMap<String, String>,
+        /// Names of chosen files to leave out after all.
+        pub left_out: Vec<String>,
     }
 
     /// One answer: to a question, or a column chosen (`field` is `columns`, `value` the field, `meaning` the heading).

@@ -219,28 +219,3 @@ fn somebody_who_counts_must_have_a_place_in_the_return() {
     let refused = trust.store.transaction(|tx| insert(tx, file, &[nowhere]));
     assert!(matches!(refused, Err(StoreError::Other(_))), "{refused:?}");
 }
-
-/// Run with `cargo test -p store -- --ignored --nocapture` to see what thirty thousand rows cost.
-#[test]
-#[ignore = "a measurement, for whoever wonders"]
-fn thirty_thousand_assignments() {
-    fn timed<T>(what: &str, work: impl FnOnce() -> T) -> T {
-        let started = std::time::Instant::now();
-        let done = work();
-        println!("{what}: {:?}", started.elapsed());
-        done
-    }
-    let rows: Vec<AssignmentRow> = (0..30_000).map(|row| counted(row, person(row))).collect();
-    let mut trust = Trust::new();
-    let file = timed("kept", || trust.keep(Kind::Staff, |tx, id| insert(tx, id, &rows)));
-    let people = timed("counted", || {
-        workforce(&trust.store, 2026).unwrap().unwrap().total().total()
-    });
-    let listed = timed("roster", || roster::of_year(&trust.store, 2026).unwrap().unwrap().len());
-    let tallied = timed("outcomes", || outcome::tally(&trust.store, file).unwrap()["counted"]);
-    assert_eq!((people, listed, tallied), (30_000, 30_000, 30_000));
-    drop(trust.store);
-    let store = timed("opened again", || crate::Store::open(trust.dir.path()).unwrap());
-    assert!(timed("verified", || store.verify().unwrap()).is_empty());
-    println!("bytes: {}", std::fs::metadata(store.path()).unwrap().len());
-}

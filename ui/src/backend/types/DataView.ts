@@ -16,6 +16,6 @@ kinds: Array<KindView>,
  */
 quality: Array<Table>, 
 /**
- * Decisions remembered for this trust.
+ * Decisions remembered for this trust, their meanings in words.
  */
 answers: Array<AnswerView>, };

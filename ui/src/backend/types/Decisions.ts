@@ -16,4 +16,8 @@ kinds: { [key in string]: string },
 /**
  * Sheet chosen by hand, by file name.
  */
-sheets: { [key in string]: string }, };
+sheets: { [key in string]: string }, 
+/**
+ * Names of chosen files to leave out after all.
+ */
+left_out: Array<string>, };

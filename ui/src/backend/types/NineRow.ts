@@ -39,7 +39,7 @@ england: Compared | null,
  */
 region: Compared | null, 
 /**
- * The range chance would give, as text; empty where there is none.
+ * The range of true values that the counts fit (95%), as text; empty where there is none.
  */
 interval: string, 
 /**

@@ -1,6 +1,7 @@
 import { useAnswer } from "../../backend/answer";
 import { data } from "../../backend/call";
 import type { ImportFile } from "../../backend/types/ImportFile";
+import { Button } from "../../components/Button";
 import { InsetText } from "../../components/InsetText";
 import { ScrollRegion } from "../../components/ScrollRegion";
 import { type Option, Select } from "../../components/Select";
@@ -30,7 +31,19 @@ export function What({ draft, files, busy, onProblems }: StepProps) {
             {file.file}
           </h2>
           {file.error ? (
-            <Unreadable file={file} several={draft.report.files.length > 1} />
+            <Unreadable
+              file={file}
+              busy={busy}
+              onLeaveOut={
+                draft.report.files.length > 1
+                  ? () =>
+                      void files.lookElsewhere(draft, {
+                        ...draft.decisions,
+                        left_out: [...draft.decisions.left_out, file.file],
+                      })
+                  : undefined
+              }
+            />
           ) : (
             <p class="app-file__why">
               {file.kind_label && <Tag colour="green">{file.kind_label}</Tag>} {file.why}
@@ -68,7 +81,7 @@ export function What({ draft, files, busy, onProblems }: StepProps) {
   );
 }
 
-function Unreadable({ file, several }: { file: ImportFile; several: boolean }) {
+function Unreadable({ file, busy, onLeaveOut }: { file: ImportFile; busy: boolean; onLeaveOut: (() => void) | undefined }) {
   return (
     <InsetText>
       <p>
@@ -79,7 +92,14 @@ function Unreadable({ file, several }: { file: ImportFile; several: boolean }) {
           {whatToDo}: {file.error.hint}
         </p>
       )}
-      {several && <p>{words.otherFiles}</p>}
+      {onLeaveOut && (
+        <>
+          <p>{words.otherFiles}</p>
+          <Button look="secondary" small busy={busy} onPress={onLeaveOut}>
+            {words.leaveOut(file.file)}
+          </Button>
+        </>
+      )}
     </InsetText>
   );
 }

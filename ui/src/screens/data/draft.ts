@@ -26,7 +26,7 @@ export const columnSection = "columns";
 /** Below this a column is asked about. */
 const sureEnough = 0.7;
 
-export const noDecisions: Decisions = { answers: [], kinds: {}, sheets: {} };
+export const noDecisions: Decisions = { answers: [], kinds: {}, sheets: {}, left_out: [] };
 
 /** Questions of a report with those asked before; one that several files ask is one question. */
 export function mergeQuestions(before: readonly Asked[], report: ImportReport): Asked[] {
