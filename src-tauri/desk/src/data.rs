@@ -13,7 +13,7 @@ use store::{Books, FileId, Store};
 use crate::gather::{self, YearData};
 use crate::import::{finding_view, unmatched};
 use crate::view::{AnswerView, DataView, EntryView, FileView, KindView, Table};
-use crate::{DeskError, entries, text};
+use crate::{DeskError, breakdown, entries, text};
 
 /// What a kind is for and where it usually comes from.
 pub(crate) fn what(kind: Kind) -> &'static str {
@@ -107,7 +107,7 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
         .collect();
     Ok(DataView {
         kinds,
-        quality: quality(books, year)?,
+        quality: quality(books, reference, year)?,
         answers,
     })
 }
@@ -177,7 +177,7 @@ fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<File
 }
 
 /// Where ethnicity is unknown.
-fn quality(books: &Books, year: u16) -> Result<Vec<Table>, DeskError> {
+fn quality(books: &Books, reference: &Reference, year: u16) -> Result<Vec<Table>, DeskError> {
     let mut tables = Vec::new();
     for (dimension, of) in [(Dimension::Band, "band"), (Dimension::Division, "division")] {
         let Some(lines) = store::assignment::breakdown(books, year, dimension)? else {
@@ -188,7 +188,7 @@ fn quality(books: &Books, year: u16) -> Result<Vec<Table>, DeskError> {
             .filter(|(_, people)| people.unknown > 0)
             .map(|(key, people)| {
                 vec![
-                    crate::json::line_label(dimension, &key),
+                    breakdown::line_label(reference, dimension, &key),
                     text::count(people.unknown),
                     text::count(people.total()),
                     people.percent(Group::Unknown).map(text::percent).unwrap_or_default(),

@@ -3,6 +3,7 @@
 //! [`Desk`] is one trust's desk: a store and the reference data. Each use case is one method that takes values and gives a
 //! [`view`]; the window and the command call the same ones. Nothing here asks the clock: times are passed in.
 
+mod breakdown;
 mod compare;
 mod data;
 mod demo;
@@ -13,10 +14,12 @@ mod error;
 mod gather;
 mod home;
 mod import;
+mod in_people;
 mod json;
 mod nine;
 mod page;
 mod plan;
+mod reference;
 mod settings;
 mod submission;
 mod text;
@@ -30,9 +33,10 @@ use files::reference::Reference;
 use store::Store;
 use store::year::YearState;
 
+pub use breakdown::By;
 pub use domain::disclosure::Level;
 pub use error::DeskError;
-pub use json::{Asked, By};
+pub use json::Asked;
 pub use settings::Assignment;
 
 /// How far a long job has come.
@@ -385,7 +389,7 @@ impl Desk {
     /// Where no staff list is held or the store cannot be read.
     pub fn breakdown(&self, year: u16, by: By, level: Level) -> Result<view::Table, DeskError> {
         gather::rules(&self.reference, year)?;
-        json::breakdown(&self.store, year, by, level)
+        breakdown::breakdown(&self.store, &self.reference, year, by, level)
     }
 }
 

@@ -1,0 +1,109 @@
+//! Where each count of an indicator's page came from.
+
+use domain::kind::Kind;
+use store::Books;
+use store::file::KeptFile;
+
+use crate::gather::YearData;
+use crate::view::Receipt;
+use crate::{DeskError, text};
+
+/// The files and rows behind an indicator.
+pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result<Vec<Receipt>, DeskError> {
+    let files = store::file::of_year(books, data.rules.year)?;
+    let mut receipts = Vec::new();
+    let mut add = |what: &str, count: u32, kind: Kind, rows: Option<&[u32]>| {
+        let kept = files.iter().find(|kept| kept.file.kind == kind);
+        let from = match kept {
+            _ if data.typed.contains(kind.key()) => "typed in".to_owned(),
+            Some(kept) => origin(kept, rows),
+            None => return,
+        };
+        receipts.push(Receipt {
+            what: what.to_owned(),
+            count,
+            from,
+        });
+    };
+    let staff = data.counts.staff();
+    if let (1 | 3 | 4 | 9, Some(staff)) = (number, staff) {
+        add("Staff in post on the snapshot date", staff.total(), Kind::Staff, None);
+    }
+    match number {
+        2 => {
+            if let Some(held) = data.counts.recruitment {
+                add(
+                    "Applications shortlisted in the year",
+                    held.shortlisted.total(),
+                    Kind::Recruitment,
+                    None,
+                );
+                add("Of these, appointed", held.appointed.total(), Kind::Recruitment, None);
+            }
+        }
+        3 => {
+            if let Some(held) = data.counts.casework {
+                let rows = data.casework.as_ref().map(|folded| folded.row_numbers.as_slice());
+                add(
+                    "People who entered a formal disciplinary investigation",
+                    held.people.total(),
+                    Kind::Casework,
+                    rows,
+                );
+            }
+        }
+        4 => {
+            if let Some(held) = data.counts.training {
+                add(
+                    "People who accessed non-mandatory training",
+                    held.total(),
+                    Kind::Training,
+                    None,
+                );
+            }
+        }
+        5..=8 => {
+            let held = data.counts.survey[usize::from(number) - 5];
+            let responses = held.white_responses.unwrap_or(0) + held.bme_responses.unwrap_or(0);
+            if !held.is_empty() {
+                add("Survey responses", responses, Kind::Survey, None);
+            }
+        }
+        9 => {
+            if let Some(held) = data.counts.board {
+                add(
+                    "Board members on the snapshot date",
+                    held.total().total(),
+                    Kind::Board,
+                    None,
+                );
+            }
+        }
+        _ => {}
+    }
+    Ok(receipts)
+}
+
+/// File, sheet and rows in words.
+fn origin(kept: &KeptFile, rows: Option<&[u32]>) -> String {
+    let sheet = if kept.file.sheet.is_empty() {
+        String::new()
+    } else {
+        format!(", sheet “{}”", kept.file.sheet)
+    };
+    let left_out = kept.file.rows_read.saturating_sub(kept.file.rows_used);
+    let rows = match rows {
+        Some(rows) if !rows.is_empty() => {
+            let shown: Vec<String> = rows.iter().take(60).map(ToString::to_string).collect();
+            let more = if rows.len() > 60 { " and others" } else { "" };
+            format!("; rows {}{more}", shown.join(", "))
+        }
+        _ => format!(
+            "; {} used of {} read, {} left out",
+            text::count(kept.file.rows_used),
+            text::counted(kept.file.rows_read, "row", "rows"),
+            text::count(left_out)
+        ),
+    };
+    format!("{}{sheet}{rows}", kept.file.name)
+}
