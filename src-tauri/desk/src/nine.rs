@@ -1,7 +1,6 @@
 //! The nine in rows: for the home screen's cards, the indicators' table and the command.
 
 use domain::benchmark::Scope;
-use domain::ethnicity::Group;
 use domain::gap::State;
 use domain::indicator::{Indicators, RelativeLikelihood, SurveyGap};
 use domain::sentence;
@@ -110,9 +109,10 @@ pub(crate) fn value(nine: &Indicators, number: u8) -> Option<String> {
         }
         _ => {
             let held = nine.board.as_ref()?;
-            let points = text::signed(held.difference(held.board.voting)?, 1);
-            let share = text::percent(held.board.total().percent(Group::Bme)?);
-            Some(format!("{points} points, {share} of the board"))
+            Some(format!(
+                "{} points",
+                text::signed(held.difference(held.board.voting)?, 1)
+            ))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use domain::benchmark::Scope;
 use domain::ethnicity::{Group, Triple};
-use domain::indicator::RelativeLikelihood;
+use domain::indicator::{Indicators, RelativeLikelihood};
 use domain::workforce::Section;
 use files::reference::Reference;
 
@@ -197,8 +197,8 @@ pub(super) fn over_time(data: &YearData<'_>, reference: &Reference, number: u8) 
         .into_iter()
         .map(|held| {
             let own = match held {
-                held if held == year => nine::value(&data.nine, number),
-                held if held + 1 == year => data.last.as_ref().and_then(|last| nine::value(last, number)),
+                held if held == year => comparable(&data.nine, number),
+                held if held + 1 == year => data.last.as_ref().and_then(|last| comparable(last, number)),
                 _ => None,
             };
             let england = series
@@ -214,19 +214,43 @@ pub(super) fn over_time(data: &YearData<'_>, reference: &Reference, number: u8) 
             ]
         })
         .collect();
-    let england = match number {
-        1 => "England, very senior managers",
-        5..=8 => "England, BME staff",
-        9 => "England, whole board",
-        _ => "England",
+    let of = match number {
+        1 => ", very senior managers",
+        5..=8 => ", BME staff",
+        9 => ", whole board",
+        _ => "",
     };
     Table {
         caption: "This year and earlier years".to_owned(),
-        headings: ["Year", "This trust", england, "Note"].map(str::to_owned).to_vec(),
+        headings: vec![
+            "Year".to_owned(),
+            format!("This trust{of}"),
+            format!("England{of}"),
+            "Note".to_owned(),
+        ],
         rows,
         note: match data.rules.latest_break(number, year) {
             Some(held) => format!("The series is broken from {}: {}", held.year, held.why),
             None => String::new(),
         },
+    }
+}
+
+/// The figure that England's published headline can stand beside.
+fn comparable(nine: &Indicators, number: u8) -> Option<String> {
+    match number {
+        1 => nine.representation.as_ref()?.vsm.percent(Group::Bme).map(text::percent),
+        5..=8 => {
+            let held = nine.survey[usize::from(number) - 5].as_ref()?;
+            held.result.bme_percent.map(text::percent)
+        }
+        9 => nine
+            .board
+            .as_ref()?
+            .board
+            .total()
+            .percent(Group::Bme)
+            .map(text::percent),
+        _ => nine::value(nine, number),
     }
 }
