@@ -82,7 +82,9 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
             place(
                 "submit",
                 "Submit",
-                if errors > 0 {
+                if !any_data {
+                    String::new()
+                } else if errors > 0 {
                     text::counted(errors, "error", "errors")
                 } else if warnings > 0 {
                     text::counted(warnings, "warning", "warnings")
@@ -250,7 +252,12 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
         if ready {
             "Save the submission sheet, then type or paste it into the national form.".to_owned()
         } else {
-            "Errors have to be put right first.".to_owned()
+            if has_any {
+                "Errors have to be put right first."
+            } else {
+                "There are no figures yet."
+            }
+            .to_owned()
         },
         "submit",
     ));
