@@ -60,8 +60,8 @@ pub(crate) struct Gap<'a> {
     pub(crate) difference: f64,
     /// The sign of the difference: `worse`, `better`, `same`, or `higher`, `lower` where the figure only describes.
     pub(crate) reading: &'static str,
-    /// What the interval and counts allow to be said.
-    pub(crate) state: State,
+    /// What the interval and counts allow to be said; `None` for a figure that only describes.
+    pub(crate) state: Option<State>,
 }
 
 /// With whom to compare.
@@ -202,12 +202,11 @@ pub(crate) fn gap<'a>(
         None if difference < 0.0 => "lower",
         None => "same",
     };
-    let state = match (&held.interval, held.worse) {
+    let state = held.worse.map(|worse| match &held.interval {
         _ if held.is_few => State::TooFew,
-        (Some(interval), Some(worse)) => worse.read(interval, benchmark.value),
-        (Some(_), None) => State::NoClearDifference,
-        (None, _) => State::Missing,
-    };
+        Some(interval) => worse.read(interval, benchmark.value),
+        None => State::Missing,
+    });
     Some(Gap {
         measured: held,
         value,

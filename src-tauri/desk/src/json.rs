@@ -5,6 +5,7 @@ use domain::benchmark::Scope;
 use domain::disclosure::Level;
 use domain::ethnicity::{Group, Triple};
 use domain::finding::Severity;
+use domain::gap::State;
 use domain::indicator::{BoardGap, Indicators, Ratio, RelativeLikelihood, Representation, SurveyGap, TwoYears};
 use domain::statistics::Interval;
 use domain::workforce::Band;
@@ -151,7 +152,7 @@ fn gap(held: &Gap<'_>) -> Value {
         "benchmark": held.benchmark.value,
         "difference": held.difference,
         "reading": held.reading,
-        "state": held.state.key(),
+        "state": held.state.map(State::key),
         "confidence": held.benchmark.confidence,
         "source": held.benchmark.source_title,
     })

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDateTime;
 use domain::classify::Confidence;
 use domain::finding::Severity;
+use domain::rounding;
 use domain::rules::{Item, Measure};
 use domain::submission::{self, Cells, Check, Return};
 use files::reference::Reference;
@@ -159,9 +160,9 @@ fn cells(item: &Item, cells: Cells) -> Vec<String> {
         .map(|cell| match cell {
             None => String::new(),
             Some(value) if is_points => text::signed(value, 1),
-            Some(value) if is_percent => format!("{value:.1}"),
+            Some(value) if is_percent => rounding::text(value, 1),
             Some(value) if what == "ratio" => text::ratio(value),
-            Some(value) if what == "likelihood" => format!("{value:.4}"),
+            Some(value) if what == "likelihood" => rounding::text(value, 4),
             Some(value) => format!("{value:.0}"),
         })
         .collect()

@@ -1,6 +1,7 @@
 //! Numbers and dates as readers see them. Rounding happens here and nowhere before.
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
+use domain::rounding;
 
 /// "31 March 2026".
 pub(crate) fn date(day: NaiveDate) -> String {
@@ -32,17 +33,17 @@ pub(crate) fn away(day: NaiveDate, today: NaiveDate) -> String {
 
 /// "28.6%".
 pub(crate) fn percent(value: f64) -> String {
-    format!("{value:.1}%")
+    format!("{}%", rounding::text(value, 1))
 }
 
 /// "1.59".
 pub(crate) fn ratio(value: f64) -> String {
-    format!("{value:.2}")
+    rounding::text(value, 2)
 }
 
 /// A signed difference with a true minus sign: "+2.1", "−0.06", "0.0".
-pub(crate) fn signed(value: f64, decimals: usize) -> String {
-    let text = format!("{:.decimals$}", value.abs());
+pub(crate) fn signed(value: f64, decimals: u16) -> String {
+    let text = rounding::text(value.abs(), decimals);
     let is_nought = text.chars().all(|character| matches!(character, '0' | '.'));
     match value {
         _ if is_nought => text,

@@ -24,6 +24,7 @@ pub mod gap;
 pub mod indicator;
 pub mod past;
 pub mod plan;
+pub mod rounding;
 pub mod rules;
 pub mod sentence;
 pub mod statistics;

@@ -5,16 +5,25 @@
 use crate::ethnicity::Group;
 use crate::gap::State;
 use crate::indicator::{BoardGap, NotCalculable, Ratio, RelativeLikelihood, Representation, SurveyGap};
+use crate::rounding;
+
+/// A percentage as printed, without its sign.
+fn percent(value: f64) -> String {
+    rounding::text(value, 1)
+}
 
 /// How far indicator 1's figure reaches, in one sentence.
 pub fn representation(held: &Representation) -> String {
-    match (held.workforce_percent(), held.senior_percent()) {
+    match (
+        held.workforce_percent().map(percent),
+        held.senior_percent().map(percent),
+    ) {
         (Some(all), Some(senior)) => format!(
-            "{all:.1}% of staff are BME; at bands 8a to 9 and very senior manager {senior:.1}% are ({} of {} people).",
+            "{all}% of staff are BME; at bands 8a to 9 and very senior manager {senior}% are ({} of {} people).",
             held.senior.bme,
             held.senior.total()
         ),
-        (Some(all), None) => format!("{all:.1}% of staff are BME; nobody is at band 8a or above."),
+        (Some(all), None) => format!("{all}% of staff are BME; nobody is at band 8a or above."),
         _ => "Nobody is counted in the workforce.".to_owned(),
     }
 }
@@ -52,7 +61,7 @@ pub fn ratio(ratio: Ratio, value: Result<f64, NotCalculable>) -> String {
     match value {
         Ok(value) => {
             // Parity is decided on the figure as printed, so that "1.00 times as likely" never appears.
-            let printed = format!("{value:.2}");
+            let printed = rounding::text(value, 2);
             if printed == "1.00" {
                 format!("White and BME {noun} were equally likely to {deed} (ratio 1.00).")
             } else if value > 1.0 {
@@ -80,11 +89,14 @@ pub fn survey(held: &SurveyGap) -> String {
         7 => "believe there are equal opportunities for career progression or promotion",
         _ => "were discriminated against by a manager, team leader or other colleague",
     };
-    match (held.result.bme_percent, held.result.white_percent) {
-        (Some(bme), Some(white)) => format!("{bme:.1}% of BME staff and {white:.1}% of White staff say they {deed}."),
-        (Some(bme), None) => format!("{bme:.1}% of BME staff say they {deed}; the figure for White staff is missing."),
+    match (
+        held.result.bme_percent.map(percent),
+        held.result.white_percent.map(percent),
+    ) {
+        (Some(bme), Some(white)) => format!("{bme}% of BME staff and {white}% of White staff say they {deed}."),
+        (Some(bme), None) => format!("{bme}% of BME staff say they {deed}; the figure for White staff is missing."),
         (None, Some(white)) => {
-            format!("{white:.1}% of White staff say they {deed}; the figure for BME staff is missing.")
+            format!("{white}% of White staff say they {deed}; the figure for BME staff is missing.")
         }
         (None, None) => "Both figures are missing.".to_owned(),
     }
@@ -99,16 +111,16 @@ pub fn board(held: &BoardGap) -> String {
         held.difference(voting),
     ) {
         (Some(board), Some(staff), Some(points)) => {
-            let rounded = (points * 10.0).round() / 10.0;
+            let (board, staff, rounded) = (percent(board), percent(staff), rounding::round(points, 1));
             let tail = if rounded < 0.0 {
-                format!("{:.1} percentage points lower than among staff ({staff:.1}%)", -rounded)
+                format!("{:.1} percentage points lower than among staff ({staff}%)", -rounded)
             } else if rounded > 0.0 {
-                format!("{rounded:.1} percentage points higher than among staff ({staff:.1}%)")
+                format!("{rounded:.1} percentage points higher than among staff ({staff}%)")
             } else {
-                format!("the same as among staff ({staff:.1}%)")
+                format!("the same as among staff ({staff}%)")
             };
             format!(
-                "{board:.1}% of voting board members are BME ({} of {}), {tail}.",
+                "{board}% of voting board members are BME ({} of {}), {tail}.",
                 voting.bme,
                 voting.total()
             )

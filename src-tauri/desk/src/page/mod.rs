@@ -129,7 +129,8 @@ fn counted(data: &YearData<'_>, number: u8) -> Vec<String> {
             Some(two) => {
                 if let Ok(value) = two.value {
                     sentences.push(format!(
-                        "Over this year and last year together the ratio is {value:.2}."
+                        "Over this year and last year together the ratio is {}.",
+                        text::ratio(value)
                     ));
                 }
             }

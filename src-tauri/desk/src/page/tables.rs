@@ -3,6 +3,7 @@
 use domain::benchmark::Scope;
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::{Indicators, RelativeLikelihood};
+use domain::rounding;
 use domain::workforce::Section;
 use files::reference::Reference;
 
@@ -150,8 +151,9 @@ fn ratio_table(held: &RelativeLikelihood) -> Table {
             label.to_owned(),
             text::count(held.whole.get(group)),
             text::count(held.part.get(group)),
-            held.likelihood(group)
-                .map_or(nine::NONE.to_owned(), |rate| format!("{:.2}%", rate * 100.0)),
+            held.likelihood(group).map_or(nine::NONE.to_owned(), |rate| {
+                format!("{}%", rounding::text(rate * 100.0, 2))
+            }),
         ]
     };
     Table {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::Representation;
+use domain::rounding;
 use domain::sentence;
 use domain::workforce::Section;
 
@@ -22,7 +23,7 @@ fn alt(held: &Representation) -> String {
             .filter(|row| row.section == section)
             .filter_map(|row| {
                 let percent = row.people.percent(Group::Bme)?;
-                Some(format!("{} {percent:.1}%", row.band.label()))
+                Some(format!("{} {}%", row.band.label(), rounding::text(percent, 1)))
             })
             .collect();
         if !rows.is_empty() {
@@ -54,7 +55,7 @@ pub fn bands(held: &Representation) -> Option<Figure> {
     svg.text(
         (line, top - 18.0),
         name.bold().middle(),
-        &format!("All staff {all:.1}%"),
+        &format!("All staff {}%", rounding::text(all, 1)),
     );
 
     let mut y = top;
@@ -68,7 +69,7 @@ pub fn bands(held: &Representation) -> Option<Figure> {
                 Some(percent) => {
                     let end = scale.x(percent);
                     svg.rect((scale.left, y + 4.0), (end - scale.left, step - 8.0), BLUE);
-                    let text = format!("{percent:.1}%");
+                    let text = format!("{}%", rounding::text(percent, 1));
                     // A percentage that the line of all staff would cross stands behind the line.
                     let is_crossed = (end..end + 9.0 + small.width(&text)).contains(&line);
                     let start = if is_crossed { line } else { end };
@@ -101,7 +102,11 @@ pub fn bands_mini(held: &Representation) -> Option<Figure> {
             Some(percent) => {
                 let end = scale.x(percent);
                 svg.rect((scale.left, y + 1.0), (end - scale.left, 14.0), BLUE);
-                svg.text((end + 5.0, y + 12.0), pen.bold(), &format!("{percent:.1}%"));
+                svg.text(
+                    (end + 5.0, y + 12.0),
+                    pen.bold(),
+                    &format!("{}%", rounding::text(percent, 1)),
+                );
             }
             None => svg.text((scale.left + 5.0, y + 12.0), pen.grey(), "nobody"),
         }

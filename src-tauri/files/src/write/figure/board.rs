@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::BoardGap;
+use domain::rounding;
 use domain::sentence;
 
 use super::Figure;
@@ -26,7 +27,13 @@ fn alt(held: &BoardGap) -> String {
     for (name, part) in parts(held).into_iter().skip(1) {
         match part.percent(Group::Bme) {
             Some(percent) => {
-                let _ = write!(alt, " {name}: {} of {} are BME, {percent:.1}%.", part.bme, part.total());
+                let _ = write!(
+                    alt,
+                    " {name}: {} of {} are BME, {}%.",
+                    part.bme,
+                    part.total(),
+                    rounding::text(percent, 1)
+                );
             }
             None => {
                 let _ = write!(alt, " {name}: nobody.");
@@ -74,7 +81,7 @@ pub fn board(held: &BoardGap) -> Option<Figure> {
         match part.percent(Group::Bme) {
             Some(percent) => {
                 members(&mut svg, part, share, (left, y), mark, 16.0);
-                let counted = format!("{} of {} BME, {percent:.1}%", part.bme, part.total());
+                let counted = format!("{} of {} BME, {}%", part.bme, part.total(), rounding::text(percent, 1));
                 svg.text((720.0, y + 5.0), name.end(), &counted);
             }
             None => svg.text((left, y + 5.0), name.grey(), "nobody"),
@@ -90,7 +97,10 @@ pub fn board(held: &BoardGap) -> Option<Figure> {
     svg.text((left + 174.0, y), small, "Ethnicity unknown");
     if let Some(share) = share {
         svg.dashed((left + 8.0, y + 10.0), (left + 8.0, y + 32.0), INK, 2.0);
-        let words = format!("Where the BME share of the workforce would reach, {share:.1}%");
+        let words = format!(
+            "Where the BME share of the workforce would reach, {}%",
+            rounding::text(share, 1)
+        );
         svg.text((left + 24.0, y + 26.0), small, &words);
     }
     Some(svg.finish(TITLE, alt(held)))
@@ -105,10 +115,10 @@ pub fn board_mini(held: &BoardGap) -> Option<Figure> {
     let mark = (220.0 / f64::from(voting.total())).min(18.0);
     members(&mut svg, voting, share, (0.0, 15.0), mark, 11.0);
     let pen = Pen::new(12.0);
-    svg.text((0.0, 44.0), pen.bold(), &format!("BME {percent:.1}%"));
+    svg.text((0.0, 44.0), pen.bold(), &format!("BME {}%", rounding::text(percent, 1)));
     if let Some(share) = share {
         svg.dashed((96.0, 33.0), (96.0, 47.0), INK, 2.0);
-        svg.text((103.0, 44.0), pen, &format!("workforce {share:.1}%"));
+        svg.text((103.0, 44.0), pen, &format!("workforce {}%", rounding::text(share, 1)));
     }
     Some(svg.finish(TITLE, sentence::board(held)))
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use domain::indicator::{Ratio, RelativeLikelihood};
+use domain::rounding;
 use domain::sentence;
 
 use super::svg::{BLUE, FAINT, GREY, INK, PALE, Pen, Svg};
@@ -51,7 +52,7 @@ impl Scale {
     /// A ratio for a reader.
     fn words(self, ratio: f64) -> String {
         let off = if self.is_off(ratio) { " (off scale)" } else { "" };
-        format!("{ratio:.2}{off}")
+        format!("{}{off}", rounding::text(ratio, 2))
     }
 
     fn ticks(self) -> Vec<f64> {
@@ -73,8 +74,8 @@ fn scale(held: &RelativeLikelihood, others: &[Marker], left: f64, right: f64) ->
 /// What the interval says, in a few words.
 fn range(held: &RelativeLikelihood) -> Option<String> {
     held.interval.map(|interval| match interval.high {
-        Some(high) => format!("{:.2} to {high:.2}", interval.low),
-        None => format!("{:.2} or more", interval.low),
+        Some(high) => format!("{} to {}", rounding::text(interval.low, 2), rounding::text(high, 2)),
+        None => format!("{} or more", rounding::text(interval.low, 2)),
     })
 }
 
@@ -89,7 +90,7 @@ fn alt(held: &RelativeLikelihood, others: &[Marker]) -> String {
     alt.push_str(sentence::state(held.state));
     let beside: Vec<String> = others
         .iter()
-        .map(|other| format!("{} {:.2}", other.label, other.value))
+        .map(|other| format!("{} {}", other.label, rounding::text(other.value, 2)))
         .collect();
     if !beside.is_empty() {
         let _ = write!(alt, " For comparison: {}.", beside.join(", "));

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use domain::indicator::SurveyGap;
+use domain::rounding;
 use domain::sentence;
 use domain::survey::SurveyResult;
 
@@ -147,7 +148,7 @@ pub fn survey(held: &SurveyGap, others: &[SurveyPair]) -> Option<Figure> {
     } else {
         svg.text((scale.right, bottom + 40.0), small.bold().end(), "Higher is worse →");
     }
-    let words = |name: &str, percent: f64| format!("{name} {percent:.1}%");
+    let words = |name: &str, percent: f64| format!("{name} {}%", rounding::text(percent, 1));
     let name = Pen::new(14.0);
     let y = top + step / 2.0;
     svg.label(y, 190.0, name.bold(), "This trust");
