@@ -41,6 +41,18 @@ pub enum ReadError {
         /// File name.
         file: String,
     },
+    /// A table has headings and no row below them. Taken in, it would leave the trust with nothing counted.
+    #[error(
+        "“{file}”{} has headings and no rows below them. Check that the export finished and that no filter was left on, then \
+         choose the file again.",
+        on_sheet(.sheet)
+    )]
+    NoRows {
+        /// File name.
+        file: String,
+        /// Sheet name; empty for a text file.
+        sheet: String,
+    },
     /// No sheet holds a table of a known kind.
     #[error(
         "No table that this program knows was found in “{file}”. Looked at: {looked_at}. {nearest} Check that the file is \
@@ -110,4 +122,13 @@ pub enum ReadError {
         /// File name.
         file: String,
     },
+}
+
+/// The sheet as it stands behind a file's name; nothing for a text file, which has none.
+fn on_sheet(sheet: &str) -> String {
+    if sheet.is_empty() {
+        String::new()
+    } else {
+        format!(" (sheet “{sheet}”)")
+    }
 }

@@ -4,6 +4,7 @@
 //! can decide, and the records. Bad data is not an error: an error ([`ReadError`]) is only what stops reading. Nothing here opens
 //! a file, keeps anything, or counts heads: that is for the layers above and for [`domain`].
 
+mod absent;
 mod answers;
 mod cell;
 mod choices;
@@ -103,7 +104,8 @@ pub struct Reading {
     pub preview: Vec<Vec<String>>,
     /// Rows read below the headings; each became a record or is left out under a reason.
     pub rows_read: u32,
-    /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `other_organisation`, `no_item`, `no_figures`.
+    /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `other_organisation`, `no_item`, `no_figures`,
+    /// `same_application`.
     pub left_out: BTreeMap<String, u32>,
     /// What only the trust can decide. While there is any, the records are partial and nothing should be kept.
     pub questions: Vec<Question>,

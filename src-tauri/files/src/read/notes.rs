@@ -75,7 +75,7 @@ impl Notes {
         }
     }
 
-    /// The findings, the gravest first.
+    /// The findings, the gravest first, each a whole sentence with its full stop.
     pub(crate) fn finish(mut self) -> Vec<Finding> {
         for alike in std::mem::take(&mut self.alike) {
             if alike.count <= APART {
@@ -100,6 +100,11 @@ impl Notes {
                     message,
                     hint: alike.hint,
                 });
+            }
+        }
+        for finding in &mut self.single {
+            if !finding.message.ends_with(['.', '?', '!']) {
+                finding.message.push('.');
             }
         }
         self.single.sort_by_key(|finding| finding.severity);

@@ -82,6 +82,27 @@ pub(crate) fn find(search: &Search<'_>) -> Result<Table, ReadError> {
     Err(no_table(search))
 }
 
+/// Other sheets that can be seen and hold a table of the same kind, with at least one row; only of kinds read row by row.
+pub(crate) fn others(search: &Search<'_>, table: &Table) -> Vec<usize> {
+    if matches!(table.kind, Kind::Survey | Kind::Return) {
+        return Vec::new();
+    }
+    let is_alike = |sheet: usize| {
+        let rows = &search.rows[sheet];
+        let Some(found) = best_header(search, sheet, rows, table.kind) else {
+            return false;
+        };
+        let has_rows = rows.last().is_some_and(|(row, _)| *row > found.header_row);
+        let is_another = Kind::ALL.into_iter().any(|kind| {
+            kind != table.kind && best_header(search, sheet, rows, kind).is_some_and(|other| other.score > found.score)
+        });
+        found.score >= ENOUGH && has_rows && !is_another
+    };
+    (0..search.rows.len())
+        .filter(|sheet| *sheet != table.sheet && search.sheets[*sheet].visible && is_alike(*sheet))
+        .collect()
+}
+
 /// The best header of one kind on one sheet.
 fn best_header(search: &Search<'_>, sheet: usize, rows: &FirstRows, kind: Kind) -> Option<Table> {
     let mut best: Option<Table> = None;

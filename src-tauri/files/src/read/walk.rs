@@ -7,6 +7,7 @@ use domain::classify::plain;
 use domain::finding::Severity;
 use domain::kind::Kind;
 
+use super::absent;
 use super::cell::Cell;
 use super::columns::{self, Columns, Matched, Row};
 use super::notes::Notes;
@@ -71,11 +72,19 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Rows that repeat what another row holds.
+    fn rows_repeated(&self) -> u32 {
+        match self {
+            Self::Recruitment(builder) => builder.rows_repeated(),
+            Self::Staff(_) | Self::Casework(_) | Self::Training(_) | Self::Board(_) => 0,
+        }
+    }
+
     fn finish(self, desk: &mut Desk) -> Records {
         match self {
             Self::Staff(builder) => Records::Staff(builder.finish(desk)),
             Self::Recruitment(builder) => Records::Recruitment(builder.finish(desk)),
-            Self::Casework(builder) => Records::Casework(builder.finish(desk)),
+            Self::Casework(builder) => Records::Casework(builder.finish()),
             Self::Training(builder) => Records::Training(builder.finish(desk)),
             Self::Board(builder) => Records::Board(builder.finish(desk)),
         }
@@ -103,7 +112,7 @@ pub(crate) fn read(
         .transpose()?;
     let vocabulary = Vocabulary::new(settings.headings, settings.answers);
     let items: Vec<u16> = settings.rules.items.iter().map(|item| item.number).collect();
-    let table = table::find(&Search {
+    let search = Search {
         file,
         sheets: &workbook.sheets,
         rows: &first_rows,
@@ -111,7 +120,9 @@ pub(crate) fn read(
         items: &items,
         kind: settings.kind,
         sheet: chosen_sheet,
-    })?;
+    };
+    let table = table::find(&search)?;
+    let others = table::others(&search, &table);
     let rows = &first_rows[table.sheet];
     let mut sheet = workbook.sheets[table.sheet].name.clone();
     let mut desk = Desk {
@@ -119,6 +130,8 @@ pub(crate) fn read(
         notes: Notes::new(file, &sheet),
     };
     let matched = columns::match_headings(&table, rows, &vocabulary, &mut desk.notes);
+    absent::say(table.kind, &matched, &mut desk.notes);
+    say_others(&workbook, &table, &others, chosen_sheet.is_some(), &mut desk.notes);
     let mut questions = matched.questions.clone();
     let as_at = prompts::as_at(rows, &table);
     if table.kind == Kind::Staff
@@ -202,6 +215,32 @@ pub(crate) fn read(
         as_at,
         records,
     })
+}
+
+/// Says which other sheets hold a table of the same kind: what stands on them is in no figure.
+fn say_others(workbook: &Workbook<'_>, table: &Table, others: &[usize], chosen: bool, notes: &mut Notes) {
+    if others.is_empty() {
+        return;
+    }
+    let names: Vec<String> = others
+        .iter()
+        .map(|index| format!("“{}”", workbook.sheets[*index].name))
+        .collect();
+    let (subject, verb) = match names.len() {
+        1 => ("sheet", "holds"),
+        _ => ("sheets", "hold"),
+    };
+    notes.add(
+        // Who names a sheet knows of the others.
+        if chosen { Severity::Note } else { Severity::Warning },
+        "",
+        format!(
+            "The {subject} {} also {verb} a table of this kind; only “{}” was read.",
+            names.join(", "),
+            workbook.sheets[table.sheet].name
+        ),
+        "Choose the other sheet if that is the one you meant. If both are needed, put their rows into one sheet and import again.",
+    );
 }
 
 /// The table that is walked through.
@@ -290,13 +329,20 @@ impl Walked {
                 file: (*file).to_owned(),
             });
         }
+        if self.read == 0 {
+            return Err(ReadError::NoRows {
+                file: (*file).to_owned(),
+                sheet: workbook.sheets[table.sheet].name.clone(),
+            });
+        }
+        self.leave_out("same_application", builder.rows_repeated());
         let records = builder.finish(desk);
         if records.is_empty() {
             desk.notes.add(
                 Severity::Error,
                 "",
-                "The table has headings and no rows",
-                "Check that the export finished, and that no filter was left on.",
+                "Not one row of the table could be taken: all were left out",
+                "Check that it is the right sheet, and that the column naming the person is filled in.",
             );
         }
         Ok(records)

@@ -18,7 +18,6 @@ pub(crate) struct Casework<'a> {
     types: Lookup<'a, bool>,
     stages: Lookup<'a, bool>,
     cases: Vec<Case>,
-    has_date: bool,
 }
 
 /// Reads an answer on a case type or stage.
@@ -40,13 +39,11 @@ impl<'a> Casework<'a> {
             types: Lookup::new("casework.case_type", &lists.case_type, answers, counts),
             stages: Lookup::new("casework.stage", &lists.case_stage, answers, counts),
             cases: Vec::new(),
-            has_date: false,
         }
     }
 
     /// Takes one row.
     pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
-        self.has_date = row.columns.has("date_entered") || row.columns.has("date_opened");
         let began = desk.day(row, "date_entered", "no date");
         let opened = desk.day(row, "date_opened", "no date");
         let entered = began.or(opened);
@@ -100,16 +97,8 @@ impl<'a> Casework<'a> {
         });
     }
 
-    /// The cases, with what is noticed about them as a whole.
-    pub(crate) fn finish(self, desk: &mut Desk) -> Vec<Case> {
-        if !self.has_date {
-            desk.notes.add(
-                Severity::Warning,
-                "",
-                "The log has no date of entry into a formal investigation, so all of it is taken to be of this year",
-                "If it holds other years too, add the date.",
-            );
-        }
+    /// The cases.
+    pub(crate) fn finish(self) -> Vec<Case> {
         self.cases
     }
 }
@@ -120,7 +109,7 @@ fn answer(counts: bool) -> &'static str {
 
 /// Says what is missing of a case that counts.
 fn note(row: Row<'_>, desk: &mut Desk, began: bool, opened: Option<NaiveDate>, person: &str, has_group: bool) {
-    if !began && opened.is_some() {
+    if !began && opened.is_some() && row.columns.has("date_entered") {
         desk.notes.alike(
             Severity::Warning,
             row.place("date_entered"),

@@ -105,6 +105,11 @@ impl Desk {
     }
 }
 
+/// The form of a word that goes with a number.
+pub(crate) fn counted(singular: &'static str, plural: &'static str, number: u32) -> &'static str {
+    if number == 1 { singular } else { plural }
+}
+
 /// A share in percent for a sentence, one decimal.
 pub(crate) fn percent(part: u32, whole: u32) -> String {
     if whole == 0 {

@@ -265,7 +265,10 @@ impl<'a> Past<'a> {
             desk.notes.add(
                 Severity::Note,
                 "",
-                format!("{} items of the return of {year} were read", items.len()),
+                match items.len() {
+                    1 => format!("1 item of the return of {year} was read"),
+                    count => format!("{count} items of the return of {year} were read"),
+                },
                 "Earlier years in the same file were not taken.",
             );
         }

@@ -1,14 +1,32 @@
 //! Applications: one row each, with the furthest stage reached.
 
+use std::collections::HashMap;
+
 use chrono::{Days, NaiveDate};
+use domain::classify::plain;
 use domain::ethnicity::Group;
 use domain::finding::Severity;
 use domain::recruitment::{Application, Outcome, Stage};
 
 use super::lookup::{Decided, Lookup, Origins};
-use super::{Desk, percent};
+use super::{Desk, counted, percent};
 use crate::read::Settings;
 use crate::read::columns::Row;
+use crate::read::values;
+
+/// How many repeated rows are named.
+const NAMED: usize = 5;
+
+/// What tells one application from another; `None` where a number is missing, was shortened by a spreadsheet, or is none.
+fn key(row: Row<'_>) -> Option<(String, String)> {
+    let number = |field: &str| {
+        let cell = row.cell(field);
+        let words = plain(&row.words(field));
+        let is_number = !values::is_shortened(cell) && words.chars().any(|letter| letter.is_ascii_digit());
+        is_number.then_some(words)
+    };
+    number("vacancy_ref").zip(number("applicant_id"))
+}
 
 /// Builds applications while rows go by.
 pub(crate) struct Recruitment<'a> {
@@ -17,7 +35,12 @@ pub(crate) struct Recruitment<'a> {
     origins: Origins<'a>,
     stages: Lookup<'a, Stage>,
     applications: Vec<Application>,
-    has_date: bool,
+    /// Where the application of a vacancy and an application number stands.
+    places: HashMap<(String, String), usize>,
+    /// Rows that hold an application of another row.
+    repeats: Vec<u32>,
+    /// Cells without a date, by row.
+    undated: HashMap<u32, String>,
 }
 
 impl<'a> Recruitment<'a> {
@@ -29,13 +52,14 @@ impl<'a> Recruitment<'a> {
             origins: Origins::new(&lists.ethnic_origin, answers),
             stages: Lookup::new("stage", &lists.recruitment_stage, answers, Stage::from_key),
             applications: Vec::new(),
-            has_date: false,
+            places: HashMap::new(),
+            repeats: Vec::new(),
+            undated: HashMap::new(),
         }
     }
 
     /// Takes one row.
     pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
-        self.has_date = row.columns.has("shortlisted_date");
         let shortlisted = desk.day(row, "shortlisted_date", "no date, so the application counts");
         let in_year = shortlisted.is_none_or(|day| day >= self.first && day <= self.last);
         let status = row.words("stage");
@@ -49,13 +73,8 @@ impl<'a> Recruitment<'a> {
             }
             Decided::Excluded => Stage::Applied,
         };
-        if stage != Stage::Applied && self.has_date && shortlisted.is_none() {
-            desk.notes.alike(
-                Severity::Warning,
-                row.place("shortlisted_date"),
-                "A shortlisted application has no date of shortlisting",
-                "It is counted in this year. Add the date if it belongs to another.",
-            );
+        if stage != Stage::Applied && row.columns.has("shortlisted_date") && shortlisted.is_none() {
+            self.undated.insert(row.number, row.place("shortlisted_date"));
         }
         let origin = row.words("ethnic_origin");
         let group = match self.origins.decide(&origin) {
@@ -69,24 +88,85 @@ impl<'a> Recruitment<'a> {
             }
             Decided::Excluded => Group::Unknown,
         };
-        self.applications.push(Application {
+        let application = Application {
             row: row.number,
             group,
             stage,
             shortlisted,
-        });
+        };
+        self.keep(application, key(row));
+    }
+
+    /// Rows left out because another row holds the same application.
+    pub(crate) fn rows_repeated(&self) -> u32 {
+        u32::try_from(self.repeats.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Keeps an application; of two rows of the same one, that with the furthest stage, and the other's date where it has none.
+    fn keep(&mut self, application: Application, key: Option<(String, String)>) {
+        let Some(key) = key else {
+            self.applications.push(application);
+            return;
+        };
+        let Some(place) = self.places.get(&key).copied() else {
+            self.places.insert(key, self.applications.len());
+            self.applications.push(application);
+            return;
+        };
+        let kept = &mut self.applications[place];
+        let mut other = application;
+        if other.stage > kept.stage {
+            std::mem::swap(kept, &mut other);
+        }
+        kept.shortlisted = kept.shortlisted.or(other.shortlisted);
+        self.repeats.push(other.row);
+    }
+
+    fn say_repeats(&mut self, desk: &mut Desk) {
+        self.repeats.sort_unstable();
+        let Some(first) = self.repeats.first() else { return };
+        let message = match self.repeats.len() {
+            1 => format!("Row {first} holds the same application as another row and was left out."),
+            count => {
+                let named: Vec<String> = self.repeats.iter().take(NAMED).map(u32::to_string).collect();
+                let more = match count.saturating_sub(NAMED) {
+                    0 => String::new(),
+                    more => format!(" and {more} more"),
+                };
+                format!(
+                    "{count} rows hold the same application as another row and were left out (rows {}{more}).",
+                    named.join(", ")
+                )
+            }
+        };
+        desk.notes.add(
+            Severity::Warning,
+            &first.to_string(),
+            message,
+            "The vacancy and the application number are the same. Each application is counted once, with the furthest \
+             stage it reached.",
+        );
+    }
+
+    fn say_undated(&self, desk: &mut Desk) {
+        for application in &self.applications {
+            if let Some(cell) = self.undated.get(&application.row)
+                && application.shortlisted.is_none()
+            {
+                desk.notes.alike(
+                    Severity::Warning,
+                    cell.clone(),
+                    "A shortlisted application has no date of shortlisting",
+                    "It is counted in this year. Add the date if it belongs to another.",
+                );
+            }
+        }
     }
 
     /// The applications, with what is noticed about them as a whole.
-    pub(crate) fn finish(self, desk: &mut Desk) -> Vec<Application> {
-        if !self.has_date {
-            desk.notes.add(
-                Severity::Warning,
-                "",
-                "The file has no date of shortlisting, so all of it is taken to be of this year",
-                "If it holds other years too, export it again with that date.",
-            );
-        }
+    pub(crate) fn finish(mut self, desk: &mut Desk) -> Vec<Application> {
+        self.say_repeats(desk);
+        self.say_undated(desk);
         let earliest = self
             .applications
             .iter()
@@ -115,7 +195,8 @@ impl<'a> Recruitment<'a> {
                 Severity::Warning,
                 "",
                 format!(
-                    "Ethnicity is unknown for {unknown} of {all} shortlisted applications ({}%)",
+                    "Ethnicity is unknown for {unknown} of {all} shortlisted {} ({}%)",
+                    counted("application", "applications", all),
                     percent(unknown, all)
                 ),
                 "They are shown as unknown and left out of the comparison of White and BME applicants.",

@@ -13,7 +13,7 @@ use domain::pay_scale::{PayScaleList, place};
 use domain::workforce::{Assignment, Band, LeftOut, Section};
 
 use super::lookup::{Decided, Lookup, Origins, standing, standing_suggested};
-use super::{Desk, percent};
+use super::{Desk, counted, percent};
 use crate::read::Settings;
 use crate::read::answers::Answers;
 use crate::read::columns::Row;
@@ -131,7 +131,11 @@ impl<'a> Staff<'a> {
             desk.notes.add(
                 Severity::Warning,
                 "",
-                format!("Ethnicity is unknown on {unknown} of {all} posts that count ({}%)", percent(unknown, all)),
+                format!(
+                    "Ethnicity is unknown on {unknown} of {all} {} ({}%)",
+                    counted("post that counts", "posts that count", all),
+                    percent(unknown, all)
+                ),
                 "More than 5% unknown makes every comparison less certain. Ask staff to record their ethnicity in self-service.",
             );
         }
@@ -139,11 +143,16 @@ impl<'a> Staff<'a> {
             desk.notes.add(
                 Severity::Error,
                 "",
-                format!(
-                    "Not one of {} rows counts as in post on {}",
-                    self.assignments.len(),
-                    self.snapshot.format("%d/%m/%Y")
-                ),
+                match self.assignments.len() {
+                    1 => format!(
+                        "The only row does not count as in post on {}",
+                        self.snapshot.format("%d/%m/%Y")
+                    ),
+                    rows => format!(
+                        "Not one of {rows} rows counts as in post on {}",
+                        self.snapshot.format("%d/%m/%Y")
+                    ),
+                },
                 "Check that the file is of the right date, and the answers on statuses and categories.",
             );
         }

@@ -18,7 +18,6 @@ pub(crate) struct Training<'a> {
     categories: Lookup<'a, bool>,
     attendances: Lookup<'a, bool>,
     learning: Vec<Learning>,
-    has_date: bool,
     has_attendance: bool,
 }
 
@@ -40,14 +39,12 @@ impl<'a> Training<'a> {
                 _ => None,
             }),
             learning: Vec::new(),
-            has_date: false,
             has_attendance: false,
         }
     }
 
     /// Takes one row, which names a person.
     pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
-        self.has_date = row.columns.has("date");
         self.has_attendance = row.columns.has("attendance");
         let date = desk.day(row, "date", "no date, so the learning counts");
         let in_year = date.is_none_or(|day| day >= self.first && day <= self.last);
@@ -74,7 +71,7 @@ impl<'a> Training<'a> {
             }
         }
         let counts = in_year && non_mandatory == Decided::Known(true) && attended == Decided::Known(true);
-        if counts && self.has_date && date.is_none() {
+        if counts && row.columns.has("date") && date.is_none() {
             desk.notes.alike(
                 Severity::Warning,
                 row.place("date"),
@@ -110,14 +107,6 @@ impl<'a> Training<'a> {
 
     /// The records, with what is noticed about them as a whole.
     pub(crate) fn finish(self, desk: &mut Desk) -> Vec<Learning> {
-        if !self.has_date {
-            desk.notes.add(
-                Severity::Warning,
-                "",
-                "The file has no date of attendance, so all of it is taken to be of this year",
-                "If it holds other years too, export it again with that date.",
-            );
-        }
         if !self.has_attendance {
             desk.notes.add(
                 Severity::Warning,
