@@ -17,15 +17,15 @@ use crate::read::values;
 /// How many repeated rows are named.
 const NAMED: usize = 5;
 
-/// What tells one application from another; `None` where a number is missing, was shortened by a spreadsheet, or is none.
+/// What tells one application from another; `None` where a part is missing, was shortened by a spreadsheet, or where the
+/// application number has no digit and so is rather a word such as “n/a”.
 fn key(row: Row<'_>) -> Option<(String, String)> {
-    let number = |field: &str| {
-        let cell = row.cell(field);
+    let part = |field: &str| {
         let words = plain(&row.words(field));
-        let is_number = !values::is_shortened(cell) && words.chars().any(|letter| letter.is_ascii_digit());
-        is_number.then_some(words)
+        (!words.is_empty() && !values::is_shortened(row.cell(field))).then_some(words)
     };
-    number("vacancy_ref").zip(number("applicant_id"))
+    let number = part("applicant_id").filter(|words| words.chars().any(|letter| letter.is_ascii_digit()))?;
+    Some((part("vacancy_ref")?, number))
 }
 
 /// Builds applications while rows go by.
