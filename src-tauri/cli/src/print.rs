@@ -145,7 +145,12 @@ pub(crate) fn import(report: &ImportReport) {
         line("Nothing was kept: a file cannot be read.");
     } else if asked > 0 {
         line(&format!(
-            "Nothing was kept: {asked} thing(s) must be decided. Put the decisions into a file and name it with --answers."
+            "Nothing was kept: {} must be decided. Put the decisions into a file and name it with --answers.",
+            if asked == 1 {
+                "1 thing".to_owned()
+            } else {
+                format!("{asked} things")
+            }
         ));
     } else {
         line("Nothing was kept: this was only a look.");
@@ -215,12 +220,8 @@ fn import_file(file: &ImportFile) {
     }
 }
 
-/// A table, or its JSON.
-pub(crate) fn table_or_json(table: &Table, is_json: bool) {
-    if is_json {
-        json(&json!({"schema": "wres-desk/table/1", "table": table}));
-        return;
-    }
+/// A table in columns.
+pub(crate) fn table(table: &Table) {
     let columns = table.headings.len();
     let width = |column: usize| {
         let cells = table.rows.iter().filter_map(|row| row.get(column));
@@ -281,16 +282,22 @@ pub(crate) fn gaps(gaps: &Value) {
         .iter()
         .map(|gap| headings.iter().map(|heading| text(&gap[*heading])).collect())
         .collect();
-    table_or_json(
-        &Table {
-            caption: format!("Gaps {}", gaps["year"]),
-            headings: headings.map(str::to_owned).to_vec(),
-            rows,
-            note: "The reading is only the sign of the difference; the state is what the counts allow to be said."
-                .to_owned(),
-        },
-        false,
-    );
+    table(&Table {
+        caption: format!("Gaps {}", gaps["year"]),
+        headings: headings.map(str::to_owned).to_vec(),
+        rows,
+        note: "The reading is only the sign of the difference; the state is what the counts allow to be said."
+            .to_owned(),
+    });
+}
+
+/// "1 error", "3 errors".
+fn counted(number: u32, one: &str) -> String {
+    if number == 1 {
+        format!("1 {one}")
+    } else {
+        format!("{number} {one}s")
+    }
 }
 
 /// What the checks found.
@@ -310,15 +317,17 @@ pub(crate) fn checks(submission: &SubmissionView) {
         }
     }
     line(&format!(
-        "{} error(s), {} warning(s) without a reason",
-        submission.errors, submission.warnings
+        "{} and {} without a reason",
+        counted(submission.errors, "error"),
+        counted(submission.warnings, "warning")
     ));
 }
 
 /// What a draft added.
 pub(crate) fn drafted(added: u32) {
     line(&match added {
-        0 => "Nothing was added: every gap that chance would not explain has its actions already.".to_owned(),
+        0 => "Nothing was added: no gap is known to be larger than chance would explain, or its actions are in the plan already."
+            .to_owned(),
         1 => "1 action was added.".to_owned(),
         many => format!("{many} actions were added."),
     });

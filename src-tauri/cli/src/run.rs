@@ -87,8 +87,11 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             let by = by.as_deref().map(dimension).transpose()?;
             let desk = Desk::open_existing(&place.store)?;
             if let Some(by) = by {
-                let table = desk.breakdown(place.year, by, level)?;
-                print::table_or_json(&table, place.json);
+                if place.json {
+                    print::json(&desk.breakdown_json(place.year, by, level)?);
+                } else {
+                    print::table(&desk.breakdown(place.year, by, level)?);
+                }
             } else if place.json || level != Level::Working || compare.is_some() || rules.is_some() {
                 let found = desk.indicators_json(place.year, &Asked { rules, compare, level })?;
                 if place.json {
@@ -171,18 +174,22 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
                 .map(|text| assignment(text))
                 .collect::<Result<Vec<_>, _>>()?;
             desk::check_values(place.year, &values)?;
-            Desk::open(&place.store)?.set_values(place.year, &values, now())?;
+            let mut desk = Desk::open(&place.store)?;
+            desk.set_values(place.year, &values, now())?;
+            let needed = desk.still_needed(place.year)?;
             if place.json {
-                print::json(&json!({"schema": "wres-desk/set/1", "year": place.year, "set": values}));
+                print::json(
+                    &json!({"schema": "wres-desk/set/1", "year": place.year, "set": values, "still_needed": needed}),
+                );
             } else {
-                print::line(&format!(
-                    "Set: {}",
-                    values
-                        .iter()
-                        .map(|given| given.key.as_str())
-                        .collect::<Vec<_>>()
-                        .join(", ")
-                ));
+                let keys: Vec<&str> = values.iter().map(|given| given.key.as_str()).collect();
+                print::line(&format!("Set: {}", keys.join(", ")));
+                if !needed.is_empty() {
+                    print::line(&format!(
+                        "Not all of it is used yet. Still needed: {}",
+                        needed.join(", ")
+                    ));
+                }
             }
             Ok(DONE)
         }

@@ -104,6 +104,12 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
         no_small_counts(&found["indicators"], most);
         let (said, _) = ask(&["indicators", "--by", "band", "--disclosure", level], 0);
         assert!(said.contains('*') && said.contains(&format!("1 to {most}")), "{said}");
+        // The table by band is indicator 1 itself, so that the two cannot be set against each other.
+        let by_band = json(&["indicators", "--by", "band", "--disclosure", level]);
+        let rows = found["indicators"]["1"]["rows"].as_array().unwrap();
+        for (line, row) in by_band["lines"].as_array().unwrap().iter().zip(rows) {
+            assert_eq!(line["bme"], row["bme"], "{line} beside {row}");
+        }
     }
     let sheet = folder.path().join("sheet.csv");
     ask(&["export", "submission-csv", "--out", text(&sheet)], 0);

@@ -289,7 +289,7 @@ pub(crate) fn shown(
         .rfind(|row| row.year <= rules.year)?;
     let note = match rules.latest_break(indicator, rules.year) {
         Some(held) if held.year > last.year => format!("Not comparable. {}", held.why),
-        _ => "There is no figure of your own to compare yet.".to_owned(),
+        _ => "There is no figure of your own that could be compared.".to_owned(),
     };
     Some(Compared {
         name: against.name.to_owned(),

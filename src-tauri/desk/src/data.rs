@@ -113,6 +113,8 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
 }
 
 fn entry_views(kind: Kind, typed: &BTreeMap<String, Entry>, has_file: bool) -> Vec<EntryView> {
+    let needed = entries::still_needed(typed);
+    let is_waiting = needed.iter().any(|key| key.starts_with(kind.key()));
     entries::all()
         .into_iter()
         .filter(|entry| entry.kind == kind)
@@ -123,7 +125,11 @@ fn entry_views(kind: Kind, typed: &BTreeMap<String, Entry>, has_file: bool) -> V
                 .map(|number| number.to_string())
                 .unwrap_or_default();
             EntryView {
-                note: if has_file && !value.is_empty() {
+                note: if needed.contains(&entry.key) {
+                    "still needed before the others are used".to_owned()
+                } else if is_waiting {
+                    String::new()
+                } else if has_file && !value.is_empty() {
                     "takes the place of the file’s figure".to_owned()
                 } else {
                     String::new()

@@ -198,7 +198,18 @@ fn plan_input(books: &Books, reference: &Reference, data: &YearData<'_>) -> Resu
 }
 
 /// Writes bytes to a file: to a neighbour first, which then takes its place, so that a full disc never leaves half a document.
+///
+/// A link is written through; anything but a file is left alone.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Written, DeskError> {
+    if fs::metadata(path).is_ok_and(|held| !held.is_file()) {
+        return Err(DeskError::given(
+            format!("“{}” is not a file that could be replaced.", path.display()),
+            "Name a file, new or old.",
+        ));
+    }
+    let shown = path.display().to_string();
+    let through = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let path = through.as_path();
     let mut name = path.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
     name.push(".part");
     let part: PathBuf = path.with_file_name(name);
@@ -212,7 +223,5 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<Written, DeskError> {
             source,
         }
     })?;
-    Ok(Written {
-        path: path.display().to_string(),
-    })
+    Ok(Written { path: shown })
 }

@@ -166,3 +166,19 @@ pub(crate) fn apply(entries: &BTreeMap<String, Entry>, counts: &mut Counts) -> B
     }
     replaced
 }
+
+/// Keys that are still needed before what was typed takes effect: a group of counts is used once White and BME are there in each.
+pub(crate) fn still_needed(entries: &BTreeMap<String, Entry>) -> Vec<String> {
+    let group = |stem: &str| stem.split('.').next().unwrap_or_default().to_owned();
+    let begun: BTreeSet<String> = TRIPLES
+        .iter()
+        .filter(|(stem, ..)| entries.keys().any(|key| key.starts_with(&format!("{stem}."))))
+        .map(|(stem, ..)| group(stem))
+        .collect();
+    TRIPLES
+        .iter()
+        .filter(|(stem, ..)| begun.contains(&group(stem)))
+        .flat_map(|(stem, ..)| ["white", "bme"].map(|of| format!("{stem}.{of}")))
+        .filter(|key| !entries.contains_key(key))
+        .collect()
+}

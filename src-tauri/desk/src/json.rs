@@ -6,9 +6,10 @@ use domain::disclosure::Level;
 use domain::ethnicity::{Group, Triple};
 use domain::finding::Severity;
 use domain::gap::State;
-use domain::indicator::{BoardGap, Indicators, Ratio, RelativeLikelihood, Representation, SurveyGap, TwoYears};
+use domain::indicator::{
+    BoardGap, Indicators, Ratio, RelativeLikelihood, Representation, SurveyGap, TwoYears, representation,
+};
 use domain::statistics::Interval;
-use domain::workforce::Band;
 use files::reference::Reference;
 use serde_json::{Map, Value, json};
 use store::Books;
@@ -74,7 +75,7 @@ fn nine_object(nine: &Indicators, cases: Option<u32>, level: Level) -> Map<Strin
         "1".to_owned(),
         nine.representation
             .as_ref()
-            .map_or(Value::Null, |held| one(held, level)),
+            .map_or_else(no_data, |held| one(held, level)),
     );
     for (number, held) in [
         ("2", &nine.appointment),
@@ -84,7 +85,8 @@ fn nine_object(nine: &Indicators, cases: Option<u32>, level: Level) -> Map<Strin
         let two = nine.disciplinary_two_years.as_ref();
         object.insert(
             number.to_owned(),
-            held.as_ref().map_or(Value::Null, |held| ratio(held, two, cases, level)),
+            held.as_ref()
+                .map_or_else(no_data, |held| ratio(held, two, cases, level)),
         );
     }
     for (number, held) in ["5", "6", "7", "8"].into_iter().zip(&nine.survey) {
@@ -92,9 +94,14 @@ fn nine_object(nine: &Indicators, cases: Option<u32>, level: Level) -> Map<Strin
     }
     object.insert(
         "9".to_owned(),
-        nine.board.as_ref().map_or(Value::Null, |held| board(held, level)),
+        nine.board.as_ref().map_or_else(no_data, |held| board(held, level)),
     );
     object
+}
+
+/// What stands in the place of an indicator of which nothing is held.
+fn no_data() -> Value {
+    json!({"relative_likelihood": null, "not_calculable": "no_data", "state": "missing", "sentence": null})
 }
 
 /// What stands in the place of a sentence whose numbers are hidden.
@@ -166,19 +173,12 @@ fn triple(held: Option<Triple>) -> Map<String, Value> {
 }
 
 fn one(held: &Representation, level: Level) -> Value {
-    // Senior medical managers are a part of the consultants' row, so they are not among the rows that add up to the total.
-    let part = |row: &&domain::indicator::representation::Row| row.band != Band::SeniorMedicalManager;
-    let adding: Vec<Triple> = held.rows.iter().filter(part).map(|row| row.people).collect();
-    let mut hidden = level.hidden_rows(&adding).into_iter();
+    let hidden = representation::hidden(&held.rows, level);
     let rows: Vec<Value> = held
         .rows
         .iter()
-        .map(|row| {
-            let is_hidden = if part(&row) {
-                hidden.next() == Some(true)
-            } else {
-                level.hides(row.people)
-            };
+        .zip(hidden)
+        .map(|(row, is_hidden)| {
             let people = (!is_hidden).then_some(row.people);
             let mut object = Map::new();
             object.insert("section".to_owned(), json!(row.section.key()));

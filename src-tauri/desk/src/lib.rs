@@ -244,6 +244,14 @@ impl Desk {
         settings::set_values(&mut self.store, year, values, now)
     }
 
+    /// Keys that are still needed before figures typed in take effect; empty where all do.
+    ///
+    /// # Errors
+    /// Where the store cannot be read.
+    pub fn still_needed(&self, year: u16) -> Result<Vec<String>, DeskError> {
+        Ok(entries::still_needed(&store::entry::of_year(&self.store, year)?))
+    }
+
     /// The nine indicators, for the screen.
     ///
     /// # Errors
@@ -381,6 +389,15 @@ impl Desk {
     /// Where the store cannot be read or there are no rules for the year.
     pub fn gaps_json(&self, year: u16) -> Result<serde_json::Value, DeskError> {
         json::gaps(&self.store, &self.reference, year)
+    }
+
+    /// The same as [`Desk::breakdown`] as JSON, numbers unrounded.
+    ///
+    /// # Errors
+    /// Where no staff list is held or the store cannot be read.
+    pub fn breakdown_json(&self, year: u16, by: By, level: Level) -> Result<serde_json::Value, DeskError> {
+        gather::rules(&self.reference, year)?;
+        breakdown::json(&self.store, &self.reference, year, by, level)
     }
 
     /// Indicator 1 by a dimension of the staff list, small numbers hidden as the level says.

@@ -180,6 +180,12 @@ fn state_sentence(nine: &Indicators, number: u8, state: State) -> String {
         (5..=8, State::TooFew) if survey_of(nine, number).is_some_and(|held| held.points.is_some() && held.interval.is_none()) => {
             "The numbers of responses are not given, so nothing can be said of chance. Type them in to see more.".to_owned()
         }
+        (2..=4, State::Missing) if ratio_of(nine, number).is_some_and(|held| held.value.is_ok()) => {
+            "The counts contradict each other: a part is larger than its whole, so nothing can be said of chance.".to_owned()
+        }
+        (2..=4, State::Missing) if ratio_of(nine, number).is_some() => {
+            "The ratio cannot be worked out from these counts.".to_owned()
+        }
         (_, state) => sentence::state(state).to_owned(),
     }
 }

@@ -55,8 +55,7 @@ fn a_trust_without_files_can_type_everything_but_its_staff() {
         "11 points on these numbers is more than chance"
     );
     assert_eq!(
-        found["indicators"]["3"],
-        serde_json::Value::Null,
+        found["indicators"]["3"]["not_calculable"], "no_data",
         "nothing is held for it"
     );
     set(&mut desk, &[("recruitment.appointed.bme", "0")]).unwrap();
@@ -65,9 +64,14 @@ fn a_trust_without_files_can_type_everything_but_its_staff() {
     assert_eq!(two["not_calculable"], "no_bme_appointments");
     set(&mut desk, &[("recruitment.appointed.bme", "")]).unwrap();
     assert_eq!(
-        desk.indicators_json(2026, &Asked::default()).unwrap()["indicators"]["2"],
-        serde_json::Value::Null,
+        desk.indicators_json(2026, &Asked::default()).unwrap()["indicators"]["2"]["not_calculable"],
+        "no_data",
         "taken back"
+    );
+    assert_eq!(
+        desk.still_needed(2026).unwrap(),
+        ["recruitment.appointed.bme"],
+        "what is missing is named, so that nobody wonders where the figures went"
     );
 }
 

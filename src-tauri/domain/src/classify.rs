@@ -139,7 +139,13 @@ pub fn ethnic_origin(list: &CodeList<Group>, value: &str) -> Reading<Origin> {
         let bare = plain(&tidied).to_uppercase();
         return match code.meaning {
             Some(group) if is_only_a_rule(code, &tidied) => Reading::Ask(Some(coded(&bare, group))),
-            Some(group) => Reading::Known(coded(&bare, group)),
+            Some(group) => {
+                let origin = coded(&bare, group);
+                let category = origin
+                    .category
+                    .or_else(|| labelled(list, &tidied).filter(|_| origin.is_stated()));
+                Reading::Known(Origin { category, group })
+            }
             None => Reading::Ask(code.suggestion.map(|group| Origin { category: None, group })),
         };
     }
@@ -173,6 +179,24 @@ fn coded(value: &str, group: Group) -> Origin {
         category: national_category(value).filter(|_| group != Group::Unknown),
         group,
     }
+}
+
+/// The national category that a label names, whole ("White - British") or by its last part ("Indian"), where just one does.
+fn labelled(list: &CodeList<Group>, value: &str) -> Option<char> {
+    let value = plain(value);
+    let named =
+        |label: &str| plain(label) == value || label.rsplit_once(" - ").is_some_and(|(_, last)| plain(last) == value);
+    let mut found = None;
+    for code in &list.codes {
+        let Pattern::Whole(key) = &code.pattern else { continue };
+        let Some(category) = national_category(&key.to_uppercase()).filter(|_| key.chars().count() == 1) else {
+            continue;
+        };
+        if named(&code.label) && found.replace(category).is_some_and(|other| other != category) {
+            return None;
+        }
+    }
+    found
 }
 
 /// Whether a two-character code was decided by a rule about many codes and not by a row of its own.

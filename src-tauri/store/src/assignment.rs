@@ -38,6 +38,9 @@ pub struct AssignmentRow {
     pub left_out: Option<LeftOut>,
 }
 
+/// Key of the line of people whose ethnicity is unknown, in a breakdown by national category.
+pub const UNKNOWN: &str = "unknown";
+
 /// By what counted staff can be broken down.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Dimension {
@@ -74,7 +77,7 @@ impl Dimension {
             Self::Band => Band::ALL.iter().position(|band| band.key() == key),
             _ => None,
         };
-        (key.is_empty(), place)
+        (key.is_empty() || key == UNKNOWN, place)
     }
 }
 
@@ -153,7 +156,16 @@ pub fn breakdown(books: &Books, year: u16, by: Dimension) -> Result<Option<Vec<(
     let mut lines: HashMap<String, Triple> = HashMap::new();
     while let Some(row) = rows.next()? {
         let (key, group): (Option<String>, Group) = (row.get(0)?, column::group(row, 1)?);
-        lines.entry(key.unwrap_or_default()).or_default().count(group);
+        // Someone who states an origin without a national code must not stand with those who state none.
+        let none = if by == Dimension::Category && group == Group::Unknown {
+            UNKNOWN
+        } else {
+            ""
+        };
+        lines
+            .entry(key.unwrap_or_else(|| none.to_owned()))
+            .or_default()
+            .count(group);
     }
     let mut lines: Vec<(String, Triple)> = lines.into_iter().collect();
     lines.sort_by(|(a, _), (b, _)| by.place(a).cmp(&by.place(b)).then_with(|| a.cmp(b)));

@@ -72,6 +72,15 @@ pub(crate) fn run(
     let mut opened = open_all(reference, year, paths, decisions, &answers, code, progress)?;
     refuse_doubles(&mut opened);
     let mut report = report::of(rules, &opened);
+    for file in &mut report.files {
+        if let Some(held) = Kind::from_key(&file.kind)
+            .map(|kind| store::file::current(store, year, kind))
+            .transpose()?
+            .flatten()
+        {
+            file.findings.extend(report::takes_the_place(&held, &file.sha256));
+        }
+    }
     let is_decided = opened
         .iter()
         .all(|file| file.outcome.as_ref().is_ok_and(|reading| reading.questions.is_empty()));
@@ -315,9 +324,9 @@ fn refuse_doubles(opened: &mut [Opened]) {
             file.outcome = Err(Failure {
                 code: "same_kind_twice".to_owned(),
                 message: format!(
-                    "“{}” and “{other}” are both a {}.",
+                    "“{}” and “{other}” are of one kind: {}.",
                     file.name,
-                    reading.kind.label().to_lowercase()
+                    reading.kind.label()
                 ),
                 hint:
                     "One file of each kind is kept for a year. Leave one of them out, or put both tables in one file."

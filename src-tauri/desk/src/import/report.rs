@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use domain::finding::Finding;
 use domain::rules::RulePack;
 use domain::workforce;
-use files::read::{Reading, Records};
+use files::read::{PastReturn, Reading, Records};
+use store::file::KeptFile;
 
 use super::{Opened, failed, keep};
 use crate::gather::{Folded, YearData};
@@ -63,6 +64,9 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
     let mut findings: Vec<FindingView> = reading.findings.iter().map(finding).collect();
     if let Records::Staff(assignments) = &reading.records {
         findings.extend(origin_conflicts(assignments, rules, reading));
+    }
+    if let Records::Return(past) = &reading.records {
+        findings.extend(other_year(past, rules));
     }
     ImportFile {
         kind: reading.kind.key().to_owned(),
@@ -161,10 +165,47 @@ fn origin_conflicts(assignments: &[workforce::Assignment], rules: &RulePack, rea
             cell: first.to_string(),
         },
         message: format!(
-            "{} with more than one row state two different ethnic origins (row {some}{more}).",
-            text::counted(u32::try_from(rows.len()).unwrap_or(u32::MAX), "person", "people")
+            "{} two different ethnic origins on their own rows (row {some}{more}).",
+            text::counted(
+                u32::try_from(rows.len()).unwrap_or(u32::MAX),
+                "person states",
+                "people state"
+            )
         ),
         hint: "The origin on the post that counts was used.".to_owned(),
+    })
+}
+
+/// A file that is held already and would make way.
+pub(super) fn takes_the_place(held: &KeptFile, sha256: &str) -> Option<FindingView> {
+    (held.file.sha256 != sha256).then(|| FindingView {
+        severity: "note".to_owned(),
+        place: PlaceView { sheet: String::new(), cell: String::new() },
+        message: format!(
+            "This takes the place of “{}”, kept {}.",
+            held.file.name,
+            text::moment(held.file.kept_at)
+        ),
+        hint: "One file of each kind is kept for a year; keeping can be undone. Records spread over several files must be put in one."
+            .to_owned(),
+    })
+}
+
+/// A past return that is not of the year before, so that nothing of it would stand beside this year's figures.
+fn other_year(past: &PastReturn, rules: &RulePack) -> Option<FindingView> {
+    (past.year + 1 != rules.year).then(|| FindingView {
+        severity: "warning".to_owned(),
+        place: PlaceView {
+            sheet: String::new(),
+            cell: String::new(),
+        },
+        message: format!(
+            "This is the return of {}; last year’s return for {} would be that of {}.",
+            past.year,
+            rules.year,
+            rules.year - 1
+        ),
+        hint: "It is kept, but nothing of it will stand beside this year’s figures.".to_owned(),
     })
 }
 
@@ -193,7 +234,7 @@ pub(crate) fn unmatched(folded: &Folded, has_staff_list: bool) -> Option<Finding
         severity: "warning".to_owned(),
         place: PlaceView { sheet: String::new(), cell: String::new() },
         message: if has_staff_list {
-            format!("{} are on no staff list.", text::counted(people, "person", "people"))
+            format!("{} on no staff list.", text::counted(people, "person is", "people are"))
         } else {
             format!("There is no staff list yet, so the ethnicity of {} is not known from it.", text::counted(people, "person", "people"))
         },

@@ -8,6 +8,7 @@
 //! **When it cannot be calculated.** A row of nobody has no share.
 //! **Source.** WRES indicators 2023–2025, indicator 1; denominators from published counts (North Cumbria 2025: 990 of 7,422 printed as 13 %).
 
+use crate::disclosure::Level;
 use crate::ethnicity::{Group, Triple};
 use crate::gap::{State, WorseWhen};
 use crate::rules::RulePack;
@@ -42,9 +43,9 @@ pub struct Representation {
     pub state: State,
 }
 
-/// Computes indicator 1.
-pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
-    let rows = Section::ALL
+/// Every row of the return, in its order.
+pub fn rows(workforce: &Workforce) -> Vec<Row> {
+    Section::ALL
         .into_iter()
         .flat_map(|section| section.bands().map(move |band| (section, band)))
         .map(|(section, band)| Row {
@@ -52,7 +53,33 @@ pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
             band,
             people: workforce.row(section, band),
         })
-        .collect();
+        .collect()
+}
+
+/// Which rows a level hides. Each section is made safe by itself, so that its total may be shown too. Senior medical managers are a
+/// part of the consultants' row and not among the rows that add up.
+pub fn hidden(rows: &[Row], level: Level) -> Vec<bool> {
+    let mut hidden = vec![false; rows.len()];
+    for section in Section::ALL {
+        let adding: Vec<usize> = (0..rows.len())
+            .filter(|index| rows[*index].section == section && rows[*index].band != Band::SeniorMedicalManager)
+            .collect();
+        let people: Vec<Triple> = adding.iter().map(|index| rows[*index].people).collect();
+        for (index, is_hidden) in adding.iter().zip(level.hidden_rows(&people)) {
+            hidden[*index] = is_hidden;
+        }
+    }
+    for (row, hidden) in rows.iter().zip(&mut hidden) {
+        if row.band == Band::SeniorMedicalManager {
+            *hidden = level.hides(row.people);
+        }
+    }
+    hidden
+}
+
+/// Computes indicator 1.
+pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
+    let all_rows = self::rows(workforce);
     let (total, senior) = (workforce.total(), workforce.senior());
     let others = total.minus(senior).unwrap_or_default();
     let of = |triple: Triple| (f64::from(triple.bme), f64::from(triple.total()));
@@ -68,7 +95,7 @@ pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
     };
     let vsm = workforce.row(Section::NonClinical, Band::Vsm) + workforce.row(Section::Clinical, Band::Vsm);
     Representation {
-        rows,
+        rows: all_rows,
         workforce: total,
         senior,
         senior_difference,

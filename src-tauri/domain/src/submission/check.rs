@@ -4,6 +4,8 @@ use super::{Line, Return};
 use crate::counts::Counts;
 use crate::ethnicity::{Group, Triple};
 use crate::finding::Severity;
+use crate::indicator::Ratio;
+use crate::rounding;
 use crate::rules::Measure;
 use crate::workforce::{Band, Section};
 
@@ -46,7 +48,63 @@ pub fn check(filled: &Return, counts: &Counts, explained: Explained) -> Vec<Chec
     rows_and_workforce(filled, counts, &mut checks);
     percentages(filled, &mut checks);
     changes(filled, &mut checks);
+    turned_ratios(filled, &mut checks);
     checks
+}
+
+/// Last year's ratios against the counts they stand beside: a ratio turned round is the commonest mistake of published figures.
+fn turned_ratios(filled: &Return, checks: &mut Vec<Check>) {
+    let line = |key: &str| filled.lines.iter().find(|line| line.item.key == key);
+    let heads = |key: &str| {
+        let [white, bme, _] = line(key)?.previous;
+        white.zip(bme)
+    };
+    for (stem, whole, part, ratio) in [
+        (
+            "recruitment",
+            "recruitment.shortlisted",
+            "recruitment.appointed",
+            Ratio::Appointment,
+        ),
+        ("casework", "workforce.total", "casework.people", Ratio::Disciplinary),
+        ("training", "workforce.total", "training.people", Ratio::Training),
+    ] {
+        let Some(held) = line(&format!("{stem}.ratio")) else {
+            continue;
+        };
+        let (Some(typed), Some(whole), Some(part)) =
+            (held.previous.into_iter().flatten().next(), heads(whole), heads(part))
+        else {
+            continue;
+        };
+        let (white, bme) = (part.0 / whole.0, part.1 / whole.1);
+        let counted = if ratio.groups().0 == Group::White {
+            white / bme
+        } else {
+            bme / white
+        };
+        if !counted.is_finite() || counted == 0.0 || (typed - counted).abs() < 0.01 {
+            continue;
+        }
+        let is_turned = (1.0 / typed - counted).abs() < 0.02;
+        checks.push(Check {
+            key: format!("ratio.{}", held.item.number),
+            severity: Severity::Warning,
+            item: Some(held.item.number),
+            message: format!(
+                "Last year’s ratio of indicator {} stands as {}, but its own counts give {}{}.",
+                held.item.indicator,
+                rounding::text(typed, 2),
+                rounding::text(counted, 2),
+                if is_turned {
+                    ", which is the same turned round"
+                } else {
+                    ""
+                }
+            ),
+            hint: "The counts are used everywhere else. Say in a word which of the two was published.".to_owned(),
+        });
+    }
 }
 
 fn missing_items(filled: &Return, checks: &mut Vec<Check>) {
@@ -125,7 +183,7 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
                     words.1
                 ),
                 hint: if is_explained {
-                    "People who left in the year or are on no staff list explain this; say so in a word.".to_owned()
+                    "People who left in the year or are on no staff list could explain this. Look whether the staff list is whole, and say so in a word.".to_owned()
                 } else {
                     "A part cannot be larger than its whole. Look at the rows behind both counts.".to_owned()
                 },
@@ -192,6 +250,21 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
 
 /// The rows of indicator 1 must add up to the workforce, the senior medical managers within the consultants counted once.
 fn rows_and_workforce(filled: &Return, counts: &Counts, checks: &mut Vec<Check>) {
+    if counts.staff().is_some_and(|staff| staff.total() == 0) {
+        checks.push(Check {
+            key: "workforce.nobody".to_owned(),
+            severity: Severity::Error,
+            item: filled
+                .lines
+                .iter()
+                .find(|line| line.item.key == "workforce.total")
+                .map(|line| line.item.number),
+            message: "The staff list counts nobody.".to_owned(),
+            hint: "Look at the rows left out of the staff list, or import the list of the snapshot date again."
+                .to_owned(),
+        });
+    }
+
     let Some(staff) = counts.staff() else { return };
     let within = format!(
         "workforce.{}.{}",

@@ -401,3 +401,28 @@ fn no_two_rows_of_a_list_disagree() {
         "what is known from memory keeps that mark, found {recalled} rows"
     );
 }
+
+#[test]
+fn a_label_without_its_code_still_names_its_national_category() {
+    let list = Lists::built_in().unwrap().ethnic_origin;
+    for (value, expected) in [
+        ("A", Some('A')),
+        ("White - British", Some('A')),
+        ("White British", Some('A')),
+        ("A White - British", Some('A')),
+        ("Asian or Asian British - Indian", Some('H')),
+        ("Indian", Some('H')),
+        ("African", Some('N')),
+        ("White and Asian", Some('F')),
+        ("CP", Some('C')),
+        // These state a group and leave the category open.
+        ("BME", None),
+        ("White", None),
+        ("Asian", None),
+        ("Any other background", None),
+        ("Not Stated", None),
+    ] {
+        let category = ethnic_origin(&list, value).known().and_then(|origin| origin.category);
+        assert_eq!(category, expected, "the national category of “{value}”");
+    }
+}

@@ -146,7 +146,7 @@ fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
             line("A", 2, 0, 0),
             line("H", 0, 1, 0),
             line("N", 0, 1, 0),
-            line("", 0, 0, 1)
+            line("unknown", 0, 0, 1)
         ]
     );
     assert_eq!(by(Dimension::Sex), [line("Female", 2, 2, 1)]);
