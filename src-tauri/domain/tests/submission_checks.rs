@@ -270,3 +270,40 @@ fn small_rows_change_without_a_warning() {
         &[("change.2", Severity::Warning)],
     );
 }
+
+#[test]
+fn last_years_ratio_turned_round_is_told() {
+    let counts = clean();
+    let item = |key: &str| pack().items.iter().find(|item| item.key == key).unwrap().number;
+    let held = filled(&counts, &BTreeMap::new());
+    let mut previous: BTreeMap<u16, Cells> = held.lines.iter().map(|line| (line.item.number, line.current)).collect();
+    finds(
+        "last year's return as the form works it out",
+        &checks(&counts, &previous),
+        &[],
+    );
+    let number = item("recruitment.ratio");
+    let ratio = previous[&number][0].unwrap();
+    assert!(
+        (ratio - 1.0).abs() > 0.05,
+        "the clean year has a ratio that differs from its reciprocal"
+    );
+    previous.insert(number, [Some(1.0 / ratio), None, None]);
+    let found = checks(&counts, &previous);
+    let key = format!("ratio.{number}");
+    finds("a ratio of BME over White", &found, &[(&key, Severity::Warning)]);
+    assert!(found[0].message.contains("turned round"), "{}", found[0].message);
+}
+
+#[test]
+fn a_staff_list_of_nobody_stops_a_submission() {
+    let mut counts = clean();
+    counts.workforce = Some(domain::workforce::Workforce::default());
+    let found = checks(&counts, &BTreeMap::new());
+    assert!(
+        found
+            .iter()
+            .any(|held| held.key == "workforce.nobody" && held.severity == Severity::Error),
+        "{found:?}"
+    );
+}
