@@ -90,6 +90,7 @@ pub(crate) fn left_out(reason: &str) -> &str {
         "mandatory" => "mandatory learning",
         "not_attended" => "not attended",
         "same_person" => "same person already counted",
+        "same_application" => "the same application as another row",
         "blank_key" => "names nobody, so cannot be counted",
         "repeated_header" => "headings repeated inside the table",
         "other_organisation" => "another organisation’s",

@@ -312,6 +312,7 @@ export const leftOutReasons: Record<string, string> = {
   left_before_year: "left before the year began",
   starter_after: "starts after the snapshot date",
   second_post: "another post of the same person counts",
+  same_application: "the same application as another row",
   total_row: "total, heading or note, not a record",
   not_shortlisted: "not shortlisted",
   out_of_period: "outside the year",

@@ -13,6 +13,7 @@ mod error;
 mod guard;
 mod kind;
 mod notes;
+mod others;
 mod prompts;
 mod question;
 mod records;

@@ -11,6 +11,7 @@ use super::absent;
 use super::cell::Cell;
 use super::columns::{self, Columns, Matched, Row};
 use super::notes::Notes;
+use super::others;
 use super::prompts;
 use super::question::Questions;
 use super::records::{Desk, Records, board, casework, past_return, recruitment, staff, survey, training};
@@ -131,7 +132,7 @@ pub(crate) fn read(
     };
     let matched = columns::match_headings(&table, rows, &vocabulary, &mut desk.notes);
     absent::say(table.kind, &matched, &mut desk.notes);
-    say_others(&workbook, &table, &others, chosen_sheet.is_some(), &mut desk.notes);
+    others::say(&workbook, &table, &others, chosen_sheet.is_some(), &mut desk.notes);
     let mut questions = matched.questions.clone();
     let as_at = prompts::as_at(rows, &table);
     if table.kind == Kind::Staff
@@ -215,32 +216,6 @@ pub(crate) fn read(
         as_at,
         records,
     })
-}
-
-/// Says which other sheets hold a table of the same kind: what stands on them is in no figure.
-fn say_others(workbook: &Workbook<'_>, table: &Table, others: &[usize], chosen: bool, notes: &mut Notes) {
-    if others.is_empty() {
-        return;
-    }
-    let names: Vec<String> = others
-        .iter()
-        .map(|index| format!("“{}”", workbook.sheets[*index].name))
-        .collect();
-    let (subject, verb) = match names.len() {
-        1 => ("sheet", "holds"),
-        _ => ("sheets", "hold"),
-    };
-    notes.add(
-        // Who names a sheet knows of the others.
-        if chosen { Severity::Note } else { Severity::Warning },
-        "",
-        format!(
-            "The {subject} {} also {verb} a table of this kind; only “{}” was read.",
-            names.join(", "),
-            workbook.sheets[table.sheet].name
-        ),
-        "Choose the other sheet if that is the one you meant. If both are needed, put their rows into one sheet and import again.",
-    );
 }
 
 /// The table that is walked through.
