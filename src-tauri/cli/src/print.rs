@@ -182,8 +182,8 @@ fn import_file(file: &ImportFile) {
         "   {} rows read, {} used, {} people",
         file.rows.read, file.rows.used, file.people
     ));
-    for (reason, rows) in &file.rows.left_out {
-        line(&format!("   {rows} left out: {reason}"));
+    for reason in &file.left_out {
+        line(&format!("   left out: {reason}"));
     }
     for finding in &file.findings {
         let place = [finding.place.sheet.as_str(), finding.place.cell.as_str()];

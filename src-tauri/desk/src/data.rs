@@ -162,11 +162,7 @@ fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<File
         }
         findings.extend(unmatched(folded, data.counts.workforce.is_some()));
     }
-    let left_out = left_out
-        .into_iter()
-        .filter(|(_, rows)| *rows > 0)
-        .map(|(reason, rows)| format!("{}: {}", text::counted(rows, "row", "rows"), text::left_out(&reason)))
-        .collect();
+    let left_out = text::left_out_lines(&left_out);
     Ok(FileView {
         id: kept.id.0,
         name: file.name.clone(),

@@ -1,5 +1,7 @@
 //! Numbers and dates as readers see them. Rounding happens here and nowhere before.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use domain::rounding;
 
@@ -70,8 +72,17 @@ pub(crate) fn counted(value: u32, one: &str, many: &str) -> String {
     format!("{} {}", count(value), if value == 1 { one } else { many })
 }
 
+/// Every reason with its rows in words: "66 rows: bank-only post".
+pub(crate) fn left_out_lines(reasons: &BTreeMap<String, u32>) -> Vec<String> {
+    reasons
+        .iter()
+        .filter(|(_, rows)| **rows > 0)
+        .map(|(reason, rows)| format!("{}: {}", counted(*rows, "row", "rows"), left_out(reason)))
+        .collect()
+}
+
 /// A left-out reason in words, as in "612 rows: bank-only post".
-pub(crate) fn left_out(reason: &str) -> &str {
+fn left_out(reason: &str) -> &str {
     match reason {
         "bank" => "bank-only post",
         "agency" => "agency worker",

@@ -49,7 +49,7 @@ export const data: DataView = {
 
 const file = (part: Partial<ImportFile> & Pick<ImportFile, "file" | "kind" | "kind_label">): ImportFile => ({
   sha256: "0".repeat(64), why: "", sheet: "", sheets: [], header_row: 1, columns: {}, column_details: [], headings: [], preview: [],
-  rows: { read: 0, used: 0, left_out: {} }, people: 0, questions: [], findings: [], error: null, ...part,
+  rows: { read: 0, used: 0, left_out: {} }, left_out: [], people: 0, questions: [], findings: [], error: null, ...part,
 });
 
 const groups = [{ key: "white", label: "White" }, { key: "bme", label: "BME" }, { key: "unknown", label: "Unknown" }];
@@ -76,6 +76,7 @@ const staff = file({
     { field: "pay_scale", label: "Pay scale", heading: "Grade", samples: ["NHS|XR05|Review Body Band 5", "923|LOC7"], confidence: 0.86, required: true },
   ],
   rows: { read: 1467, used: 1234, left_out: { leaver: 112, bank: 66, second_post: 24, honorary: 12, starter_after: 8, student: 8, total_row: 2, non_executive: 1 } },
+  left_out: ["66 rows: bank-only post", "12 rows: honorary contract", "112 rows: left before the snapshot date"],
   people: 1234,
   questions: [
     { field: "columns", value: "assignment_status", rows: 0, prompt: "Which column holds the assignment status? None of the headings is known for it.", choices: [{ key: "Assignment Category", label: "Assignment Category" }, { key: "Start Date", label: "Start Date" }], suggestion: null },
@@ -93,6 +94,7 @@ const recruitment = file({
   preview: [["Application", "Stage", "Ethnic origin"], ["A-100231", "Shortlisted", "White - British"], ["A-100232", "Appointed", "Other"]],
   column_details: [{ field: "stage", label: "Stage", heading: "Stage", samples: ["Shortlisted", "Appointed"], confidence: 0.97, required: true }],
   rows: { read: 1851, used: 688, left_out: { not_shortlisted: 1112, out_of_period: 51 } },
+  left_out: ["1,112 rows: not shortlisted", "51 rows: outside the year"],
   questions: [{ field: "ethnic_origin", value: "Other", rows: 21, prompt: "Which group does the ethnic origin “Other” belong to?", choices: groups, suggestion: "bme" }],
 });
 

@@ -299,26 +299,3 @@ export const settings = {
   save: "Save trust details",
   saved: "The trust details were saved",
 };
-
-/** Why rows are left out, by the key the program counts them under; other keys are written out as they are. */
-export const leftOutReasons: Record<string, string> = {
-  bank: "bank-only post",
-  agency: "agency worker",
-  honorary: "honorary contract",
-  non_executive: "chair or non-executive, counted in indicator 9",
-  student: "student or volunteer",
-  excluded: "left out by your decision",
-  leaver: "left before the snapshot date",
-  left_before_year: "left before the year began",
-  starter_after: "starts after the snapshot date",
-  second_post: "another post of the same person counts",
-  same_application: "the same application as another row",
-  total_row: "total, heading or note, not a record",
-  not_shortlisted: "not shortlisted",
-  out_of_period: "outside the year",
-  not_formal_disciplinary: "not a formal disciplinary investigation",
-  mandatory: "mandatory learning",
-  not_attended: "not attended",
-  same_person: "same person already counted",
-  not_on_board: "not on the board on the snapshot date",
-};

@@ -51,6 +51,7 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
             used: 0,
             left_out: BTreeMap::new(),
         },
+        left_out: Vec::new(),
         people: 0,
         questions: Vec::new(),
         findings: Vec::new(),
@@ -69,6 +70,7 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
         findings.extend(other_year(past, rules));
     }
     ImportFile {
+        left_out: text::left_out_lines(&left_out),
         kind: reading.kind.key().to_owned(),
         kind_label: reading.kind.label().to_owned(),
         why: reading.why.clone(),
@@ -223,6 +225,7 @@ pub(super) fn refine(report: &mut ImportReport, data: &YearData<'_>) {
         for (reason, rows) in &folded.left_out {
             *file.rows.left_out.entry(reason.clone()).or_default() += rows;
         }
+        file.left_out = text::left_out_lines(&file.rows.left_out);
         file.findings.extend(unmatched(folded, data.counts.workforce.is_some()));
     }
 }

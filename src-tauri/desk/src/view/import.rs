@@ -45,6 +45,8 @@ views! {
         pub preview: Vec<Vec<String>>,
         /// What became of the rows.
         pub rows: RowCounts,
+        /// The rows left out in words, "66 rows: bank-only post".
+        pub left_out: Vec<String>,
         /// People counted; 0 where the kind counts none.
         pub people: u32,
         /// What the user must decide before the file can be kept.

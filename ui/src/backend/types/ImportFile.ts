@@ -62,6 +62,10 @@ preview: Array<Array<string>>,
  */
 rows: RowCounts, 
 /**
+ * The rows left out in words, "66 rows: bank-only post".
+ */
+left_out: Array<string>, 
+/**
  * People counted; 0 where the kind counts none.
  */
 people: number, 

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { ImportFile } from "../../backend/types/ImportFile";
 import { SummaryList } from "../../components/SummaryList";
-import { number, people, reason, rows } from "../../words/format";
-import { importing as words, leftOutReasons } from "../../words/screens";
+import { number, people } from "../../words/format";
+import { importing as words } from "../../words/screens";
 import { Findings } from "./Findings";
 import { type StepProps, StepButtons } from "./Import";
 
@@ -26,20 +26,17 @@ export function Check({ draft, files, busy }: StepProps) {
 }
 
 function counted(file: ImportFile): [string, ComponentChildren][] {
-  const left = Object.entries(file.rows.left_out).filter(([, many]) => many > 0);
   const lines: [string, ComponentChildren][] = [
     [words.read, number(file.rows.read)],
     [words.used, number(file.rows.used)],
   ];
   if (file.people > 0) lines.push([words.people, people(file.people)]);
-  if (left.length > 0) {
+  if (file.left_out.length > 0) {
     lines.push([
       words.leftOut,
       <ul class="nhsuk-list app-plain">
-        {left.map(([key, many]) => (
-          <li key={key}>
-            {rows(many)}: {leftOutReasons[key] ?? reason(key)}
-          </li>
+        {file.left_out.map((line) => (
+          <li key={line}>{line}</li>
         ))}
       </ul>,
     ]);
