@@ -38,5 +38,8 @@ export function day(iso: string): string {
   return read.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 }
 
+/** A key such as `other_case_type` as words, "other case type". */
+export const reason = (key: string): string => key.replace(/_/g, " ");
+
 /** Keeps a figure and its unit on one line: "28.6 %" never breaks before the sign. */
 export const together = (text: string): string => text.replace(/(\d) (%|points?)/g, "$1\u00a0$2");
