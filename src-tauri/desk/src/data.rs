@@ -232,14 +232,7 @@ pub(crate) fn undo_keep(store: &mut Store, year: u16, kind: &str, now: NaiveDate
                 ),
                 _ => format!("Took back the {}.", kind.label().to_lowercase()),
             };
-            Ok(store::log::add(
-                tx,
-                &store::log::Line {
-                    at: now,
-                    year: Some(year),
-                    what,
-                },
-            )?)
+            crate::log(tx, year, now, what)
         }
     })
 }
@@ -256,13 +249,6 @@ pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateT
     store.transaction(|tx| {
         store::file::remove(tx, kept.id)?;
         let what = format!("Removed “{}” and its rows.", kept.file.name);
-        Ok(store::log::add(
-            tx,
-            &store::log::Line {
-                at: now,
-                year: Some(year),
-                what,
-            },
-        )?)
+        crate::log(tx, year, now, what)
     })
 }

@@ -420,3 +420,13 @@ fn refuse_if_signed(store: &Store, year: u16) -> Result<(), DeskError> {
         _ => Ok(()),
     }
 }
+
+/// Adds a line about a change of a year, in the transaction of the change itself.
+fn log(tx: &store::Tx<'_>, year: u16, at: NaiveDateTime, what: String) -> Result<(), DeskError> {
+    let line = store::log::Line {
+        at,
+        year: Some(year),
+        what,
+    };
+    Ok(store::log::add(tx, &line)?)
+}

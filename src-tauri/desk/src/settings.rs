@@ -162,14 +162,7 @@ pub(crate) fn set_values(
             } else {
                 format!("Set {} to {}.", given.key, given.value.trim())
             };
-            store::log::add(
-                tx,
-                &store::log::Line {
-                    at: now,
-                    year: Some(year),
-                    what,
-                },
-            )?;
+            crate::log(tx, year, now, what)?;
         }
         Ok(())
     })

@@ -195,14 +195,7 @@ pub(crate) fn give_reason(
         } else {
             format!("Gave a reason for {key}.")
         };
-        Ok(store::log::add(
-            tx,
-            &store::log::Line {
-                at: now,
-                year: Some(year),
-                what,
-            },
-        )?)
+        crate::log(tx, year, now, what)
     })
 }
 

@@ -196,14 +196,7 @@ pub(super) fn code_chosen(tx: &Tx<'_>, held: Option<&str>, answers: &Answers) ->
 /// Writes the line of the log.
 pub(super) fn log(tx: &Tx<'_>, year: u16, name: &str, kind: Kind, at: NaiveDateTime) -> Result<(), DeskError> {
     let what = format!("Kept “{name}” as {}.", kind.label().to_lowercase());
-    Ok(store::log::add(
-        tx,
-        &store::log::Line {
-            at,
-            year: Some(year),
-            what,
-        },
-    )?)
+    crate::log(tx, year, at, what)
 }
 
 /// Rows used and people counted of a file, and the rows left out added to those the reader itself left out.

@@ -144,14 +144,7 @@ pub(crate) fn draft(store: &mut Store, reference: &Reference, year: u16, now: Na
         }
         let added = u32::try_from(drafted.len()).unwrap_or(u32::MAX);
         let what = format!("Drafted {} from the gaps.", text::counted(added, "action", "actions"));
-        store::log::add(
-            tx,
-            &store::log::Line {
-                at: now,
-                year: Some(year),
-                what,
-            },
-        )?;
+        crate::log(tx, year, now, what)?;
         Ok(added)
     })
 }

@@ -134,14 +134,7 @@ pub(crate) fn save(
             }
         };
         let what = format!("Changed the action “{}”.", particulars.title);
-        store::log::add(
-            tx,
-            &store::log::Line {
-                at: now,
-                year: Some(action.year),
-                what,
-            },
-        )?;
+        crate::log(tx, action.year, now, what)?;
         Ok(id)
     })?;
     match store::action::get(store, id)? {
@@ -244,13 +237,6 @@ pub(crate) fn remove(store: &mut Store, year: u16, id: i64, now: NaiveDateTime) 
     store.transaction(|tx| {
         store::action::delete(tx, held.id)?;
         let what = format!("Removed the action “{}”.", held.particulars.title);
-        Ok(store::log::add(
-            tx,
-            &store::log::Line {
-                at: now,
-                year: Some(year),
-                what,
-            },
-        )?)
+        crate::log(tx, year, now, what)
     })
 }
