@@ -17,6 +17,8 @@ mod others;
 mod prompts;
 mod question;
 mod records;
+mod rows;
+mod sheets;
 mod sniff;
 mod table;
 mod text;

@@ -3,30 +3,27 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use domain::classify::plain;
 use domain::finding::Severity;
 use domain::kind::Kind;
 
 use super::absent;
 use super::cell::Cell;
-use super::columns::{self, Columns, Matched, Row};
+use super::columns::{self, Matched, Row};
 use super::notes::Notes;
 use super::others;
 use super::prompts;
 use super::question::Questions;
 use super::records::{Desk, Records, board, casework, past_return, recruitment, staff, survey, training};
+use super::rows;
+use super::sheets;
 use super::table::{self, FirstRows, ROWS_LOOKED_AT, Search, Table};
 use super::values;
 use super::vocabulary::Vocabulary;
 use super::workbook::{Wanted, Workbook};
-use super::{ReadError, Reading, Settings, SheetSummary, Source};
+use super::{ReadError, Reading, Settings, Source};
 
 /// Rows between two calls of the progress function.
 const ROWS_A_STEP: u32 = 2_000;
-/// Rows in the preview.
-const PREVIEW_ROWS: usize = 12;
-/// Columns in the preview.
-const PREVIEW_COLUMNS: usize = 40;
 
 /// Builds the records of the kinds that are read row by row.
 enum Builder<'a> {
@@ -109,7 +106,7 @@ pub(crate) fn read(
     }
     let chosen_sheet = settings
         .sheet
-        .map(|name| sheet_named(file, &workbook, name))
+        .map(|name| sheets::named(file, &workbook, name))
         .transpose()?;
     let vocabulary = Vocabulary::new(settings.headings, settings.answers);
     let items: Vec<u16> = settings.rules.items.iter().map(|item| item.number).collect();
@@ -189,7 +186,7 @@ pub(crate) fn read(
         }
     };
     questions.extend(desk.questions.finish());
-    let sheets = summaries(&mut workbook, &first_rows);
+    let summaries = sheets::summaries(&mut workbook, &first_rows);
     let hidden = !workbook.sheets[table.sheet].visible;
     if hidden {
         desk.notes.add(
@@ -203,12 +200,12 @@ pub(crate) fn read(
         kind: table.kind,
         why: table::why(&table, settings.kind.is_some()),
         sheet,
-        sheets,
+        sheets: summaries,
         header_row: table.header_row,
         first_column: u32::try_from(table.first_column + 1).unwrap_or(u32::MAX),
         headings: matched.headings,
         columns: matched.described,
-        preview: preview(rows),
+        preview: sheets::preview(rows),
         rows_read: walked.read,
         left_out: walked.left_out,
         questions,
@@ -276,7 +273,7 @@ impl Walked {
                 cancelled = true;
                 return ControlFlow::Break(());
             }
-            if let Some(reason) = no_record(row, filled, header, columns) {
+            if let Some(reason) = rows::no_record(row, filled, header, columns) {
                 self.leave_out(reason, 1);
             } else if builder.lacks_key(row) {
                 self.leave_out("blank_key", 1);
@@ -370,73 +367,4 @@ impl Walked {
         self.leave_out("no_figures", self.read.saturating_sub(others));
         Ok((past, question))
     }
-}
-
-/// Why a row is no record of any kind; `None` if it may be one.
-fn no_record(row: Row<'_>, filled: usize, header: &[Cell], columns: &Columns) -> Option<&'static str> {
-    let marked = columns.wanted(header.len());
-    let repeats = row
-        .cells
-        .iter()
-        .zip(header)
-        .zip(&marked)
-        .filter(|((cell, heading), marked)| **marked && !cell.is_empty() && cell == heading)
-        .count();
-    if filled >= 2 && repeats * 2 > filled {
-        return Some("repeated_header");
-    }
-    let is_total = row.filled().any(|cell| {
-        let Cell::Text(text) = cell else { return false };
-        let key = plain(text);
-        key == "total"
-            || key == "totals"
-            || key.starts_with("grand total")
-            || key.starts_with("sub total")
-            || key == "subtotal"
-    });
-    let column_count = marked.iter().filter(|marked| **marked).count();
-    (is_total || (filled == 1 && column_count >= 3)).then_some("total_row")
-}
-
-fn sheet_named(file: &str, workbook: &Workbook<'_>, name: &str) -> Result<usize, ReadError> {
-    let wanted = name.trim().to_lowercase();
-    workbook
-        .sheets
-        .iter()
-        .position(|sheet| sheet.name.trim().to_lowercase() == wanted)
-        .ok_or_else(|| {
-            let sheets: Vec<String> = workbook
-                .sheets
-                .iter()
-                .map(|sheet| format!("“{}”", sheet.name))
-                .collect();
-            ReadError::NoSuchSheet {
-                file: file.to_owned(),
-                sheet: name.to_owned(),
-                sheets: sheets.join(", "),
-            }
-        })
-}
-
-fn summaries(workbook: &mut Workbook<'_>, first_rows: &[FirstRows]) -> Vec<SheetSummary> {
-    (0..workbook.sheets.len())
-        .map(|index| {
-            // A file may declare less than it holds.
-            let seen = first_rows[index].last().map_or(0, |(row, _)| *row);
-            let rows = workbook.declared_rows(index).max(seen);
-            let sheet = &workbook.sheets[index];
-            SheetSummary {
-                name: sheet.name.clone(),
-                visible: sheet.visible,
-                rows,
-            }
-        })
-        .collect()
-}
-
-fn preview(rows: &FirstRows) -> Vec<Vec<String>> {
-    rows.iter()
-        .take(PREVIEW_ROWS)
-        .map(|(_, cells)| cells.iter().take(PREVIEW_COLUMNS).map(Cell::shown).collect())
-        .collect()
 }
