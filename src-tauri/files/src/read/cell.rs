@@ -20,12 +20,12 @@ pub(crate) enum Cell {
 
 impl Cell {
     /// A cell of text, empty where the text is only spaces.
+    #[cfg(test)]
     pub(crate) fn text(value: &str) -> Self {
-        if value.trim().is_empty() {
-            Self::Empty
-        } else {
-            Self::Text(value.to_owned())
-        }
+        let mut row = RowBuffer::default();
+        row.set_len(1);
+        row.set_text(0, value);
+        row.cells()[0].clone()
     }
 
     /// Whether there is nothing in the cell.
@@ -42,6 +42,78 @@ impl Cell {
             Self::Date(date) => date.format("%d/%m/%Y").to_string(),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
+        }
+    }
+}
+
+/// The cells of one row after another, in memory that is used again.
+#[derive(Debug, Default)]
+pub(crate) struct RowBuffer {
+    cells: Vec<Cell>,
+    length: usize,
+    /// Texts of cells that became something else.
+    spare: Vec<String>,
+}
+
+impl RowBuffer {
+    /// The cells of the row.
+    pub(crate) fn cells(&self) -> &[Cell] {
+        &self.cells[..self.length]
+    }
+
+    /// Begins a row without cells.
+    pub(crate) fn clear(&mut self) {
+        self.length = 0;
+    }
+
+    /// Begins a row of this many cells, each of which holds what it held before until it is set.
+    pub(crate) fn set_len(&mut self, length: usize) {
+        if self.cells.len() < length {
+            self.cells.resize(length, Cell::Empty);
+        }
+        self.length = length;
+    }
+
+    /// Makes the row reach to a column; the cells between are empty.
+    fn reach(&mut self, column: usize) {
+        if column >= self.length {
+            let between = self.length..column.min(self.cells.len());
+            for index in between {
+                self.replace(index, Cell::Empty);
+            }
+            self.set_len(column + 1);
+        }
+    }
+
+    fn replace(&mut self, column: usize, cell: Cell) {
+        if let Cell::Text(text) = std::mem::replace(&mut self.cells[column], cell) {
+            self.spare.push(text);
+        }
+    }
+
+    /// Sets a cell to text, empty where the text is only spaces. A blank at the end of the row does not lengthen it.
+    pub(crate) fn set_text(&mut self, column: usize, text: &str) {
+        if text.trim_ascii().is_empty() || text.trim().is_empty() {
+            self.set(column, Cell::Empty);
+            return;
+        }
+        self.reach(column);
+        if let Cell::Text(old) = &mut self.cells[column] {
+            old.clear();
+            old.push_str(text);
+        } else {
+            let mut new = self.spare.pop().unwrap_or_default();
+            new.clear();
+            new.push_str(text);
+            self.cells[column] = Cell::Text(new);
+        }
+    }
+
+    /// Sets a cell. A blank at the end of the row does not lengthen it.
+    pub(crate) fn set(&mut self, column: usize, cell: Cell) {
+        if column < self.length || !cell.is_empty() {
+            self.reach(column);
+            self.replace(column, cell);
         }
     }
 }

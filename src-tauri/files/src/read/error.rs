@@ -35,6 +35,17 @@ pub enum ReadError {
         /// What is wrong.
         detail: String,
     },
+    /// The file could not be read from where it lies, whatever is in it.
+    #[error(
+        "“{file}” could not be read from where it lies: {detail}. Check that the drive or folder is still connected and that \
+         nobody else has the file open, and choose it again."
+    )]
+    Unreachable {
+        /// File name.
+        file: String,
+        /// What the system said.
+        detail: String,
+    },
     /// There is nothing in the file.
     #[error("“{file}” is empty. Check that the export finished, and choose the file again.")]
     Empty {
@@ -122,6 +133,16 @@ pub enum ReadError {
         /// File name.
         file: String,
     },
+}
+
+impl ReadError {
+    /// A failure of the drive or the system, not of the file's content.
+    pub(crate) fn unreachable(file: &str, error: &std::io::Error) -> Self {
+        Self::Unreachable {
+            file: file.to_owned(),
+            detail: error.to_string(),
+        }
+    }
 }
 
 /// The sheet as it stands behind a file's name; nothing for a text file, which has none.

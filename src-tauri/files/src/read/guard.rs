@@ -3,11 +3,12 @@
 //! Some hostile or odd workbooks make the reader ask for more memory than there is, which ends the whole program. What is
 //! known to do so is refused here, in words.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use zip::ZipArchive;
 
 use super::ReadError;
+use super::input::Input;
 
 /// Most parts a workbook may have.
 const MOST_PARTS: usize = 20_000;
@@ -21,7 +22,7 @@ const LONGEST_TEXT: u64 = 16 << 20;
 const LEAST_STRING: u64 = 5;
 
 /// Checks a zipped workbook before anything reads it.
-pub(crate) fn check(file: &str, bytes: &[u8]) -> Result<(), ReadError> {
+pub(crate) fn check(file: &str, input: Input<'_>) -> Result<(), ReadError> {
     let damaged = |part: &str, detail: &str| ReadError::Damaged {
         file: file.to_owned(),
         place: format!(" (in its part {part})"),
@@ -32,7 +33,7 @@ pub(crate) fn check(file: &str, bytes: &[u8]) -> Result<(), ReadError> {
         place: format!(" (in its part {part})"),
         detail: detail.to_owned(),
     };
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| ReadError::Damaged {
+    let mut archive = ZipArchive::new(input.pass()).map_err(|_| ReadError::Damaged {
         file: file.to_owned(),
         place: String::new(),
         detail: "the end of the workbook is missing".to_owned(),

@@ -11,6 +11,7 @@ mod choices;
 mod columns;
 mod error;
 mod guard;
+mod input;
 mod kind;
 mod notes;
 mod others;
@@ -39,6 +40,7 @@ pub use choices::choices;
 pub use columns::Column;
 pub use domain::kind::Kind;
 pub use error::ReadError;
+pub use input::Input;
 pub use question::{Choice, Question};
 pub use records::{PastReturn, Records};
 

@@ -2,11 +2,12 @@
 //!
 //! It does not read the spreadsheet; it only says which reader can, or in plain words why none can.
 
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use zip::ZipArchive;
 
 use super::ReadError;
+use super::input::{Input, Pass};
 
 /// A container that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,11 +24,16 @@ pub(crate) enum Container {
     Text,
 }
 
+/// Bytes looked at to tell what a file is.
+const HEAD: u64 = 1 << 20;
+
 const SAVE_AS: &str = "Open it in Excel, save it as an Excel workbook (.xlsx), and choose that.";
 const CHOOSE: &str = "Choose the spreadsheet it was made from.";
 
 /// Says which container the bytes are.
-pub(crate) fn sniff(file: &str, bytes: &[u8]) -> Result<Container, ReadError> {
+pub(crate) fn sniff(file: &str, input: Input<'_>) -> Result<Container, ReadError> {
+    let head = input.head(HEAD).map_err(|error| ReadError::unreachable(file, &error))?;
+    let bytes = head.as_slice();
     let not = |looks_like: &str, next: &str| {
         Err(ReadError::NotASpreadsheet {
             file: file.to_owned(),
@@ -35,11 +41,11 @@ pub(crate) fn sniff(file: &str, bytes: &[u8]) -> Result<Container, ReadError> {
             next: next.to_owned(),
         })
     };
-    if bytes.iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+    if is_blank(input).map_err(|error| ReadError::unreachable(file, &error))? {
         return Err(ReadError::Empty { file: file.to_owned() });
     }
     if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") {
-        return zip_content(file, bytes);
+        return zip_content(file, input);
     }
     if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
         return compound_content(file, bytes);
@@ -61,6 +67,24 @@ pub(crate) fn sniff(file: &str, bytes: &[u8]) -> Result<Container, ReadError> {
         return Ok(Container::Text);
     }
     text_content(file, bytes)
+}
+
+/// Whether there is nothing in the file, or only blanks.
+fn is_blank(input: Input<'_>) -> std::io::Result<bool> {
+    let mut pass = input.pass();
+    let mut buffer = [0; 4096];
+    loop {
+        let read = pass.read(&mut buffer)?;
+        if read == 0 {
+            return Ok(true);
+        }
+        if !buffer[..read]
+            .iter()
+            .all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+        {
+            return Ok(false);
+        }
+    }
 }
 
 /// Whether the text begins with a mark of one of the two-byte encodings.
@@ -109,20 +133,20 @@ fn text_content(file: &str, bytes: &[u8]) -> Result<Container, ReadError> {
 }
 
 /// What a zip archive holds.
-fn zip_content(file: &str, bytes: &[u8]) -> Result<Container, ReadError> {
+fn zip_content(file: &str, input: Input<'_>) -> Result<Container, ReadError> {
     let damaged = |detail: &str| ReadError::Damaged {
         file: file.to_owned(),
         place: String::new(),
         detail: detail.to_owned(),
     };
-    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| damaged("the end of the workbook is missing"))?;
-    let has = |archive: &ZipArchive<Cursor<&[u8]>>, part: &str| {
+    let mut archive = ZipArchive::new(input.pass()).map_err(|_| damaged("the end of the workbook is missing"))?;
+    let has = |archive: &ZipArchive<Pass<'_>>, part: &str| {
         archive
             .file_names()
             .flatten()
             .any(|name| name.replace('\\', "/").eq_ignore_ascii_case(part))
     };
-    let begins = |archive: &ZipArchive<Cursor<&[u8]>>, folder: &str| {
+    let begins = |archive: &ZipArchive<Pass<'_>>, folder: &str| {
         archive
             .file_names()
             .flatten()

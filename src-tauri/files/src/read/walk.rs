@@ -9,6 +9,7 @@ use domain::kind::Kind;
 use super::absent;
 use super::cell::Cell;
 use super::columns::{self, Matched, Row};
+use super::input::Input;
 use super::notes::Notes;
 use super::others;
 use super::prompts;
@@ -96,7 +97,7 @@ pub(crate) fn read(
     progress: &mut dyn FnMut(u32) -> bool,
 ) -> Result<Reading, ReadError> {
     let file = source.name;
-    let mut workbook = Workbook::open(file, source.bytes)?;
+    let mut workbook = Workbook::open(file, Input::Bytes(source.bytes))?;
     let mut first_rows: Vec<FirstRows> = Vec::new();
     for sheet in 0..workbook.sheets.len() {
         first_rows.push(workbook.first_rows(sheet, ROWS_LOOKED_AT)?);

@@ -2,16 +2,16 @@
 //!
 //! Rows are numbered from 1 and columns from 0. Nothing is known here of tables, headings or meanings.
 
-use std::borrow::Cow;
-use std::io::Cursor;
 use std::ops::ControlFlow;
 
 use calamine::{Data, DataRef, Ods, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::ReadError;
-use super::cell::Cell;
+use super::cell::{Cell, RowBuffer};
+use super::guard;
+use super::input::{Input, Pass};
 use super::sniff::{Container, sniff};
-use super::{guard, text};
+use super::text::Text;
 
 /// Most rows a sheet can have.
 const MOST_ROWS: u32 = 1_048_576;
@@ -45,14 +45,11 @@ pub(crate) struct SheetName {
 }
 
 enum Content<'a> {
-    Xlsx(Box<Xlsx<Cursor<&'a [u8]>>>),
-    Xlsb(Box<Xlsb<Cursor<&'a [u8]>>>),
+    Xlsx(Box<Xlsx<Pass<'a>>>),
+    Xlsb(Box<Xlsb<Pass<'a>>>),
     /// Containers that cannot be streamed, one range a sheet.
     Held(Vec<Range<Data>>),
-    Text {
-        text: Cow<'a, str>,
-        delimiter: char,
-    },
+    Text(Text<'a>),
 }
 
 /// An open workbook; a text file is one sheet without a name.
@@ -64,40 +61,38 @@ pub(crate) struct Workbook<'a> {
 }
 
 impl<'a> Workbook<'a> {
-    /// Opens the bytes of a file, whatever its name says.
-    pub(crate) fn open(file: &str, bytes: &'a [u8]) -> Result<Self, ReadError> {
-        let container = sniff(file, bytes)?;
+    /// Opens a file, whatever its name says.
+    pub(crate) fn open(file: &str, input: Input<'a>) -> Result<Self, ReadError> {
+        let container = sniff(file, input)?;
         if matches!(container, Container::Xlsx | Container::Xlsb | Container::Ods) {
-            guard::check(file, bytes)?;
+            guard::check(file, input)?;
         }
-        let cursor = Cursor::new(bytes);
         let (content, sheets) = match container {
             Container::Xlsx => {
-                let book = Xlsx::new(cursor).map_err(|error| failure(file, "", &error))?;
+                let book = Xlsx::new(input.pass()).map_err(|error| failure(file, "", &error))?;
                 let sheets = names(book.sheets_metadata());
                 (Content::Xlsx(Box::new(book)), sheets)
             }
             Container::Xlsb => {
-                let book = Xlsb::new(cursor).map_err(|error| failure(file, "", &error))?;
+                let book = Xlsb::new(input.pass()).map_err(|error| failure(file, "", &error))?;
                 let sheets = names(book.sheets_metadata());
                 (Content::Xlsb(Box::new(book)), sheets)
             }
             Container::Xls => {
-                let mut book: Xls<_> = Xls::new(cursor).map_err(|error| failure(file, "", &error))?;
+                let mut book: Xls<_> = Xls::new(input.pass()).map_err(|error| failure(file, "", &error))?;
                 held(file, &mut book)?
             }
             Container::Ods => {
-                let mut book: Ods<_> = Ods::new(cursor).map_err(|error| failure(file, "", &error))?;
+                let mut book: Ods<_> = Ods::new(input.pass()).map_err(|error| failure(file, "", &error))?;
                 held(file, &mut book)?
             }
             Container::Text => {
-                let text = text::decode(bytes);
-                let delimiter = text::delimiter(&text);
+                let text = Text::open(file, input)?;
                 let sheets = vec![SheetName {
                     name: String::new(),
                     visible: true,
                 }];
-                (Content::Text { text, delimiter }, sheets)
+                (Content::Text(text), sheets)
             }
         };
         Ok(Self {
@@ -119,34 +114,18 @@ impl<'a> Workbook<'a> {
         };
         let file = &self.file;
         match &mut self.content {
-            Content::Text { text, delimiter } => text::rows(file, text, *delimiter, wanted, visit),
+            Content::Text(text) => text.rows(file, wanted, visit),
             Content::Xlsx(book) => {
                 let mut reader = book
                     .worksheet_cells_reader(name)
                     .map_err(|error| failure(file, name, &error))?;
-                let mut gather = Gather::new(wanted);
-                while let Some(cell) = reader.next_cell().map_err(|error| failure(file, name, &error))? {
-                    let (row, column) = cell.get_position();
-                    if gather.take(row, column, || typed(cell.get_value()), visit).is_break() {
-                        return Ok(());
-                    }
-                }
-                gather.finish(visit);
-                Ok(())
+                gather(|| reader.next_cell(), wanted, visit).map_err(|error| failure(file, name, &error))
             }
             Content::Xlsb(book) => {
                 let mut reader = book
                     .worksheet_cells_reader(name)
                     .map_err(|error| failure(file, name, &error))?;
-                let mut gather = Gather::new(wanted);
-                while let Some(cell) = reader.next_cell().map_err(|error| failure(file, name, &error))? {
-                    let (row, column) = cell.get_position();
-                    if gather.take(row, column, || typed(cell.get_value()), visit).is_break() {
-                        return Ok(());
-                    }
-                }
-                gather.finish(visit);
-                Ok(())
+                gather(|| reader.next_cell(), wanted, visit).map_err(|error| failure(file, name, &error))
             }
             Content::Held(ranges) => {
                 if let Some(range) = ranges.get(sheet) {
@@ -179,7 +158,7 @@ impl<'a> Workbook<'a> {
             return 0;
         };
         match &mut self.content {
-            Content::Text { text, .. } => u32::try_from(text.lines().count()).unwrap_or(u32::MAX),
+            Content::Text(text) => text.lines(),
             Content::Xlsx(book) => book
                 .worksheet_cells_reader(name)
                 .map_or(0, |reader| reader.dimensions().end.0 + 1),
@@ -203,7 +182,7 @@ fn names(sheets: &[Sheet]) -> Vec<SheetName> {
 }
 
 /// Reads every sheet of a container that cannot be streamed.
-fn held<'a, R: Reader<Cursor<&'a [u8]>>>(file: &str, book: &mut R) -> Result<(Content<'a>, Vec<SheetName>), ReadError>
+fn held<'a, R: Reader<Pass<'a>>>(file: &str, book: &mut R) -> Result<(Content<'a>, Vec<SheetName>), ReadError>
 where
     R::Error: std::error::Error,
 {
@@ -219,53 +198,33 @@ where
 }
 
 /// Gathers streamed cells into rows.
-struct Gather<'a> {
-    wanted: Wanted<'a>,
-    row: Option<u32>,
-    cells: Vec<Cell>,
-}
-
-impl<'a> Gather<'a> {
-    fn new(wanted: Wanted<'a>) -> Self {
-        Self {
-            wanted,
-            row: None,
-            cells: Vec::new(),
-        }
-    }
-
-    fn take(
-        &mut self,
-        row: u32,
-        column: u32,
-        value: impl FnOnce() -> Cell,
-        visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
-    ) -> ControlFlow<()> {
-        if self.row != Some(row) {
-            if let Some(finished) = self.row {
-                visit(finished + 1, &self.cells)?;
+fn gather<'b, E>(
+    mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'b>>>, E>,
+    wanted: Wanted<'_>,
+    visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
+) -> Result<(), E> {
+    let mut cells = RowBuffer::default();
+    let mut current = None;
+    while let Some(cell) = next()? {
+        let (row, column) = cell.get_position();
+        if current != Some(row) {
+            if let Some(finished) = current
+                && visit(finished + 1, cells.cells()).is_break()
+            {
+                return Ok(());
             }
-            self.row = Some(row);
-            self.cells.clear();
+            current = Some(row);
+            cells.clear();
         }
         let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if row < MOST_ROWS && column < MOST_COLUMNS && self.wanted.is_wanted(column) {
-            let value = value();
-            if !value.is_empty() {
-                if self.cells.len() <= column {
-                    self.cells.resize(column + 1, Cell::Empty);
-                }
-                self.cells[column] = value;
-            }
-        }
-        ControlFlow::Continue(())
-    }
-
-    fn finish(self, visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>) {
-        if let Some(row) = self.row {
-            let _ = visit(row + 1, &self.cells);
+        if row < MOST_ROWS && column < MOST_COLUMNS && wanted.is_wanted(column) {
+            put(&mut cells, column, cell.get_value());
         }
     }
+    if let Some(row) = current {
+        let _ = visit(row + 1, cells.cells());
+    }
+    Ok(())
 }
 
 fn held_rows(range: &Range<Data>, wanted: Wanted<'_>, visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>) {
@@ -273,15 +232,15 @@ fn held_rows(range: &Range<Data>, wanted: Wanted<'_>, visit: &mut dyn FnMut(u32,
         return;
     };
     let first_column = usize::try_from(first_column).unwrap_or(0);
-    let mut cells = Vec::new();
+    let mut cells = RowBuffer::default();
     for (row, values) in (first_row + 1..).zip(range.rows()) {
         cells.clear();
-        cells.resize(first_column, Cell::Empty);
-        for (offset, value) in values.iter().enumerate() {
-            let kept = wanted.is_wanted(first_column + offset);
-            cells.push(if kept { typed(&borrowed(value)) } else { Cell::Empty });
+        for (column, value) in (first_column..).zip(values) {
+            if wanted.is_wanted(column) {
+                put(&mut cells, column, &borrowed(value));
+            }
         }
-        if visit(row, &cells).is_break() {
+        if visit(row, cells.cells()).is_break() {
             return;
         }
     }
@@ -302,27 +261,27 @@ fn borrowed(value: &Data) -> DataRef<'_> {
     }
 }
 
-/// Gives a reader's value its type. Whole numbers come as `Int` from two containers and as `Float` from the others; dates come in
-/// three shapes.
-fn typed(value: &DataRef<'_>) -> Cell {
-    match value {
-        DataRef::Int(number) => Cell::Number(*number as f64),
-        DataRef::Float(number) => Cell::Number(*number),
-        DataRef::String(text) => Cell::text(text),
-        DataRef::SharedString(text) => Cell::text(text),
-        DataRef::Bool(value) => Cell::Bool(*value),
+/// Puts a reader's value into a row as its type. Whole numbers come as `Int` from two containers and as `Float` from the others;
+/// dates come in three shapes.
+fn put(cells: &mut RowBuffer, column: usize, value: &DataRef<'_>) {
+    let cell = match value {
+        DataRef::String(text) | DataRef::DurationIso(text) => return cells.set_text(column, text),
+        DataRef::SharedString(text) => return cells.set_text(column, text),
+        DataRef::Error(error) => return cells.set_text(column, &error.to_string()),
+        DataRef::DateTimeIso(text) => match super::values::text_date(text) {
+            super::values::When::Day(day) => Cell::Date(day),
+            _ => return cells.set_text(column, text),
+        },
         DataRef::DateTime(date) => match date.as_datetime() {
             Some(moment) if date.is_datetime() => Cell::Date(moment.date()),
             _ => Cell::Number(date.as_f64()),
         },
-        DataRef::DateTimeIso(text) => match super::values::text_date(text) {
-            super::values::When::Day(day) => Cell::Date(day),
-            _ => Cell::text(text),
-        },
-        DataRef::DurationIso(text) => Cell::text(text),
-        DataRef::Error(error) => Cell::text(&error.to_string()),
+        DataRef::Int(number) => Cell::Number(*number as f64),
+        DataRef::Float(number) => Cell::Number(*number),
+        DataRef::Bool(value) => Cell::Bool(*value),
         DataRef::Empty => Cell::Empty,
-    }
+    };
+    cells.set(column, cell);
 }
 
 /// A reader's failure in words; a password is told apart from damage.
