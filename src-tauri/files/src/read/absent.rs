@@ -69,7 +69,7 @@ const COLUMNS: &[Column] = &[
     column(
         Kind::Recruitment,
         "shortlisted_date",
-        &[],
+        &["interviewed_date", "applied_date", "offered_date", "appointed_date"],
         "the date of shortlisting",
         "so every shortlisted row counts, whatever its year",
     ),

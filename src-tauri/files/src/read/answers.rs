@@ -57,7 +57,7 @@ pub enum AnswersError {
 }
 
 /// Sections of values that each have one meaning, in the order in which they are written.
-const SECTIONS: [&str; 12] = [
+const SECTIONS: [&str; 13] = [
     "ethnic_origin",
     "pay_scale",
     "staff_group",
@@ -66,6 +66,7 @@ const SECTIONS: [&str; 12] = [
     "assignment_category",
     "assignment_status",
     "stage",
+    "stage_mark",
     "training",
     "attendance",
     "board_office",

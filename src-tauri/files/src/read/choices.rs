@@ -51,6 +51,10 @@ pub fn choices(field: &str) -> Vec<Choice> {
             Choice::new(Stage::Shortlisted.key(), "Shortlisted, not appointed"),
             Choice::new(Stage::Appointed.key(), "Appointed"),
         ],
+        "stage_mark" => vec![
+            Choice::new("yes", "Reached this stage"),
+            Choice::new("no", "Did not reach it"),
+        ],
         "training" => vec![
             Choice::new("non_mandatory", "Not mandatory, or professional development"),
             Choice::new("mandatory", "Required by law or by the trust"),

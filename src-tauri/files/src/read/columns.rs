@@ -198,7 +198,7 @@ fn missing(kind: Kind, places: &BTreeMap<&'static str, usize>, headings: &[Strin
     let has = |field: &str| places.contains_key(field);
     kind::read_for(kind)
         .iter()
-        .filter(|field| field.required && !has(field.key) && !field.or.is_some_and(has))
+        .filter(|field| field.required && !has(field.key) && !field.or.iter().any(|other| has(other)))
         .map(|field| Question {
             field: "columns".to_owned(),
             value: field.key.to_owned(),
@@ -242,6 +242,8 @@ fn shape(field: &Field, rows: &[(u32, Vec<Cell>)], column: usize) -> f64 {
         }
         "fte" => matches!(values::figure(cell), Figure::Is { value, .. } if (0.0..=2.0).contains(&value)),
         "primary_flag" => values::flag(cell).is_some(),
+        // A stage is marked by a yes, a count or the day it was reached.
+        key if key.ends_with("_mark") => true,
         "employee_number" | "assignment_number" => {
             !matches!(cell, Cell::Date(_) | Cell::Bool(_)) && cell.shown().chars().any(|digit| digit.is_ascii_digit())
         }

@@ -30,8 +30,8 @@ pub(crate) struct Field {
     pub(crate) label: &'static str,
     /// Whether nothing can be counted without it.
     pub(crate) required: bool,
-    /// A field that does in its stead.
-    pub(crate) or: Option<&'static str>,
+    /// Fields any of which does in its stead.
+    pub(crate) or: &'static [&'static str],
     /// How much its heading says that a table is of this kind, 0 to 4.
     pub(crate) weight: u32,
 }
@@ -41,17 +41,17 @@ const fn required(key: &'static str, label: &'static str, weight: u32) -> Field 
         key,
         label,
         required: true,
-        or: None,
+        or: &[],
         weight,
     }
 }
 
-const fn either(key: &'static str, label: &'static str, weight: u32, or: &'static str) -> Field {
+const fn either(key: &'static str, label: &'static str, weight: u32, or: &'static [&'static str]) -> Field {
     Field {
         key,
         label,
         required: true,
-        or: Some(or),
+        or,
         weight,
     }
 }
@@ -61,13 +61,13 @@ const fn optional(key: &'static str, label: &'static str, weight: u32) -> Field 
         key,
         label,
         required: false,
-        or: None,
+        or: &[],
         weight,
     }
 }
 
 const STAFF: &[Field] = &[
-    either("employee_number", "Employee number", 2, "assignment_number"),
+    either("employee_number", "Employee number", 2, &["assignment_number"]),
     optional("assignment_number", "Assignment number", 2),
     required("ethnic_origin", "Ethnic origin", 1),
     required("pay_scale", "Pay scale or band", 2),
@@ -87,8 +87,23 @@ const STAFF: &[Field] = &[
 
 const RECRUITMENT: &[Field] = &[
     required("ethnic_origin", "Ethnic origin", 1),
-    required("stage", "Stage reached", 2),
+    either(
+        "stage",
+        "Stage reached",
+        2,
+        &["appointed_mark", "appointed_date", "offered_mark", "offered_date"],
+    ),
     optional("shortlisted_date", "Date of shortlisting", 4),
+    optional("applied_date", "Date of application", 2),
+    optional("interviewed_date", "Date of interview", 2),
+    optional("offered_date", "Date of the offer", 2),
+    optional("appointed_date", "Date of appointment or start", 1),
+    optional("applied_mark", "Applied", 2),
+    optional("shortlisted_mark", "Shortlisted", 2),
+    optional("interviewed_mark", "Interviewed", 2),
+    optional("offered_mark", "Offered", 2),
+    optional("appointed_mark", "Appointed", 2),
+    optional("withdrawn_mark", "Withdrawn", 1),
     optional("applicant_id", "Application number", 4),
     optional("vacancy_ref", "Vacancy reference", 4),
     optional("job_title", "Job title", 1),
@@ -98,7 +113,7 @@ const RECRUITMENT: &[Field] = &[
 ];
 
 const CASEWORK: &[Field] = &[
-    either("employee_number", "Employee number", 1, "ethnic_origin"),
+    either("employee_number", "Employee number", 1, &["ethnic_origin"]),
     required("case_type", "Case type", 3),
     required("stage", "Formal or informal", 3),
     optional("date_entered", "Date the formal investigation began", 4),

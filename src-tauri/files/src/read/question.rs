@@ -100,6 +100,7 @@ fn prompt(field: &str, value: &str) -> String {
         ("assignment_status", _) => format!("Do people whose status is “{value}” count as in post?"),
         ("stage", true) => "How far did applications without a status get?".to_owned(),
         ("stage", false) => format!("How far did applications with the status “{value}” get?"),
+        ("stage_mark", _) => format!("Does “{value}” mean that the application reached that stage?"),
         ("training", true) => "Is learning without a category mandatory?".to_owned(),
         ("training", false) => format!("Is learning of the category “{value}” mandatory?"),
         ("attendance", true) => "Did people whose attendance is blank attend?".to_owned(),

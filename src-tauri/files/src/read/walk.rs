@@ -29,7 +29,7 @@ const ROWS_A_STEP: u32 = 2_000;
 /// Builds the records of the kinds that are read row by row.
 enum Builder<'a> {
     Staff(Box<staff::Staff<'a>>),
-    Recruitment(recruitment::Recruitment<'a>),
+    Recruitment(Box<recruitment::Recruitment<'a>>),
     Casework(casework::Casework<'a>),
     Training(training::Training<'a>),
     Board(board::Board<'a>),
@@ -39,7 +39,7 @@ impl<'a> Builder<'a> {
     fn new(kind: Kind, settings: &Settings<'a>) -> Option<Self> {
         Some(match kind {
             Kind::Staff => Self::Staff(Box::new(staff::Staff::new(settings))),
-            Kind::Recruitment => Self::Recruitment(recruitment::Recruitment::new(settings)),
+            Kind::Recruitment => Self::Recruitment(Box::new(recruitment::Recruitment::new(settings))),
             Kind::Casework => Self::Casework(casework::Casework::new(settings)),
             Kind::Training => Self::Training(training::Training::new(settings)),
             Kind::Board => Self::Board(board::Board::new(settings)),

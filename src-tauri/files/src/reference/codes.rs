@@ -65,6 +65,11 @@ pub fn recruitment_stage(file: &str, text: &str) -> Result<CodeList<Stage>, Refe
     list(file, text, "stage", Stage::from_key)
 }
 
+/// Reads the words of a recruitment status that say how far an application got at most.
+pub fn recruitment_ceiling(file: &str, text: &str) -> Result<CodeList<Stage>, ReferenceError> {
+    list(file, text, "at_most", Stage::from_key)
+}
+
 /// Reads a list whose meanings are `yes` and `no`, in the column named.
 pub fn yes_or_no(file: &str, text: &str, column: &str) -> Result<CodeList<bool>, ReferenceError> {
     list(file, text, column, |key| match key {

@@ -67,6 +67,8 @@ pub struct Lists {
     pub person_type: CodeList<Standing>,
     /// Recruitment statuses: the furthest stage.
     pub recruitment_stage: CodeList<Stage>,
+    /// Words of a recruitment status that overrule dates and flags: the stage it got to at most.
+    pub recruitment_ceiling: CodeList<Stage>,
     /// Case types: whether disciplinary.
     pub case_type: CodeList<bool>,
     /// Case stages: whether a formal investigation was entered.
@@ -122,6 +124,7 @@ impl Lists {
         let (ethnic_origin, pay_scale) = (asset!("codes/ethnic_origin.csv"), asset!("codes/pay_scale.csv"));
         let (job_role, staff_group) = (asset!("codes/job_role.csv"), asset!("codes/staff_group.csv"));
         let recruitment_stage = asset!("codes/recruitment_stage.csv");
+        let recruitment_ceiling = asset!("codes/recruitment_ceiling.csv");
         Ok(Self {
             ethnic_origin: codes::ethnic_origin(ethnic_origin.0, ethnic_origin.1)?,
             pay_scale: codes::pay_scale(pay_scale.0, pay_scale.1)?,
@@ -131,6 +134,7 @@ impl Lists {
             assignment_status: standing(asset!("codes/assignment_status.csv"))?,
             person_type: standing(asset!("codes/person_type.csv"))?,
             recruitment_stage: codes::recruitment_stage(recruitment_stage.0, recruitment_stage.1)?,
+            recruitment_ceiling: codes::recruitment_ceiling(recruitment_ceiling.0, recruitment_ceiling.1)?,
             case_type: yes_or_no(asset!("codes/case_type.csv"), "disciplinary")?,
             case_stage: yes_or_no(asset!("codes/case_stage.csv"), "formal")?,
             learning: yes_or_no(asset!("codes/learning.csv"), "non_mandatory")?,

@@ -3,84 +3,87 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use domain::classify::plain;
 use domain::ethnicity::Group;
 use domain::finding::Severity;
 use domain::recruitment::{Application, Outcome, Stage};
 
-use super::lookup::{Decided, Lookup, Origins};
-use super::{Desk, counted, percent};
+use super::lookup::{Decided, Origins};
+use super::progress::Reader;
+use super::same_application::{self, Key, Places};
+use super::{Desk, counted, percent, progress};
 use crate::read::Settings;
 use crate::read::columns::Row;
-use crate::read::values;
 
-/// How many repeated rows are named.
-const NAMED: usize = 5;
-
-/// What tells one application from another; `None` where a part is missing, was shortened by a spreadsheet, or where the
-/// application number has no digit and so is rather a word such as “n/a”.
-fn key(row: Row<'_>) -> Option<(String, String)> {
-    let part = |field: &str| {
-        let words = plain(&row.words(field));
-        (!words.is_empty() && !values::is_shortened(row.cell(field))).then_some(words)
-    };
-    let number = part("applicant_id").filter(|words| words.chars().any(|letter| letter.is_ascii_digit()))?;
-    Some((part("vacancy_ref")?, number))
-}
+/// Fewer applications than this may all be shortlisted by chance.
+const MANY: usize = 20;
+/// Days without a shortlisting that a weekend and a holiday may explain.
+const WEEK: u64 = 7;
 
 /// Builds applications while rows go by.
 pub(crate) struct Recruitment<'a> {
     first: NaiveDate,
     last: NaiveDate,
     origins: Origins<'a>,
-    stages: Lookup<'a, Stage>,
+    progress: Reader<'a>,
     applications: Vec<Application>,
-    /// Where the application of a vacancy and an application number stands.
-    places: HashMap<(String, String), usize>,
-    /// Rows that hold an application of another row.
-    repeats: Vec<u32>,
+    /// Whether the day of each application is that of shortlisting.
+    exact: Vec<bool>,
+    places: Places,
     /// Cells without a date, by row.
     undated: HashMap<u32, String>,
+    /// The earliest day of any step.
+    earliest: Option<NaiveDate>,
+    tells_shortlisting: bool,
+    has_status: bool,
 }
 
 impl<'a> Recruitment<'a> {
     pub(crate) fn new(settings: &Settings<'a>) -> Self {
-        let (lists, answers) = (settings.lists, settings.answers);
         Self {
             first: settings.rules.period_first,
             last: settings.rules.period_last,
-            origins: Origins::new(&lists.ethnic_origin, answers),
-            stages: Lookup::new("stage", &lists.recruitment_stage, answers, Stage::from_key),
+            origins: Origins::new(&settings.lists.ethnic_origin, settings.answers),
+            progress: Reader::new(settings),
             applications: Vec::new(),
-            places: HashMap::new(),
-            repeats: Vec::new(),
+            exact: Vec::new(),
+            places: Places::default(),
             undated: HashMap::new(),
+            earliest: None,
+            tells_shortlisting: false,
+            has_status: false,
         }
     }
 
     /// Takes one row.
     pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
-        let shortlisted = desk.day(row, "shortlisted_date", "no date, so the application counts");
-        let in_year = shortlisted.is_none_or(|day| day >= self.first && day <= self.last);
-        let status = row.words("stage");
-        let stage = match self.stages.decide(&status) {
-            Decided::Known(stage) => stage,
-            Decided::Ask(suggestion) => {
-                if in_year && row.columns.has("stage") {
-                    desk.questions.ask("stage", &status, suggestion.map(Stage::key));
-                }
-                Stage::Applied
+        let has = |fields: &[&str]| fields.iter().any(|field| row.columns.has(field));
+        self.has_status = has(&["stage"]);
+        self.tells_shortlisting = has(&[
+            "shortlisted_mark",
+            "shortlisted_date",
+            "interviewed_mark",
+            "interviewed_date",
+        ]);
+        let progress = self.progress.read(row, desk);
+        let stage = progress.stage;
+        let day = progress.decisive();
+        let in_year = day.is_none_or(|day| day >= self.first && day <= self.last);
+        if in_year {
+            for (section, value, suggestion) in &progress.questions {
+                desk.questions.ask(section, value, *suggestion);
             }
-            Decided::Excluded => Stage::Applied,
-        };
-        if stage != Stage::Applied && row.columns.has("shortlisted_date") && shortlisted.is_none() {
+        }
+        let [applied, shortlisted, ..] = progress.days;
+        self.earliest = [self.earliest, applied, shortlisted].into_iter().flatten().min();
+        let is_shortlisted = stage != Stage::Applied;
+        if is_shortlisted && has(&["shortlisted_date"]) && day.is_none() {
             self.undated.insert(row.number, row.place("shortlisted_date"));
         }
         let origin = row.words("ethnic_origin");
         let group = match self.origins.decide(&origin) {
             Decided::Known(origin) => origin.group,
             Decided::Ask(suggestion) => {
-                if in_year && stage != Stage::Applied {
+                if in_year && (is_shortlisted || !progress.questions.is_empty()) {
                     desk.questions
                         .ask("ethnic_origin", &origin, suggestion.map(|origin| origin.group.key()));
                 }
@@ -92,60 +95,41 @@ impl<'a> Recruitment<'a> {
             row: row.number,
             group,
             stage,
-            shortlisted,
+            shortlisted: day,
         };
-        self.keep(application, key(row));
+        self.keep(
+            application,
+            same_application::key(row),
+            progress.days,
+            shortlisted.is_some(),
+        );
     }
 
     /// Rows left out because another row holds the same application.
     pub(crate) fn rows_repeated(&self) -> u32 {
-        u32::try_from(self.repeats.len()).unwrap_or(u32::MAX)
+        self.places.left_out()
     }
 
     /// Keeps an application; of two rows of the same one, that with the furthest stage, and the other's date where it has none.
-    fn keep(&mut self, application: Application, key: Option<(String, String)>) {
-        let Some(key) = key else {
+    fn keep(&mut self, application: Application, key: Key, days: progress::Days, exact: bool) {
+        let next = self.applications.len();
+        let Some(place) = self.places.find(key, application.row, days, next) else {
             self.applications.push(application);
+            self.exact.push(exact);
             return;
         };
-        let Some(place) = self.places.get(&key).copied() else {
-            self.places.insert(key, self.applications.len());
-            self.applications.push(application);
-            return;
-        };
-        let kept = &mut self.applications[place];
-        let mut other = application;
+        let (kept, kept_exact) = (&mut self.applications[place], &mut self.exact[place]);
+        let (mut other, mut other_exact) = (application, exact);
         if other.stage > kept.stage {
             std::mem::swap(kept, &mut other);
+            std::mem::swap(kept_exact, &mut other_exact);
         }
-        kept.shortlisted = kept.shortlisted.or(other.shortlisted);
-        self.repeats.push(other.row);
-    }
-
-    fn say_repeats(&mut self, desk: &mut Desk) {
-        self.repeats.sort_unstable();
-        let Some(first) = self.repeats.first() else { return };
-        let message = match self.repeats.len() {
-            1 => format!("Row {first} holds the same application as another row and was left out."),
-            count => {
-                let named: Vec<String> = self.repeats.iter().take(NAMED).map(u32::to_string).collect();
-                let more = match count.saturating_sub(NAMED) {
-                    0 => String::new(),
-                    more => format!(" and {more} more"),
-                };
-                format!(
-                    "{count} rows hold the same application as another row and were left out (rows {}{more}).",
-                    named.join(", ")
-                )
-            }
-        };
-        desk.notes.add(
-            Severity::Warning,
-            &first.to_string(),
-            message,
-            "The vacancy and the application number are the same. Each application is counted once, with the furthest \
-             stage it reached.",
-        );
+        // The day of shortlisting is better than that of another step.
+        if kept.shortlisted.is_none() || (other_exact && !*kept_exact) {
+            kept.shortlisted = other.shortlisted.or(kept.shortlisted);
+            *kept_exact = other_exact;
+        }
+        self.places.leave_out(other.row);
     }
 
     fn say_undated(&self, desk: &mut Desk) {
@@ -163,22 +147,69 @@ impl<'a> Recruitment<'a> {
         }
     }
 
-    /// The applications, with what is noticed about them as a whole.
-    pub(crate) fn finish(mut self, desk: &mut Desk) -> Vec<Application> {
-        self.say_repeats(desk);
-        self.say_undated(desk);
-        let earliest = self
-            .applications
-            .iter()
-            .filter_map(|application| application.shortlisted)
-            .min();
-        if let Some(earliest) = earliest.filter(|day| *day > self.first + Days::new(31)) {
+    /// Says what the columns of the file leave open.
+    fn say_columns(&self, desk: &mut Desk) {
+        let dated = self.applications.iter().zip(&self.exact);
+        let by_other_day = dated
+            .filter(|(held, exact)| !**exact && held.stage != Stage::Applied && held.shortlisted.is_some())
+            .count();
+        let by_other_day = u32::try_from(by_other_day).unwrap_or(u32::MAX);
+        if by_other_day > 0 {
             desk.notes.add(
                 Severity::Warning,
                 "",
-                format!("The earliest shortlisting in the file is of {}", earliest.format("%d/%m/%Y")),
                 format!(
-                    "The year begins on {}. Recruitment systems delete old applications; check that the file is complete.",
+                    "{} shortlisted {} no date of shortlisting, so the day of another stage (interview, application, \
+                     offer or appointment) decides {} year.",
+                    by_other_day,
+                    counted("application has", "applications have", by_other_day),
+                    counted("its", "their", by_other_day)
+                ),
+                "Those near 31 March may belong to the year beside it. Export the date of shortlisting if you can.",
+            );
+        }
+        if self.has_status {
+            return;
+        }
+        if !self.tells_shortlisting {
+            desk.notes.add(
+                Severity::Error,
+                "",
+                "No column says who was shortlisted, so only the appointed count as shortlisted",
+                "Indicator 2 would be wrong. Export the file again with the shortlisting of every application.",
+            );
+        } else if self.applications.len() >= MANY && self.applications.iter().all(|held| held.stage != Stage::Applied) {
+            desk.notes.add(
+                Severity::Warning,
+                "",
+                format!(
+                    "All {} applications are marked as shortlisted.",
+                    self.applications.len()
+                ),
+                "That is right if the export holds shortlisted applicants only. If the column holds the date of the \
+                 shortlisting meeting for everyone, export the status of each application too.",
+            );
+        }
+    }
+
+    /// The applications, with what is noticed about them as a whole.
+    pub(crate) fn finish(mut self, desk: &mut Desk) -> Vec<Application> {
+        self.places.say(desk);
+        self.say_undated(desk);
+        self.say_columns(desk);
+        if let Some(earliest) = self.earliest.filter(|day| *day > self.first) {
+            let severity = if earliest > self.first + Days::new(WEEK) {
+                Severity::Warning
+            } else {
+                Severity::Note
+            };
+            desk.notes.add(
+                severity,
+                "",
+                format!("The earliest date in the file is {}", earliest.format("%d/%m/%Y")),
+                format!(
+                    "The year begins on {}. NHS Jobs keeps applications for 13 months, so an export taken late lacks the \
+                     first of them; check that the file is complete.",
                     self.first.format("%d/%m/%Y")
                 ),
             );
