@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use domain::ethnicity::Group;
-use domain::recruitment;
+use domain::recruitment::{self, Stage};
 use domain::workforce::{Assignment, Outcome, headcount};
 use files::read::{ReadError, Reading, Records};
 use serde_json::{Map, Value, json};
@@ -80,12 +80,9 @@ pub(crate) fn counted(reading: &Reading) -> Map<String, Value> {
             let lines: Vec<String> = rows
                 .iter()
                 .map(|row| {
-                    format!(
-                        "{} | {} | {}",
-                        row.group.key(),
-                        row.stage.key(),
-                        day(row.shortlisted, "-")
-                    )
+                    // The day of an application that was never shortlisted decides nothing.
+                    let shortlisted = row.shortlisted.filter(|_| row.stage != Stage::Applied);
+                    format!("{} | {} | {}", row.group.key(), row.stage.key(), day(shortlisted, "-"))
                 })
                 .collect();
             json!({"shortlisted": triple(counts["shortlisted"]), "appointed": triple(counts["appointed"]),

@@ -103,7 +103,7 @@ fn what_each_file_is_taken_for_is_as_it_was() {
         .collect();
     assert!(
         changed.is_empty(),
-        "the reading of these files changed:\n{}",
+        "the reading of these files changed; if it should, run this test with INSTA_UPDATE=always and read the difference:\n{}",
         changed.join("\n")
     );
 }
