@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::NaiveDateTime;
-use desk::view::{Decisions, Failure};
+use desk::view::{Decisions, Failure, ImportReport};
 use desk::{Desk, DeskError};
 
 use crate::failure;
@@ -36,6 +36,8 @@ pub(crate) struct Draft {
     pub(crate) paths: Vec<PathBuf>,
     /// Kind they were chosen for; absent where each is to be recognised.
     pub(crate) kind: Option<String>,
+    /// What the latest look at them came to.
+    pub(crate) report: Option<ImportReport>,
 }
 
 impl Shell {
@@ -96,6 +98,18 @@ impl Shell {
     /// Holds files as the draft, in place of those held before.
     pub(crate) fn hold(&self, draft: Draft) {
         *lock(&self.draft) = Some(draft);
+    }
+
+    /// Holds what the latest look at the draft came to.
+    pub(crate) fn looked(&self, report: &ImportReport) {
+        if let Some(draft) = lock(&self.draft).as_mut() {
+            draft.report = Some(report.clone());
+        }
+    }
+
+    /// Puts back the draft that was held before, where the files chosen in its place could not be looked at.
+    pub(crate) fn put_back(&self, before: Option<Draft>) {
+        *lock(&self.draft) = before;
     }
 
     /// Forgets the draft.

@@ -4,6 +4,7 @@ import type { ImportReport } from "../src/backend/types/ImportReport";
 import type { ImportStep } from "../src/place";
 import { type Draft, startDraft } from "../src/screens/data/draft";
 import * as data from "./answers/data";
+import * as imports from "./answers/importing";
 import * as rest from "./answers/rest";
 import * as returns from "./answers/return";
 import type { SceneAnswers } from "./stand-in";
@@ -12,17 +13,22 @@ export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
   frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, plan: rest.plan, draft_plan: 2,
-  documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: data.importReport,
-  look_again: data.settledReport, keep_files: { ...data.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
+  documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: imports.importReport,
+  look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
+  save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
+  load_answers: { added: 12, changed: 1, same: 3, line: "16 decisions loaded: 12 new, 1 changed, 3 held already." },
 };
 const empty: SceneAnswers = { ...full, frame: returns.ownFrame, home: returns.emptyHome, data: data.emptyData, plan: rest.nothingToDraft };
 const refused = { refused: { code: "store", message: "The data file cannot be opened.", hint: "Close other copies of the program, then try again.", place: "" } };
 
 const at = (place: First["place"], answers: SceneAnswers = full): Scene => ({ first: { place }, answers });
-const step = (name: ImportStep, report: ImportReport): Scene => {
-  const draft: Draft = { ...startDraft(report), reached: name };
-  return { first: { place: { at: "import", step: name }, draft }, answers: full };
+const step = (name: ImportStep, report: ImportReport, answers: SceneAnswers = { ...full, look_again: report }, part: Partial<Draft> = {}): Scene => {
+  const draft: Draft = { ...startDraft(report), reached: name, ...part };
+  return { first: { place: { at: "import", step: name }, draft }, answers };
 };
+const settling: SceneAnswers = { ...full, look_again: imports.importReport };
+const reading: SceneAnswers = { ...full, look_again: { working: { what: "Reading staff-list.xlsx (1 of 2)", done: 12000, of: null } } };
+const leftOut: Partial<Draft> = { decisions: { answers: [], kinds: {}, sheets: {}, left_out: ["cases 2026 FINAL.xlsx"] } };
 
 export const scenes: Record<string, Scene> = {
   "first-run": at({ at: "return" }, { ...full, frame: returns.firstFrame }),
@@ -34,15 +40,24 @@ export const scenes: Record<string, Scene> = {
   data: at({ at: "data" }),
   "data-empty": at({ at: "data" }, empty),
   "data-working": at({ at: "data" }, { ...full, choose_files: { working: { what: "Reading staff-list.xlsx", done: 340, of: 6112 } } }),
-  "data-draft": { first: { place: { at: "data" }, draft: startDraft(data.importReport) }, answers: full },
+  "data-draft": { first: { place: { at: "data" }, draft: startDraft(imports.importReport) }, answers: full },
   entry: at({ at: "entry", kind: "survey" }),
-  "import-what": step("what", data.importReport),
-  "import-unreadable": step("what", data.brokenReport),
-  "import-columns": step("columns", data.importReport),
-  "import-decide": step("decide", data.importReport),
-  "import-decided": step("decide", data.settledReport),
-  "import-check": step("check", data.settledReport),
-  "import-keep": step("keep", data.settledReport),
+  "import-what": step("what", imports.importReport, settling, leftOut),
+  "import-what-one": step("what", imports.oneReport),
+  "import-what-reading": step("what", imports.importReport, reading),
+  "import-unreadable": step("what", imports.brokenReport),
+  "import-columns": step("columns", imports.importReport, settling),
+  "import-columns-known": step("columns", imports.settledReport),
+  "import-decide": step("decide", imports.importReport),
+  "import-decide-many": step("decide", imports.manyReport),
+  "import-decide-reading": step("decide", imports.importReport, reading),
+  "import-decided": step("decide", imports.settledReport),
+  "import-check": step("check", imports.settledReport),
+  "import-check-changed": step("check", imports.changedReport),
+  "import-check-same": step("check", imports.sameReport),
+  "import-check-open": step("check", imports.manyReport),
+  "import-keep": step("keep", imports.settledReport),
+  "import-keep-same": step("keep", imports.sameReport),
   indicators: at({ at: "indicators" }),
   indicator: at({ at: "indicator", number: 2 }),
   "indicator-missing": at({ at: "indicator", number: 9 }, { ...full, indicator: returns.missingIndicator }),

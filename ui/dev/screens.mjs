@@ -15,7 +15,6 @@ const presses = {
   "first-run-working": "#try-sample",
   "data-working": "#choose-files",
   "import-decide": "#next-step",
-  "import-keep": null,
 };
 
 /** The innermost part that reaches farthest past the right edge, not counting what scrolls by itself. */
@@ -35,6 +34,8 @@ async function look(page, scene, width, height, suffix) {
   await page.waitForSelector("h1");
   if (presses[scene]) await page.click(presses[scene]);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  // A picture of the whole page is taller than the window: what is held at its foot would lie across it.
+  await page.evaluate(() => document.querySelector(".app-foot")?.style.setProperty("position", "static"));
   await page.screenshot({ path: join(into, `${scene}${suffix}.png`), fullPage: true });
   const [scrolls, headings] = await page.evaluate(() => [
     document.documentElement.scrollWidth - document.documentElement.clientWidth,

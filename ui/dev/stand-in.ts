@@ -12,6 +12,9 @@ export type Answers = {
   choose_files: Held<typeof backend.chooseFiles>;
   look_again: Held<typeof backend.lookAgain>;
   keep_files: Held<typeof backend.keepFiles>;
+  save_findings: Held<typeof backend.saveFindings>;
+  save_answers: Held<typeof backend.saveAnswers>;
+  load_answers: Held<typeof backend.loadAnswers>;
   nine: Held<typeof backend.nine>;
   indicator: Held<typeof backend.indicator>;
   plan: Held<typeof backend.plan>;

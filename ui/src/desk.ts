@@ -23,7 +23,7 @@ export type Desk = {
   setNotice: (notice: Notice | null) => void;
   /** Files chosen but not kept yet. */
   draft: Draft | null;
-  setDraft: (draft: Draft | null) => void;
+  setDraft: (draft: Draft | null | ((held: Draft | null) => Draft | null)) => void;
 };
 
 export const DeskContext = createContext<Desk | null>(null);

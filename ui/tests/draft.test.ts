@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { brokenReport, importReport, settledReport } from "../dev/answers/data";
+import { brokenReport, importReport, settledReport } from "../dev/answers/importing";
 import { answerTo, chosen, mergeQuestions, nextStep, noDecisions, startDraft, toAsk, valueQuestions, withAnswer, withSuggestions } from "../src/screens/data/draft";
 
 describe("questions of several files", () => {

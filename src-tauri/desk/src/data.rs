@@ -12,8 +12,8 @@ use store::{Books, FileId, Store};
 
 use crate::gather::{self, YearData};
 use crate::import::{finding_view, unmatched};
-use crate::view::{AnswerView, DataView, EntryView, FileView, KindView, Table};
-use crate::{DeskError, breakdown, entries, text};
+use crate::view::{DataView, EntryView, FileView, KindView, Table};
+use crate::{DeskError, answers_file, breakdown, entries, text};
 
 /// What a kind is for and where it usually comes from.
 pub(crate) fn what(kind: Kind) -> &'static str {
@@ -92,23 +92,10 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
             entries: entry_views(kind, &typed, kept.is_some()),
         });
     }
-    let answers = store::answer::all(books)?
-        .into_iter()
-        .map(|held| {
-            let choice = files::read::choices(&held.field)
-                .into_iter()
-                .find(|choice| choice.key == held.meaning);
-            AnswerView {
-                field: held.field,
-                value: held.value,
-                meaning: choice.map_or(held.meaning, |choice| choice.label),
-            }
-        })
-        .collect();
     Ok(DataView {
         kinds,
         quality: quality(books, reference, year)?,
-        answers,
+        answers: answers_file::remembered(books)?,
     })
 }
 

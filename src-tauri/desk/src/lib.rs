@@ -3,6 +3,7 @@
 //! [`Desk`] is one trust's desk: a store and the reference data. Each use case is one method that takes values and gives a
 //! [`view`]; the window and the command call the same ones. Nothing here asks the clock: times are passed in.
 
+mod answers_file;
 mod breakdown;
 mod compare;
 mod data;
@@ -11,6 +12,7 @@ mod documents;
 mod drawing;
 mod entries;
 mod error;
+mod findings_csv;
 mod gather;
 mod home;
 mod import;
@@ -33,9 +35,11 @@ use files::reference::Reference;
 use store::Store;
 use store::year::YearState;
 
+pub use answers_file::FILE_NAME as ANSWERS_FILE_NAME;
 pub use breakdown::By;
 pub use domain::disclosure::Level;
 pub use error::DeskError;
+pub use findings_csv::of_report as findings_csv;
 pub use json::Asked;
 pub use settings::Assignment;
 
@@ -118,6 +122,14 @@ pub fn check_year(year: u16) -> Result<(), DeskError> {
 pub fn check_values(year: u16, values: &[Assignment]) -> Result<(), DeskError> {
     check_year(year)?;
     values.iter().try_for_each(settings::check)
+}
+
+/// Writes bytes to a file that the reader named, whole or not at all.
+///
+/// # Errors
+/// Where the file cannot be written.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<view::Written, DeskError> {
+    documents::write(path, bytes)
 }
 
 /// Whether a folder holds a store.
@@ -327,6 +339,18 @@ impl Desk {
     /// As [`Desk::document`], and where the file cannot be written.
     pub fn write_document(&self, year: u16, key: &str, path: &Path) -> Result<view::Written, DeskError> {
         documents::write(path, &self.document(year, key)?)
+    }
+
+    /// Writes what was noticed in the file held of a kind, as a table, to a file.
+    ///
+    /// # Errors
+    /// Where no file of the kind is held or the table cannot be written.
+    pub fn write_findings(&self, year: u16, kind: &str, path: &Path) -> Result<view::Written, DeskError> {
+        let held = self.data(year)?.kinds.into_iter().find(|view| view.kind == kind);
+        let file = held
+            .and_then(|view| view.file)
+            .ok_or_else(|| DeskError::given("No such file is held any more.", "Look at the data screen again."))?;
+        documents::write(path, &findings_csv::of_file(&file))
     }
 
     /// The return with its checks.

@@ -82,7 +82,7 @@ pub(crate) fn left_out_lines(reasons: &BTreeMap<String, u32>) -> Vec<String> {
 }
 
 /// A left-out reason in words, as in "612 rows: bank-only post".
-fn left_out(reason: &str) -> &str {
+pub(crate) fn left_out(reason: &str) -> &str {
     match reason {
         "bank" => "bank-only post",
         "agency" => "agency worker",

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use desk::view::{DataView, Decisions, Failure, ImportReport};
+use desk::view::{AnswersLoaded, DataView, Decisions, Failure, ImportReport, Written};
 use desk::{Assignment, Progress};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
+use crate::failure;
 use crate::picker::{self, Wanted};
 use crate::state::{Draft, Shell, now};
 
@@ -30,14 +31,24 @@ pub(crate) fn choose_files(
     let Some(paths) = picker::files(&app, wanted) else {
         return Ok(None);
     };
-    shell.hold(Draft { paths, kind });
+    let before = shell.draft().ok();
+    shell.hold(Draft {
+        paths,
+        kind,
+        report: None,
+    });
     let undecided = Decisions {
         answers: Vec::new(),
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
         left_out: Vec::new(),
     };
-    look_again(shell, year, undecided, progress).map(Some)
+    let looked = look(&shell, year, undecided, progress);
+    // Cancelling leaves everything as it was, files chosen earlier too.
+    if looked.is_err() {
+        shell.put_back(before);
+    }
+    looked.map(Some)
 }
 
 /// Looks at the draft again with what was decided since. Keeps nothing.
@@ -48,9 +59,71 @@ pub(crate) fn look_again(
     decisions: Decisions,
     progress: Channel<Progress>,
 ) -> Result<ImportReport, Failure> {
+    look(&shell, year, decisions, progress)
+}
+
+fn look(shell: &Shell, year: u16, decisions: Decisions, progress: Channel<Progress>) -> Result<ImportReport, Failure> {
     let draft = shell.draft()?;
     let mut tell = shell.jobs.start(progress);
-    shell.ask(|desk| desk.look(year, &draft.paths, &draft.decided(decisions), &mut tell))
+    let report = shell.ask(|desk| desk.look(year, &draft.paths, &draft.decided(decisions), &mut tell))?;
+    shell.looked(&report);
+    Ok(report)
+}
+
+/// Lets the reader choose a place and saves there what was noticed in the files chosen, as a table. Nothing where the reader cancelled.
+#[tauri::command(async)]
+pub(crate) fn save_findings(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Written>, Failure> {
+    let report = shell.draft()?.report.ok_or_else(failure::no_draft)?;
+    let name = format!("Findings of the import {}.csv", report.year);
+    let Some(path) = picker::place_to_save(&app, &name) else {
+        return Ok(None);
+    };
+    desk::write(&path, &desk::findings_csv(&report))
+        .map(Some)
+        .map_err(|error| failure::of(&error))
+}
+
+/// The same for the file held of a kind.
+#[tauri::command(async)]
+pub(crate) fn save_kept_findings(
+    app: AppHandle,
+    shell: State<'_, Shell>,
+    year: u16,
+    kind: String,
+) -> Result<Option<Written>, Failure> {
+    let Some(path) = picker::place_to_save(&app, &format!("Findings {kind} {year}.csv")) else {
+        return Ok(None);
+    };
+    shell.ask(|desk| desk.write_findings(year, &kind, &path)).map(Some)
+}
+
+/// Lets the reader choose a place and saves the remembered decisions there. Nothing where the reader cancelled.
+#[tauri::command(async)]
+pub(crate) fn save_answers(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<Written>, Failure> {
+    let Some(path) = picker::place_to_save(&app, desk::ANSWERS_FILE_NAME) else {
+        return Ok(None);
+    };
+    shell.ask(|desk| desk.write_answers(&path)).map(Some)
+}
+
+/// Lets the reader choose a file of decisions and remembers what stands in it. Nothing where the reader cancelled.
+#[tauri::command(async)]
+pub(crate) fn load_answers(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<AnswersLoaded>, Failure> {
+    let Some(path) = picker::decisions(&app) else {
+        return Ok(None);
+    };
+    shell.ask(|desk| desk.load_answers(&path, now())).map(Some)
+}
+
+/// Changes one remembered decision; an empty meaning forgets it.
+#[tauri::command(async)]
+pub(crate) fn change_answer(
+    shell: State<'_, Shell>,
+    field: String,
+    value: String,
+    meaning: String,
+) -> Result<(), Failure> {
+    shell.ask(|desk| desk.change_answer(&field, &value, &meaning, now()))
 }
 
 /// Keeps the draft, if nothing is left to decide; it is no draft any more then.

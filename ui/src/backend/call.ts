@@ -3,6 +3,7 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { unexpectedHint } from "../words/common";
 import type { ActionView } from "./types/ActionView";
+import type { AnswersLoaded } from "./types/AnswersLoaded";
 import type { DataView } from "./types/DataView";
 import type { Decisions } from "./types/Decisions";
 import type { DocumentsView } from "./types/DocumentsView";
@@ -67,6 +68,11 @@ export const lookAgain = (year: number, decisions: Decisions, hear: Hear) =>
 export const keepFiles = (year: number, decisions: Decisions, hear: Hear) =>
   ask<ImportReport>("keep_files", { year, decisions, progress: hearing(hear) });
 export const forgetDraft = () => ask<null>("forget_draft");
+export const saveFindings = () => ask<Written | null>("save_findings");
+export const saveKeptFindings = (year: number, kind: string) => ask<Written | null>("save_kept_findings", { year, kind });
+export const saveAnswers = () => ask<Written | null>("save_answers");
+export const loadAnswers = () => ask<AnswersLoaded | null>("load_answers");
+export const changeAnswer = (field: string, value: string, meaning: string) => ask<null>("change_answer", { field, value, meaning });
 export const undoKeep = (year: number, kind: string) => ask<null>("undo_keep", { year, kind });
 export const removeFile = (year: number, id: number) => ask<null>("remove_file", { year, id });
 export const setValues = (year: number, values: TypedValue[]) => ask<null>("set_values", { year, values });

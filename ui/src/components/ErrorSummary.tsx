@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
+import { reveal } from "./reveal";
 
 /** One problem: what, what to do next, and the id of the field it belongs to where there is one. */
 export type Problem = { message: string; hint?: string | undefined; field?: string | undefined };
@@ -37,8 +38,10 @@ function FieldLink({ field, children }: { field: string; children: string }) {
       onClick={(event) => {
         event.preventDefault();
         const target = document.getElementById(field);
-        target?.scrollIntoView({ block: "center" });
-        target?.focus();
+        if (!target) return;
+        reveal(target);
+        target.scrollIntoView({ block: "center" });
+        target.focus();
       }}
     >
       {children}

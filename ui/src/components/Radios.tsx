@@ -7,13 +7,15 @@ type Props = {
   legend: ComponentChildren;
   hint?: ComponentChildren;
   error?: string | undefined;
-  options: readonly Option[];
+  options: readonly (Option & { hint?: string })[];
+  /** One below the other, each with its hint. */
+  stacked?: boolean;
   value: string;
   onChange: (key: string) => void;
 };
 
 /** A choice out of few. */
-export function Radios({ id, legend, hint, error, options, value, onChange }: Props) {
+export function Radios({ id, legend, hint, error, options, stacked, value, onChange }: Props) {
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
   return (
     <div class={error ? "nhsuk-form-group nhsuk-form-group--error" : "nhsuk-form-group"}>
@@ -25,7 +27,7 @@ export function Radios({ id, legend, hint, error, options, value, onChange }: Pr
           </div>
         )}
         {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
-        <div class="nhsuk-radios nhsuk-radios--small nhsuk-radios--inline">
+        <div class={stacked ? "nhsuk-radios nhsuk-radios--small" : "nhsuk-radios nhsuk-radios--small nhsuk-radios--inline"}>
           {options.map((option, index) => {
             const own = index === 0 ? id : `${id}-${index + 1}`;
             return (
@@ -37,11 +39,17 @@ export function Radios({ id, legend, hint, error, options, value, onChange }: Pr
                   type="radio"
                   value={option.key}
                   checked={option.key === value}
+                  aria-describedby={option.hint ? `${own}-item-hint` : undefined}
                   onChange={() => onChange(option.key)}
                 />
                 <label class="nhsuk-label nhsuk-radios__label" for={own}>
                   {option.label}
                 </label>
+                {option.hint && (
+                  <div class="nhsuk-hint nhsuk-radios__hint" id={`${own}-item-hint`}>
+                    {option.hint}
+                  </div>
+                )}
               </div>
             );
           })}

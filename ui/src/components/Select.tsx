@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { describedBy, type FieldProps, FormGroup } from "./FormGroup";
 
 /** One thing to choose. */
@@ -9,15 +10,22 @@ type Props = FieldProps & {
   onChange: (key: string) => void;
   /** Words of the empty choice; absent where something is always chosen. */
   empty?: string | undefined;
+  /** It takes the focus when it appears, in place of the button that asked for it. */
+  focus?: boolean | undefined;
 };
 
 /** A choice out of many. */
-export function Select({ value, options, onChange, empty, ...field }: Props) {
+export function Select({ value, options, onChange, empty, focus, ...field }: Props) {
+  const box = useRef<HTMLSelectElement>(null);
+  useEffect(() => {
+    if (focus) box.current?.focus();
+  }, []);
   return (
     <FormGroup {...field}>
       <select
         class={field.error ? "nhsuk-select nhsuk-select--error" : "nhsuk-select"}
         id={field.id}
+        ref={box}
         name={field.id}
         aria-describedby={describedBy(field)}
         value={value}

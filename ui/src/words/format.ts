@@ -24,13 +24,6 @@ export function howFar(done: number, of: number | null): string {
   return done > 0 ? number(done) : "";
 }
 
-/** How sure a column is, in words: 0 to 1. */
-export function confidence(value: number): string {
-  if (value >= 0.9) return "Sure";
-  if (value >= 0.7) return "Fairly sure";
-  return "Please check";
-}
-
 /** An ISO date in words, "31 March 2026"; the text itself where it is no date. */
 export function day(iso: string): string {
   const read = new Date(`${iso}T00:00:00Z`);

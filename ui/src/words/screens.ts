@@ -1,5 +1,5 @@
 // Titles, headings and buttons of each screen.
-import { files, list, number, people, rows } from "./format";
+import { number, rows } from "./format";
 
 export const start = {
   title: "Welcome to WRES Desk",
@@ -56,8 +56,6 @@ export const data = {
   removed: (name: string) => `${name} was removed`,
   undoKeep: "Undo the last change",
   quality: "Quality of the data",
-  remembered: "Answers remembered for this trust",
-  rememberedHeadings: ["What it is about", "Value in the file", "Means"],
 };
 
 export const entry = {
@@ -67,104 +65,6 @@ export const entry = {
   saved: "The values were saved",
   back: "Back to data",
   none: "Nothing can be typed in for this kind: choose a file instead.",
-};
-
-export const importing = {
-  titles: {
-    what: "What these files are",
-    columns: "Check the columns",
-    decide: "Decide what values mean",
-    check: "Check what was counted",
-    keep: "Keep these files",
-  },
-  stepNames: { what: "What is it", columns: "Columns", decide: "Decide", check: "Check", keep: "Keep" },
-  steps: "Steps",
-  done: "Done",
-  now: "Now",
-  nothing: "Nothing to ask",
-  problem: "A problem",
-  later: "Later",
-  continue: "Continue",
-  back: "Back",
-  leave: "Stop without keeping",
-  leaveAsk: "Leave these files? Nothing of them will be kept.",
-  leaveYes: "Yes, leave them",
-  left: "The files were left. Nothing was kept.",
-  looking: "Reading the files",
-  cannotRead: "Cannot be read",
-  otherFiles: "The other files can go on without it.",
-  leaveOut: (file: string) => `Leave ${file} out`,
-
-  kindLabel: "This is",
-  sheetLabel: "Sheet",
-  headerRow: (row: number) => `The headings are in row ${number(row)}, which is outlined below.`,
-  preview: (file: string) => `First rows of ${file}`,
-  row: "Row",
-  unknownKind: "Choose what this is",
-  needKind: (file: string) => `Choose what ${file} is`,
-
-  columnsLead: "Each thing that is needed, and the column it was found in. Change those that are wrong.",
-  columnsSure: (many: number) => (many === 1 ? "1 column that was recognised" : `${number(many)} columns that were recognised`),
-  columnsAsk: "Please check these",
-  columnsNone: "Every column was recognised.",
-  needed: "Needed",
-  needColumn: "Choose a column",
-  columnsHeadings: ["What is needed", "Column in your file", "First values", "How sure"],
-  columnsMissing: "Columns that were not found",
-  columnFor: (field: string) => `Column for ${field}`,
-
-  decideLead: "These values stand in your files and could mean more than one thing. Your answers are remembered for next year.",
-  decideNone: "Every value was known. There is nothing to decide.",
-  suggested: "Suggested",
-  suggestion: (label: string) => `Suggested: ${label}`,
-  inRows: (many: number, names: readonly string[]) => `${rows(many)} in ${list(names)}`,
-  inFiles: (names: readonly string[]) => `Asked by ${list(names)}`,
-  choose: "Choose…",
-  needAnswer: (value: string) => (value ? `Say what “${value}” means` : "Say what empty cells mean"),
-  empty: "(empty)",
-  acceptNote: "Suggestions are chosen already. Change the ones that are wrong, then continue.",
-
-  checkLead: "This is what was counted. Look at the rows left out and at what was noticed.",
-  read: "Rows read",
-  used: "Rows used",
-  leftOut: "Rows left out",
-  people: "People counted",
-  noFindings: "Nothing was noticed.",
-  findings: (file: string) => `What was noticed in ${file}`,
-  findingHeadings: ["Where", "What", "What to do"],
-  severity: { error: "Error", warning: "Warning", note: "Note" } as Record<string, string>,
-  whole: "Whole file",
-
-  keepLead: "Keeping replaces what is held of the same kind for this year. You can undo it.",
-  keepHeadings: ["File", "Kind", "Rows used", "People", "Replaces"],
-  keep: (many: number) => (many === 1 ? "Keep this file" : `Keep these ${number(many)} files`),
-  keepNothing: "nothing",
-  kept: (many: number) => `${files(many)} kept`,
-  keptLine: (file: string, used: number, heads: number) =>
-    heads > 0 ? `${file}: ${rows(used)} used, ${people(heads)}` : `${file}: ${rows(used)} used`,
-  notKept: "The files were not kept: something is still to be answered",
-  notKeptHint: "Look at the steps marked above, then keep the files.",
-};
-
-/** Headings for groups of questions, by section of the answers; others are written from their key. */
-export const sections: Record<string, string> = {
-  organisation: "Your organisation",
-  return_year: "Year of the return",
-  ethnic_origin: "Ethnic origin",
-  pay_scale: "Pay scale and band",
-  staff_group: "Staff group",
-  job_role: "Job role",
-  person_type: "Kind of person",
-  assignment_category: "Kind of post",
-  assignment_status: "Status of the post",
-  "casework.case_type": "Type of case",
-  "casework.stage": "Stage of the case",
-  stage: "Stage of the application",
-  training: "Kind of training",
-  attendance: "Attendance",
-  board_office: "Office on the board",
-  voting: "Vote on the board",
-  columns: "Columns",
 };
 
 export const indicators = {

@@ -162,7 +162,7 @@ pub(super) fn file(
 }
 
 /// Keeps what was decided, for next time.
-pub(super) fn decisions(tx: &Tx<'_>, decisions: &Decisions, at: NaiveDateTime) -> Result<(), DeskError> {
+pub(crate) fn decisions(tx: &Tx<'_>, decisions: &Decisions, at: NaiveDateTime) -> Result<(), DeskError> {
     // The wildcard of a list of answers has no plain form of its own.
     let key = |field: &str, value: &str| match (field, value) {
         (store::answer::COLUMNS, value) | (_, value @ "*") => value.to_owned(),

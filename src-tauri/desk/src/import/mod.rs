@@ -3,9 +3,12 @@
 //! Looking and keeping go the same way, and both keep all files of one call or none. A look writes into a transaction that is then
 //! undone, so that what it reports of people is what keeping would count.
 
+mod held;
 mod keep;
 mod report;
+mod shape;
 
+pub(crate) use keep::decisions as remember;
 pub(crate) use report::{finding as finding_view, unmatched};
 
 use std::collections::BTreeMap;
@@ -78,7 +81,7 @@ pub(crate) fn run(
             .transpose()?
             .flatten()
         {
-            file.findings.extend(report::takes_the_place(&held, &file.sha256));
+            held::beside(file, &held, rules);
         }
     }
     let is_decided = opened

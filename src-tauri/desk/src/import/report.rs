@@ -6,12 +6,11 @@ use domain::finding::Finding;
 use domain::rules::RulePack;
 use domain::workforce;
 use files::read::{PastReturn, Reading, Records};
-use store::file::KeptFile;
 
-use super::{Opened, failed, keep};
+use super::{Opened, failed, keep, shape};
 use crate::gather::{Folded, YearData};
 use crate::text;
-use crate::view::{Choice, ColumnView, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts};
+use crate::view::{Choice, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts};
 
 /// The version of the JSON's shape.
 const SCHEMA: &str = "wres-desk/import/1";
@@ -45,15 +44,18 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
         columns: BTreeMap::new(),
         column_details: Vec::new(),
         headings: Vec::new(),
-        preview: Vec::new(),
+        preview: shape::no_preview(),
         rows: RowCounts {
             read: 0,
             used: 0,
             left_out: BTreeMap::new(),
         },
+        balance: shape::no_balance(),
         left_out: Vec::new(),
         people: 0,
         questions: Vec::new(),
+        changes: Vec::new(),
+        held: None,
         findings: Vec::new(),
         error: None,
     }
@@ -75,7 +77,7 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
         kind_label: reading.kind.label().to_owned(),
         why: reading.why.clone(),
         sheet: reading.sheet.clone(),
-        sheets: reading.sheets.iter().map(|sheet| sheet.name.clone()).collect(),
+        sheets: shape::sheets(reading),
         header_row: reading.header_row,
         columns: reading
             .columns
@@ -86,17 +88,11 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
         column_details: reading
             .columns
             .iter()
-            .map(|column| ColumnView {
-                field: column.field.clone(),
-                label: column.label.clone(),
-                heading: column.heading.clone(),
-                samples: column.samples.clone(),
-                confidence: column.confidence,
-                required: column.required,
-            })
+            .map(|column| shape::column(column, reading))
             .collect(),
         headings: reading.headings.clone(),
-        preview: reading.preview.clone(),
+        preview: shape::preview(reading),
+        balance: shape::balance(reading.rows_read, used, &left_out, !reading.questions.is_empty()),
         rows: RowCounts {
             read: reading.rows_read,
             used,
@@ -178,21 +174,6 @@ fn origin_conflicts(assignments: &[workforce::Assignment], rules: &RulePack, rea
     })
 }
 
-/// A file that is held already and would make way.
-pub(super) fn takes_the_place(held: &KeptFile, sha256: &str) -> Option<FindingView> {
-    (held.file.sha256 != sha256).then(|| FindingView {
-        severity: "note".to_owned(),
-        place: PlaceView { sheet: String::new(), cell: String::new() },
-        message: format!(
-            "This takes the place of “{}”, kept {}.",
-            held.file.name,
-            text::moment(held.file.kept_at)
-        ),
-        hint: "One file of each kind is kept for a year; keeping can be undone. Records spread over several files must be put in one."
-            .to_owned(),
-    })
-}
-
 /// A past return that is not of the year before, so that nothing of it would stand beside this year's figures.
 fn other_year(past: &PastReturn, rules: &RulePack) -> Option<FindingView> {
     (past.year + 1 != rules.year).then(|| FindingView {
@@ -226,6 +207,7 @@ pub(super) fn refine(report: &mut ImportReport, data: &YearData<'_>) {
             *file.rows.left_out.entry(reason.clone()).or_default() += rows;
         }
         file.left_out = text::left_out_lines(&file.rows.left_out);
+        file.balance = shape::balance(file.rows.read, file.rows.used, &file.rows.left_out, false);
         file.findings.extend(unmatched(folded, data.counts.workforce.is_some()));
     }
 }

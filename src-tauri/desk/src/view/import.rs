@@ -31,8 +31,8 @@ views! {
         pub why: String,
         /// The sheet read; empty for text files.
         pub sheet: String,
-        /// Sheets that could be read instead.
-        pub sheets: Vec<String>,
+        /// Every sheet with what it seems to hold; empty for text files.
+        pub sheets: Vec<SheetView>,
         /// Row of the headings, counted from 1.
         pub header_row: u32,
         /// Field to heading.
@@ -41,20 +41,112 @@ views! {
         pub column_details: Vec<ColumnView>,
         /// Every heading of the table.
         pub headings: Vec<String>,
-        /// The first rows of the sheet as text.
-        pub preview: Vec<Vec<String>>,
+        /// The first rows of the sheet, with the table marked.
+        pub preview: PreviewView,
         /// What became of the rows.
         pub rows: RowCounts,
+        /// The same as a sum that comes out.
+        pub balance: BalanceView,
         /// The rows left out in words, "66 rows: bank-only post".
         pub left_out: Vec<String>,
         /// People counted; 0 where the kind counts none.
         pub people: u32,
         /// What the user must decide before the file can be kept.
         pub questions: Vec<QuestionView>,
+        /// What differs from the last file of this kind: columns and values moved, renamed, missing or new.
+        pub changes: Vec<ChangeView>,
+        /// The file of this kind that is held for the year and would make way; absent where none is.
+        pub held: Option<HeldView>,
         /// What was noticed.
         pub findings: Vec<FindingView>,
         /// Why the file cannot be read; absent where it can.
         pub error: Option<Failure>,
+    }
+
+    /// One sheet of a workbook.
+    pub struct SheetView {
+        /// Its name.
+        pub name: String,
+        /// What it seems to hold, "Staff list" or "no table"; empty where that was not looked at.
+        pub seems: String,
+        /// Whether a reader sees it.
+        pub visible: bool,
+        /// Its last row.
+        pub rows: u32,
+    }
+
+    /// The first rows of a sheet.
+    pub struct PreviewView {
+        /// The columns shown.
+        pub columns: Vec<PreviewColumn>,
+        /// The rows shown.
+        pub rows: Vec<PreviewRow>,
+        /// Where the table stands, "row 4 to row 1471, columns A to H"; empty where there is none.
+        pub table: String,
+    }
+
+    /// A column of the preview.
+    pub struct PreviewColumn {
+        /// Its letters in the sheet.
+        pub letters: String,
+        /// Whether it belongs to the table.
+        pub in_table: bool,
+        /// The field it is used for; empty where it is not used.
+        pub used_for: String,
+    }
+
+    /// A row of the preview.
+    pub struct PreviewRow {
+        /// Its number in the sheet.
+        pub number: u32,
+        /// Whether it holds the headings.
+        pub is_header: bool,
+        /// Whether it belongs to the table: the headings or a row below them.
+        pub in_table: bool,
+        /// Its cells from column A on, as text.
+        pub cells: Vec<String>,
+    }
+
+    /// Rows read, and where each of them went.
+    pub struct BalanceView {
+        /// "7,141 rows read = 6,000 used + 1,141 left out".
+        pub sentence: String,
+        /// Rows that wait for a decision.
+        pub waiting: u32,
+        /// Rows left out by reason, most rows first.
+        pub lines: Vec<BalanceLine>,
+    }
+
+    /// Rows left out for one reason.
+    pub struct BalanceLine {
+        /// Key of the reason.
+        pub reason: String,
+        /// The reason in words.
+        pub label: String,
+        /// How many rows.
+        pub rows: u32,
+    }
+
+    /// One thing that differs from last time.
+    pub struct ChangeView {
+        /// What, in one sentence.
+        pub message: String,
+        /// What it means for the figures, or what to do; may be empty.
+        pub hint: String,
+    }
+
+    /// A file held of the same kind and year.
+    pub struct HeldView {
+        /// Its name.
+        pub name: String,
+        /// When it was kept, in words.
+        pub kept_at: String,
+        /// Whether it is the same file, byte for byte.
+        pub same_file: bool,
+        /// Whether keeping would change nothing at all: the same file, read and counted as before.
+        pub nothing_changes: bool,
+        /// What keeping would do to it, in one sentence.
+        pub line: String,
     }
 
     /// What became of a file's rows.
@@ -75,10 +167,22 @@ views! {
         pub label: String,
         /// Heading found; empty where none was.
         pub heading: String,
+        /// Its letters in the sheet.
+        pub letters: String,
+        /// The sheet it came from, where that is not the sheet of the table.
+        pub sheet: String,
         /// Up to three values.
         pub samples: Vec<String>,
         /// How sure, 0–1.
         pub confidence: f64,
+        /// The same as a key: `certain`, `likely`, `check`.
+        pub sure: String,
+        /// Why it was taken for this field, in a sentence; may be empty.
+        pub why: String,
+        /// Whether the reader is asked to look at it.
+        pub doubtful: bool,
+        /// Other headings that could be it, the likeliest first.
+        pub others: Vec<String>,
         /// Whether the file cannot be used without it.
         pub required: bool,
     }
@@ -167,8 +271,40 @@ views! {
         pub kinds: Vec<KindView>,
         /// Quality of the data held.
         pub quality: Vec<Table>,
-        /// Decisions remembered for this trust, their meanings in words.
-        pub answers: Vec<AnswerView>,
+        /// Decisions remembered for this trust.
+        pub answers: Vec<RememberedView>,
+    }
+
+    /// A decision remembered for this trust.
+    pub struct RememberedView {
+        /// Section.
+        pub field: String,
+        /// Value as in the file; for a column the field.
+        pub value: String,
+        /// What it is about, for a reader: the value, or the field's name.
+        pub about: String,
+        /// Key of the choice; for a column the heading.
+        pub meaning: String,
+        /// The choice in words.
+        pub meaning_label: String,
+        /// What may be chosen instead; empty where anything may.
+        pub choices: Vec<Choice>,
+        /// Kinds of file it is used for, by key.
+        pub kinds: Vec<String>,
+        /// When it was decided, in words.
+        pub decided: String,
+    }
+
+    /// What loading a file of decisions did.
+    pub struct AnswersLoaded {
+        /// Decisions that were new.
+        pub added: u32,
+        /// Decisions that took the place of another.
+        pub changed: u32,
+        /// Decisions that were held already.
+        pub same: u32,
+        /// The same in one sentence.
+        pub line: String,
     }
 
     /// One kind of data.

@@ -17,6 +17,14 @@ label: string,
  */
 heading: string, 
 /**
+ * Its letters in the sheet.
+ */
+letters: string, 
+/**
+ * The sheet it came from, where that is not the sheet of the table.
+ */
+sheet: string, 
+/**
  * Up to three values.
  */
 samples: Array<string>, 
@@ -24,6 +32,22 @@ samples: Array<string>,
  * How sure, 0–1.
  */
 confidence: number, 
+/**
+ * The same as a key: `certain`, `likely`, `check`.
+ */
+sure: string, 
+/**
+ * Why it was taken for this field, in a sentence; may be empty.
+ */
+why: string, 
+/**
+ * Whether the reader is asked to look at it.
+ */
+doubtful: boolean, 
+/**
+ * Other headings that could be it, the likeliest first.
+ */
+others: Array<string>, 
 /**
  * Whether the file cannot be used without it.
  */

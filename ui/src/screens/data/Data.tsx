@@ -9,13 +9,14 @@ import { InsetText } from "../../components/InsetText";
 import { Link } from "../../components/Link";
 import { useDesk } from "../../desk";
 import { help } from "../../words/help";
-import { data as words, sections } from "../../words/screens";
+import { importing } from "../../words/importing";
+import { data as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { JobProgress } from "../frame/JobProgress";
 import { Screen } from "../frame/Screen";
 import { Kind } from "./Kind";
+import { Remembered } from "./Remembered";
 import { useImport } from "./useImport";
-import { importing } from "../../words/screens";
 
 /** What is held of each kind, and the way in for files. */
 export function Data() {
@@ -70,16 +71,7 @@ function Held({ held, job, files }: HeldProps) {
           ))}
         </section>
       )}
-      {held.answers.length > 0 && (
-        <Details summary={words.remembered}>
-          <DataTable
-            caption={words.remembered}
-            quiet
-            headings={words.rememberedHeadings}
-            rows={held.answers.map((answer) => [sections[answer.field] ?? answer.field, answer.value, answer.meaning])}
-          />
-        </Details>
-      )}
+      <Remembered held={held.answers} job={job} />
     </>
   );
 }

@@ -1,27 +1,21 @@
 import type { ComponentChildren } from "preact";
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useJob } from "../../backend/job";
-import { Button } from "../../components/Button";
-import { Confirm } from "../../components/Confirm";
 import type { Problem } from "../../components/ErrorSummary";
 import { Steps } from "../../components/Steps";
 import { useDesk } from "../../desk";
 import type { ImportStep } from "../../place";
-import { keepIt } from "../../words/common";
 import { help } from "../../words/help";
-import { importing as words } from "../../words/screens";
-import { JobProgress } from "../frame/JobProgress";
+import { importing as words } from "../../words/importing";
 import { Screen } from "../frame/Screen";
 import { Check } from "./Check";
 import { Columns } from "./Columns";
 import { Decide } from "./Decide";
 import { type Draft, order, toAsk } from "./draft";
+import type { StepProps } from "./Foot";
 import { Keep } from "./Keep";
-import { type Importing, useImport } from "./useImport";
+import { useImport } from "./useImport";
 import { What } from "./What";
-
-/** What every step is given. */
-export type StepProps = { draft: Draft; files: Importing; busy: boolean; onProblems: (problems: Problem[]) => void };
 
 function stateOf(draft: Draft, step: ImportStep, now: ImportStep): string {
   const asks = toAsk(draft, step);
@@ -34,29 +28,34 @@ function stateOf(draft: Draft, step: ImportStep, now: ImportStep): string {
 
 /** The five steps from chosen files to kept ones. */
 export function Import({ draft, step }: { draft: Draft; step: ImportStep }) {
-  const { go } = useDesk();
+  const { say } = useDesk();
   const job = useJob();
   const files = useImport(job);
   const [problems, setProblems] = useState<Problem[]>([]);
+  // A suggestion is chosen already, so that the counts beside it must be those it gives.
+  useEffect(() => {
+    if (step !== "what" && step !== "columns") void files.recount(draft);
+  }, []);
+  useEffect(() => {
+    if (job.running) say(job.progress?.what || words.again);
+  }, [job.running, job.progress?.what]);
   const unreadable: Problem[] = draft.report.files.flatMap((file, index) =>
-    file.error
-      ? [{ message: `${file.file}: ${file.error.message}`, hint: file.error.hint, field: step === "what" ? `file-${index}` : undefined }]
-      : [],
+    file.error ? [{ message: words.stopped_by(file.error.message, file.file), hint: file.error.hint, field: step === "what" ? `file-${index}` : undefined }] : [],
   );
-  const props: StepProps = { draft, files, busy: job.running, onProblems: setProblems };
-  const bodies: Record<ImportStep, ComponentChildren> = {
-    what: <What {...props} />,
-    columns: <Columns {...props} />,
-    decide: <Decide {...props} />,
-    check: <Check {...props} />,
-    keep: <Keep {...props} />,
+  const props: StepProps = { draft, files, job, reading: job.running, onProblems: setProblems };
+  const bodies: Record<ImportStep, () => ComponentChildren> = {
+    what: () => <What {...props} />,
+    columns: () => <Columns {...props} />,
+    decide: () => <Decide {...props} />,
+    check: () => <Check {...props} />,
+    keep: () => <Keep {...props} />,
   };
   return (
     <Screen
       title={words.titles[step]}
-      caption={draft.report.files.map((file) => file.file).join(", ")}
+      caption={words.caption(draft.report.files.map((file) => file.file))}
       help={help.import}
-      problems={[...(job.failure ? [job.failure] : []), ...problems, ...(step === "what" || step === "keep" ? unreadable : [])]}
+      problems={[...(job.failure ? [job.failure] : []), ...problems, ...(step === "decide" || step === "columns" ? [] : unreadable)]}
       before={
         <Steps
           label={words.steps}
@@ -69,33 +68,12 @@ export function Import({ draft, step }: { draft: Draft; step: ImportStep }) {
           }))}
           onGo={(key) => {
             const found = order.find((held) => held === key);
-            if (found) go({ at: "import", step: found });
+            if (found) void files.goTo(draft, found);
           }}
         />
       }
     >
-      <JobProgress job={job} what={words.looking} />
-      {bodies[step]}
+      {bodies[step]()}
     </Screen>
-  );
-}
-
-/** The buttons at the foot of every step. */
-export function StepButtons({ files, busy, onContinue, label }: { files: Importing; busy: boolean; onContinue: () => void; label?: string }) {
-  return (
-    <div class="app-buttons app-buttons--foot">
-      <Button id={label ? "keep-files" : "next-step"} busy={busy} onPress={onContinue}>
-        {label ?? words.continue}
-      </Button>
-      <Confirm
-        ask={words.leave}
-        about=""
-        question={words.leaveAsk}
-        yes={words.leaveYes}
-        no={keepIt}
-        busy={busy}
-        onYes={() => void files.leave()}
-      />
-    </div>
   );
 }

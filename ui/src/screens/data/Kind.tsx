@@ -1,4 +1,4 @@
-import { removeFile, undoKeep } from "../../backend/call";
+import { removeFile, saveKeptFindings, undoKeep } from "../../backend/call";
 import type { Job } from "../../backend/job";
 import type { FileView } from "../../backend/types/FileView";
 import type { KindView } from "../../backend/types/KindView";
@@ -10,6 +10,7 @@ import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { keepIt, undone } from "../../words/common";
 import { number } from "../../words/format";
+import { importing } from "../../words/importing";
 import { data as words } from "../../words/screens";
 import { Findings } from "./Findings";
 
@@ -35,7 +36,7 @@ export function Kind({ kind, job, onChoose }: Props) {
         {kind.file ? <Tag colour="green">{words.held}</Tag> : typed ? <Tag colour="blue">{words.typed}</Tag> : <Tag colour="grey">{words.missing}</Tag>}
       </div>
       <p class="app-kind__what">{kind.what}</p>
-      {kind.file && <Held file={kind.file} />}
+      {kind.file && <Held file={kind.file} kind={kind.kind} job={job} />}
       <div class="app-buttons">
         <Button look="secondary" small busy={job.running} onPress={onChoose}>
           {kind.file ? words.replace : words.chooseOne}
@@ -83,7 +84,21 @@ function Remove({ file, job }: { file: FileView; job: Job }) {
   );
 }
 
-function Held({ file }: { file: FileView }) {
+function SaveFindings({ kind, job, about }: { kind: string; job: Job; about: string }) {
+  const { year, setNotice } = useDesk();
+  const save = async () => {
+    const written = await job.run(() => saveKeptFindings(year, kind));
+    if (written) setNotice({ heading: importing.savedAs(written.path) });
+  };
+  return (
+    <Button look="secondary" small busy={job.running} onPress={() => void save()}>
+      {importing.downloadShort}
+      <span class="nhsuk-u-visually-hidden">: {importing.findings(about)}</span>
+    </Button>
+  );
+}
+
+function Held({ file, kind, job }: { file: FileView; kind: string; job: Job }) {
   const facts: [string, string][] = [
     [words.asAt, file.as_at],
     [words.counted, words.countedLine(file.used, file.rows)],
@@ -116,7 +131,8 @@ function Held({ file }: { file: FileView }) {
       )}
       {file.findings.length > 0 && (
         <Details summary={`${words.noticed(file.findings.length)}: ${file.name}`}>
-          <Findings file={file.name} findings={file.findings} />
+          <Findings file={file.name} id={`kept-${file.id}`} findings={file.findings} />
+          <SaveFindings kind={kind} job={job} about={file.name} />
         </Details>
       )}
     </>

@@ -3,85 +3,114 @@ import { data } from "../../backend/call";
 import type { ImportFile } from "../../backend/types/ImportFile";
 import { Button } from "../../components/Button";
 import { InsetText } from "../../components/InsetText";
-import { ScrollRegion } from "../../components/ScrollRegion";
+import { Radios } from "../../components/Radios";
 import { type Option, Select } from "../../components/Select";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { whatToDo } from "../../words/common";
-import { importing as words } from "../../words/screens";
-import { type StepProps, StepButtons } from "./Import";
+import { importing as words } from "../../words/importing";
+import { type FileState, Files, LeftOut } from "./Files";
+import { Foot, type StepProps } from "./Foot";
+import { Preview } from "./Preview";
 
-/** Step 1: what each file was taken for, and why. */
-export function What({ draft, files, busy, onProblems }: StepProps) {
+/** Up to this many sheets are shown all at once. */
+const few = 6;
+
+function stateOf(file: ImportFile): FileState {
+  if (file.error) return { text: words.tab.unreadable, marked: true };
+  if (file.kind === "") return { text: words.tab.unknown, marked: true };
+  return { text: file.kind_label, marked: false };
+}
+
+/** Step 1: what each file was taken for, and why; another kind or sheet is read at once. */
+export function What(props: StepProps) {
+  const { draft, files, reading, onProblems } = props;
   const { year } = useDesk();
   const answer = useAnswer(() => data(year), [year]);
   const kinds: Option[] = answer.value?.kinds.map(({ kind, label }) => ({ key: kind, label })) ?? [];
+  const all = draft.report.files.map((file, index) => ({ file, index }));
   const go = () => {
-    const unknown = draft.report.files.flatMap((file, index) =>
+    const unknown = all.flatMap(({ file, index }) =>
       file.error === null && file.kind === "" ? [{ message: words.needKind(file.file), field: `kind-${index}` }] : [],
     );
     onProblems(unknown);
     if (unknown.length === 0) void files.advance(draft, draft.decisions, "what");
   };
+  const leaveOut = (file: ImportFile) =>
+    void files.lookElsewhere(draft, { ...draft.decisions, left_out: [...draft.decisions.left_out, file.file] }, file.file);
   return (
     <>
-      {draft.report.files.map((file, index) => (
-        <section key={file.file} class="app-file">
-          <h2 class="nhsuk-heading-m" id={`file-${index}`} tabIndex={-1}>
-            {file.file}
-          </h2>
-          {file.error ? (
-            <Unreadable
-              file={file}
-              busy={busy}
-              onLeaveOut={
-                draft.report.files.length > 1
-                  ? () =>
-                      void files.lookElsewhere(draft, {
-                        ...draft.decisions,
-                        left_out: [...draft.decisions.left_out, file.file],
-                      })
-                  : undefined
-              }
-            />
-          ) : (
-            <p class="app-file__why">
-              {file.kind_label && <Tag colour="green">{file.kind_label}</Tag>} {file.why}
-            </p>
-          )}
-          <div class="app-fields">
-            <Select
-              id={`kind-${index}`}
-              label={words.kindLabel}
-              empty={file.kind === "" ? words.unknownKind : undefined}
-              options={kinds.length > 0 ? kinds : [{ key: file.kind, label: file.kind_label }]}
-              value={file.kind}
-              onChange={(kind) =>
-                kind &&
-                void files.lookElsewhere(draft, { ...draft.decisions, kinds: { ...draft.decisions.kinds, [file.file]: kind } })
-              }
-            />
-            {file.sheets.length > 0 && (
+      <p>{words.whatLead}</p>
+      <Files
+        draft={draft}
+        shown={all}
+        state={stateOf}
+        body={(file, index) => (
+          <>
+            {file.error ? (
+              <Unreadable file={file} others={all.length > 1} />
+            ) : (
+              <p class="app-file__why">
+                {file.kind_label && <Tag colour="green">{file.kind_label}</Tag>} {file.why}
+              </p>
+            )}
+            <div class="app-fields">
               <Select
+                id={`kind-${index}`}
+                label={words.kindLabel}
+                empty={file.kind === "" ? words.unknownKind : undefined}
+                options={kinds.length > 0 ? kinds : [{ key: file.kind, label: file.kind_label }]}
+                value={file.kind}
+                onChange={(kind) =>
+                  kind &&
+                  void files.lookElsewhere(draft, { ...draft.decisions, kinds: { ...draft.decisions.kinds, [file.file]: kind } }, file.file)
+                }
+              />
+            {file.sheets.length > 1 && (
+              <Sheets
                 id={`sheet-${index}`}
-                label={words.sheetLabel}
-                options={[...new Set([file.sheet, ...file.sheets])].filter(Boolean).map((name) => ({ key: name, label: name }))}
-                value={file.sheet}
+                file={file}
                 onChange={(sheet) =>
-                  void files.lookElsewhere(draft, { ...draft.decisions, sheets: { ...draft.decisions.sheets, [file.file]: sheet } })
+                  void files.lookElsewhere(draft, { ...draft.decisions, sheets: { ...draft.decisions.sheets, [file.file]: sheet } }, file.file)
                 }
               />
             )}
-          </div>
-          {file.preview.length > 0 && <Preview file={file} />}
-        </section>
-      ))}
-      <StepButtons files={files} busy={busy} onContinue={go} />
+            </div>
+            <Preview file={file} busy={reading} />
+            {all.length > 1 && (
+              <Button look="secondary" small onPress={() => leaveOut(file)}>
+                {words.leaveOut}
+                <span class="nhsuk-u-visually-hidden">: {file.file}</span>
+              </Button>
+            )}
+          </>
+        )}
+      />
+      <LeftOut draft={draft} files={files} />
+      <Foot {...props} onContinue={go} />
     </>
   );
 }
 
-function Unreadable({ file, busy, onLeaveOut }: { file: ImportFile; busy: boolean; onLeaveOut: (() => void) | undefined }) {
+/** Every sheet with what it seems to hold. */
+function Sheets({ id, file, onChange }: { id: string; file: ImportFile; onChange: (sheet: string) => void }) {
+  const shared = { id, value: file.sheet, hint: words.sheetHint, onChange };
+  if (file.sheets.length > few) {
+    const options = file.sheets.map((sheet) => {
+      const about = words.sheetOf(sheet.seems, sheet.rows, sheet.visible);
+      return { key: sheet.name, label: about ? `${sheet.name} – ${about}` : sheet.name };
+    });
+    return <Select {...shared} label={words.sheetLabel} options={options} />;
+  }
+  const options = file.sheets.map((sheet) => ({
+    key: sheet.name,
+    label: sheet.name,
+    hint: words.sheetOf(sheet.seems, sheet.rows, sheet.visible),
+  }));
+  return <Radios {...shared} legend={words.sheetLabel} options={options} stacked />;
+}
+
+function Unreadable({ file, others }: { file: ImportFile; others: boolean }) {
   return (
     <InsetText>
       <p>
@@ -92,41 +121,7 @@ function Unreadable({ file, busy, onLeaveOut }: { file: ImportFile; busy: boolea
           {whatToDo}: {file.error.hint}
         </p>
       )}
-      {onLeaveOut && (
-        <>
-          <p>{words.otherFiles}</p>
-          <Button look="secondary" small busy={busy} onPress={onLeaveOut}>
-            {words.leaveOut(file.file)}
-          </Button>
-        </>
-      )}
+      {others && <p>{words.otherFiles}</p>}
     </InsetText>
-  );
-}
-
-function Preview({ file }: { file: ImportFile }) {
-  const width = Math.max(...file.preview.map((row) => row.length), 1);
-  return (
-    <>
-      {file.header_row > 0 && <p class="app-note">{words.headerRow(file.header_row)}</p>}
-      <ScrollRegion label={words.preview(file.file)}>
-        <table class="app-preview">
-          <caption class="nhsuk-u-visually-hidden">{words.preview(file.file)}</caption>
-          <tbody>
-            {file.preview.map((row, line) => (
-              <tr key={line} class={line + 1 === file.header_row ? "app-preview__heading" : undefined}>
-                <th scope="row">
-                  <span class="nhsuk-u-visually-hidden">{words.row} </span>
-                  {line + 1}
-                </th>
-                {Array.from({ length: width }, (_, column) => (
-                  <td key={column}>{row[column] ?? ""}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
-    </>
   );
 }

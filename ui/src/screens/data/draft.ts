@@ -12,8 +12,14 @@ export type Asked = QuestionView & { files: string[] };
 export type Draft = {
   report: ImportReport;
   decisions: Decisions;
+  /** The decisions by which the report was read. */
+  read: Decisions;
+  /** The report before this one, to say what a decision changed. */
+  before: ImportReport | null;
   /** Every question asked since the files were chosen, so that an answer can be looked at again. */
   asked: Asked[];
+  /** Columns that were doubtful since the files were chosen, by file and field, so that one can be looked at again. */
+  doubted: string[];
   /** The furthest step reached. */
   reached: ImportStep;
 };
@@ -22,9 +28,6 @@ export const order: readonly ImportStep[] = ["what", "columns", "decide", "check
 
 /** Section of the answers under which columns are chosen. */
 export const columnSection = "columns";
-
-/** Below this a column is asked about. */
-const sureEnough = 0.7;
 
 export const noDecisions: Decisions = { answers: [], kinds: {}, sheets: {}, left_out: [] };
 
@@ -47,9 +50,19 @@ export function mergeQuestions(before: readonly Asked[], report: ImportReport): 
   return [...kept, ...found.values()];
 }
 
+const doubtKey = (file: string, field: string) => `${file}\n${field}`;
+
+/** Columns doubted before and those that a report doubts. */
+function doubtedIn(before: readonly string[], report: ImportReport): string[] {
+  const now = report.files.flatMap((file) =>
+    file.column_details.filter((column) => column.doubtful && column.heading !== "").map((column) => doubtKey(file.file, column.field)),
+  );
+  return [...new Set([...before, ...now])];
+}
+
 /** A draft as it stands when files have just been chosen. */
 export function startDraft(report: ImportReport): Draft {
-  const draft: Draft = { report, decisions: noDecisions, asked: mergeQuestions([], report), reached: "what" };
+  const draft: Draft = { report, decisions: noDecisions, read: noDecisions, before: null, asked: mergeQuestions([], report), doubted: doubtedIn([], report), reached: "what" };
   return { ...draft, reached: nextStep(draft, null) };
 }
 
@@ -77,16 +90,60 @@ export function withSuggestions(draft: Draft): Decisions {
   }, draft.decisions);
 }
 
+/** Whether two sets of decisions say the same, in whatever order they were made. */
+export function sameDecisions(one: Decisions, other: Decisions): boolean {
+  const plain = ({ answers, kinds, sheets, left_out }: Decisions) =>
+    JSON.stringify([
+      answers.map(({ field, value, meaning }) => JSON.stringify([field, value, meaning])).sort(),
+      Object.entries(kinds).sort(),
+      Object.entries(sheets).sort(),
+      [...left_out].sort(),
+    ]);
+  return plain(one) === plain(other);
+}
+
+/** Whether something was decided, or a suggestion left standing, that the report does not know of. */
+export const isStale = (draft: Draft): boolean => !sameDecisions(withSuggestions(draft), draft.read);
+
+/** Whether an answer that was given is not in the report yet. */
+export const isUncounted = (draft: Draft): boolean =>
+  draft.decisions.answers.some(({ field, value, meaning }) => answerTo(draft.read, field, value) !== meaning);
+
+/** A draft read again. What was asked about a file that is now read as something else, or left out, no longer matters. */
+export function readAgain(draft: Draft, decisions: Decisions, sent: Decisions, report: ImportReport, elsewhere: string | null = null): Draft {
+  const asked =
+    elsewhere === null
+      ? draft.asked
+      : draft.asked.map((question) => ({ ...question, files: question.files.filter((file) => file !== elsewhere) })).filter(({ files }) => files.length > 0);
+  const doubted = doubtedIn(
+    draft.doubted.filter((key) => elsewhere === null || !key.startsWith(`${elsewhere}\n`)),
+    report,
+  );
+  return { ...draft, decisions, read: sent, before: elsewhere === null ? draft.report : null, report, asked: mergeQuestions(asked, report), doubted };
+}
+
 /** Questions about values, which the step Decide asks. */
 export const valueQuestions = (draft: Draft): Asked[] => draft.asked.filter((question) => question.field !== columnSection);
 
 /** Columns of a file that were not found and must be chosen. */
-export const missingColumns = (file: ImportFile): QuestionView[] =>
-  file.questions.filter((question) => question.field === columnSection);
+export const missingColumns = (draft: Draft, file: ImportFile): Asked[] =>
+  draft.asked.filter((question) => question.field === columnSection && question.files.includes(file.file));
 
 /** Columns of a file that were found, but not surely. */
-export const doubtful = (file: ImportFile): ImportFile["column_details"] =>
-  file.column_details.filter((column) => column.heading !== "" && column.confidence < sureEnough);
+export const doubtful = (draft: Draft, file: ImportFile): ImportFile["column_details"] =>
+  file.column_details.filter((column) => column.heading !== "" && draft.doubted.includes(doubtKey(file.file, column.field)));
+
+/** How many columns of a file wait for an answer. */
+export const openColumns = (draft: Draft, file: ImportFile): number =>
+  missingColumns(draft, file).filter((question) => chosen(draft.decisions, question) === "").length +
+  doubtful(draft, file).filter((column) => answerTo(draft.decisions, columnSection, column.field) === "").length;
+
+/** Questions about values that one file asks. */
+export const askedOf = (draft: Draft, file: ImportFile): Asked[] => valueQuestions(draft).filter((question) => question.files.includes(file.file));
+
+/** Files that could be read, each with its place among all. */
+export const readable = (draft: Draft): { file: ImportFile; index: number }[] =>
+  draft.report.files.map((file, index) => ({ file, index })).filter(({ file }) => file.error === null);
 
 /** How many things each step asks. */
 export function toAsk(draft: Draft, step: ImportStep): number {
@@ -95,7 +152,7 @@ export function toAsk(draft: Draft, step: ImportStep): number {
     case "what":
       return files.filter((file) => file.error !== null || file.kind === "").length;
     case "columns":
-      return files.reduce((sum, file) => sum + missingColumns(file).length + doubtful(file).length, 0);
+      return files.reduce((sum, file) => sum + missingColumns(draft, file).length + doubtful(draft, file).length, 0);
     case "decide":
       return valueQuestions(draft).length;
     default:

@@ -1,0 +1,210 @@
+//! The parts of a reading in the shape in which they are shown: sheets, preview, columns, the balance of rows.
+//!
+//! Only words and marks are added here; nothing is read or decided.
+
+use std::collections::BTreeMap;
+
+use files::read::{Column, Reading};
+
+use crate::text;
+use crate::view::{BalanceLine, BalanceView, ColumnView, PreviewColumn, PreviewRow, PreviewView, SheetView};
+
+/// From this confidence on a column is certain.
+const CERTAIN: f64 = 0.9;
+/// Below this confidence the reader is asked to look.
+const LIKELY: f64 = 0.7;
+/// The most columns of a preview.
+const MOST_COLUMNS: usize = 60;
+
+pub(super) const fn no_preview() -> PreviewView {
+    PreviewView {
+        columns: Vec::new(),
+        rows: Vec::new(),
+        table: String::new(),
+    }
+}
+
+pub(super) const fn no_balance() -> BalanceView {
+    BalanceView {
+        sentence: String::new(),
+        waiting: 0,
+        lines: Vec::new(),
+    }
+}
+
+/// Every sheet; none for a text file, which has but one without a name.
+pub(super) fn sheets(reading: &Reading) -> Vec<SheetView> {
+    reading
+        .sheets
+        .iter()
+        .filter(|sheet| !sheet.name.is_empty())
+        .map(|sheet| SheetView {
+            name: sheet.name.clone(),
+            seems: if sheet.name == reading.sheet {
+                reading.kind.label().to_owned()
+            } else {
+                String::new()
+            },
+            visible: sheet.visible,
+            rows: sheet.rows,
+        })
+        .collect()
+}
+
+/// The first rows, with the headings and the table marked.
+pub(super) fn preview(reading: &Reading) -> PreviewView {
+    let first = usize::try_from(reading.first_column.max(1)).unwrap_or(1) - 1;
+    let end = first + reading.headings.len();
+    let width = reading
+        .preview
+        .iter()
+        .map(Vec::len)
+        .max()
+        .unwrap_or(0)
+        .max(end)
+        .min(MOST_COLUMNS);
+    let used: BTreeMap<&str, &str> = reading
+        .columns
+        .iter()
+        .map(|column| (column.letters.as_str(), column.label.as_str()))
+        .collect();
+    let has_table = reading.header_row > 0 && end > first;
+    let columns = (0..width)
+        .map(|column| {
+            let letters = letters(column);
+            PreviewColumn {
+                in_table: has_table && (first..end).contains(&column),
+                used_for: used.get(letters.as_str()).copied().unwrap_or_default().to_owned(),
+                letters,
+            }
+        })
+        .collect();
+    let rows = (1..)
+        .zip(&reading.preview)
+        .map(|(number, cells)| PreviewRow {
+            number,
+            is_header: number == reading.header_row,
+            in_table: has_table && number >= reading.header_row,
+            cells: cells.iter().take(width).cloned().collect(),
+        })
+        .collect();
+    let table = if has_table {
+        format!(
+            "The table begins in row {}, column {}, and reaches to column {}.",
+            text::count(reading.header_row),
+            letters(first),
+            letters(end - 1)
+        )
+    } else {
+        String::new()
+    };
+    PreviewView { columns, rows, table }
+}
+
+/// The letters of a column counted from 0: A, B, …, Z, AA.
+fn letters(column: usize) -> String {
+    let mut rest = column + 1;
+    let mut found = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        found.push(char::from(b'A' + u8::try_from(rest % 26).unwrap_or(0)));
+        rest /= 26;
+    }
+    found.iter().rev().collect()
+}
+
+/// A column with how sure it is in words.
+pub(super) fn column(column: &Column, _reading: &Reading) -> ColumnView {
+    let doubtful = column.confidence < LIKELY;
+    let sure = match column.confidence {
+        _ if doubtful => "check",
+        confidence if confidence >= CERTAIN => "certain",
+        _ => "likely",
+    };
+    ColumnView {
+        field: column.field.clone(),
+        label: column.label.clone(),
+        heading: column.heading.clone(),
+        letters: column.letters.clone(),
+        sheet: String::new(),
+        samples: column.samples.clone(),
+        confidence: column.confidence,
+        sure: sure.to_owned(),
+        why: String::new(),
+        doubtful,
+        others: Vec::new(),
+        required: column.required,
+    }
+}
+
+/// Rows read as the sum of what became of them. What is neither used nor left out waits for a decision while there are questions;
+/// where there are none it is named as well, since a sum that does not come out must be seen.
+pub(super) fn balance(read: u32, used: u32, left_out: &BTreeMap<String, u32>, has_questions: bool) -> BalanceView {
+    let out: u32 = left_out.values().sum();
+    let rest = read.saturating_sub(used + out);
+    let mut sentence = format!(
+        "{} read = {} used + {} left out",
+        text::counted(read, "row", "rows"),
+        text::count(used),
+        text::count(out)
+    );
+    if rest > 0 {
+        let why = if has_questions {
+            "waiting for a decision"
+        } else {
+            "not accounted for"
+        };
+        sentence = format!("{sentence} + {} {why}", text::count(rest));
+    }
+    let mut lines: Vec<BalanceLine> = left_out
+        .iter()
+        .filter(|(_, rows)| **rows > 0)
+        .map(|(reason, rows)| BalanceLine {
+            reason: reason.clone(),
+            label: text::left_out(reason).to_owned(),
+            rows: *rows,
+        })
+        .collect();
+    lines.sort_by_key(|line| std::cmp::Reverse(line.rows));
+    BalanceView {
+        sentence,
+        waiting: rest,
+        lines,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_column_has_the_letters_a_spreadsheet_shows() {
+        for (column, expected) in [(0, "A"), (25, "Z"), (26, "AA"), (701, "ZZ"), (702, "AAA")] {
+            assert_eq!(letters(column), expected, "column {column}, counted from 0");
+        }
+    }
+
+    #[test]
+    fn rows_read_are_the_sum_of_what_became_of_them() {
+        let reasons = BTreeMap::from([("bank".to_owned(), 141), ("leaver".to_owned(), 1_000)]);
+        let whole = balance(7_141, 6_000, &reasons, false);
+        assert_eq!(whole.sentence, "7,141 rows read = 6,000 used + 1,141 left out");
+        assert_eq!(
+            whole.lines[0].reason, "leaver",
+            "the reason with most rows stands first"
+        );
+        let waiting = balance(7_155, 6_000, &reasons, true);
+        assert_eq!(waiting.waiting, 14);
+        assert!(
+            waiting.sentence.ends_with("+ 14 waiting for a decision"),
+            "{}",
+            waiting.sentence
+        );
+        let wrong = balance(7_142, 6_000, &reasons, false);
+        assert!(
+            wrong.sentence.ends_with("+ 1 not accounted for"),
+            "a sum that does not come out is said: {}",
+            wrong.sentence
+        );
+    }
+}
