@@ -77,6 +77,73 @@ const walks = {
     await settle();
     assert.deepEqual((await sent("undo_keep")).map((held) => held.kind), ["staff", "recruitment"]);
   },
+  "tabs are gone through with the arrow keys, and a problem in another tab is led to": async () => {
+    await open("import-check-changed");
+    await page.focus("#files-tab-0");
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await focused(), "button recruitment.xlsxNothing noticed");
+    assert.equal(await page.getAttribute("#files-tab-1", "aria-selected"), "true");
+    assert.ok(await page.isVisible("#files-panel-1"));
+    assert.ok(!(await page.isVisible("#files-panel-0")));
+    await page.keyboard.press("Home");
+    assert.ok(await page.isVisible("#files-panel-0"));
+    await open("import-columns");
+    await page.focus("#files-tab-0");
+    await page.keyboard.press("ArrowRight");
+    await press("#next-step");
+    await page.focus(".nhsuk-error-summary a");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "column-0-assignment_status", "the tab of the field is opened for it");
+  },
+  "an answer is counted at once, without the focus moving": async () => {
+    await open("import-decide");
+    await page.focus("[data-question='ethnic_origin:T'] input");
+    await page.keyboard.press("Space");
+    await page.waitForFunction(() => window.sent.some(({ command, values }) => command === "look_again" && values.decisions.answers.some(({ value }) => value === "T")));
+    assert.equal(await page.evaluate(() => document.activeElement?.closest("[data-question]")?.dataset.question), "ethnic_origin:T");
+    const [look] = (await sent("look_again")).slice(-1);
+    const meanings = Object.fromEntries(look.decisions.answers.map((held) => [`${held.field} ${held.value}`, held.meaning]));
+    assert.equal(meanings["ethnic_origin Other"], "bme", "what is chosen as a suggestion is counted as well");
+  },
+  "reading again can be cancelled from the keyboard, and the choice before it stands": async () => {
+    await open("import-what-reading");
+    await page.selectOption("#kind-0", "recruitment");
+    const stop = page.getByRole("button", { name: "Cancel" });
+    await stop.waitFor();
+    await stop.press("Enter");
+    await settle();
+    assert.equal((await sent("cancel")).length, 1);
+    assert.equal(await page.inputValue("#kind-0"), "staff", "the kind is that of the last reading");
+  },
+  "what was noticed is filtered and saved, and both are said": async () => {
+    await open("import-check-changed");
+    await page.focus("#show-0-2");
+    await page.keyboard.press("Space");
+    await page.waitForFunction(() => document.querySelector("#said")?.textContent === "1 kind of finding is shown");
+    assert.equal(await page.locator(".app-tabs__panel:not([hidden]) .app-finding").count(), 1);
+    await press("#save-findings");
+    assert.equal((await sent("save_findings")).length, 1);
+    await page.waitForFunction(() => document.querySelector("#said")?.textContent?.startsWith("Saved as"));
+  },
+  "a remembered decision is changed, forgotten after asking, saved and loaded": async () => {
+    await open("data");
+    await page.locator("summary", { hasText: "Ethnic origin: 2 decisions" }).press("Enter");
+    await page.getByRole("button", { name: "Change Traveller" }).press("Enter");
+    await settle();
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "answer-0", "the choices take the focus");
+    await page.selectOption("#answer-0", "bme");
+    await settle();
+    assert.deepEqual((await sent("change_answer"))[0], { field: "ethnic_origin", value: "Traveller of Irish heritage", meaning: "bme" });
+    await page.getByRole("button", { name: "Forget Prefer not" }).press("Enter");
+    assert.equal((await sent("change_answer")).length, 1, "it asks first");
+    await page.getByRole("button", { name: "Yes, forget" }).press("Enter");
+    await settle();
+    assert.equal((await sent("change_answer"))[1].meaning, "");
+    await press("#save-answers");
+    assert.match(await page.textContent(".nhsuk-notification-banner"), /WRES decisions.toml/);
+    await press("#load-answers");
+    assert.match(await page.textContent(".nhsuk-notification-banner"), /12 new, 1 changed/);
+  },
   "files are only left after asking": async () => {
     await open("import-check");
     await page.getByRole("button", { name: "Stop without keeping" }).press("Enter");

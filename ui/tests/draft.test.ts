@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brokenReport, importReport, settledReport } from "../dev/answers/importing";
-import { answerTo, chosen, mergeQuestions, nextStep, noDecisions, startDraft, toAsk, valueQuestions, withAnswer, withSuggestions } from "../src/screens/data/draft";
+import { answerTo, chosen, doubtful, isStale, isUncounted, mergeQuestions, nextStep, noDecisions, openColumns, readAgain, sameDecisions, startDraft, toAsk, valueQuestions, withAnswer, withSuggestions } from "../src/screens/data/draft";
 
 describe("questions of several files", () => {
   it("are one question where the value is the same", () => {
@@ -51,5 +51,39 @@ describe("steps", () => {
     const draft = startDraft(importReport);
     expect(toAsk(draft, "columns"), "one not found and one doubtful").toBe(2);
     expect(toAsk(draft, "decide")).toBe(valueQuestions(draft).length);
+  });
+});
+
+describe("what is counted", () => {
+  const draft = startDraft(importReport);
+  const answer = { field: "ethnic_origin", value: "T", meaning: "white" };
+  it("is behind what is decided until the files are read again", () => {
+    const decided = { ...draft, decisions: withAnswer(noDecisions, answer) };
+    expect(isUncounted(draft)).toBe(false);
+    expect(isUncounted(decided)).toBe(true);
+    const sent = withSuggestions(decided);
+    const next = readAgain(decided, decided.decisions, sent, settledReport);
+    expect([isStale(next), isUncounted(next)]).toEqual([false, false]);
+    expect(next.before, "the report before says what changed").toBe(importReport);
+  });
+  it("does not depend on the order of the answers", () => {
+    const other = { field: "stage", value: "", meaning: "applied" };
+    const one = withAnswer(withAnswer(noDecisions, answer), other);
+    expect(sameDecisions(one, withAnswer(withAnswer(noDecisions, other), answer))).toBe(true);
+    expect(sameDecisions(one, withAnswer(one, { ...other, meaning: "appointed" }))).toBe(false);
+  });
+  it("keeps on show what was doubtful or missing once it is answered", () => {
+    const [staff] = draft.report.files;
+    expect(staff && openColumns(draft, staff)).toBe(2);
+    const answered = withAnswer(withAnswer(noDecisions, { field: "columns", value: "staff_group", meaning: "Org L3" }), { field: "columns", value: "assignment_status", meaning: "none" });
+    const next = readAgain({ ...draft, decisions: answered }, answered, answered, settledReport);
+    const [again] = next.report.files;
+    expect(again && doubtful(next, again).map((column) => column.field)).toEqual(["staff_group"]);
+    expect(again && openColumns(next, again), "nothing of it waits any more").toBe(0);
+  });
+  it("forgets what was asked about a table that is not read any more", () => {
+    const next = readAgain(draft, noDecisions, noDecisions, settledReport, "staff-list.xlsx");
+    expect(next.asked.map((question) => question.files), "only what the other file asks is left").toEqual([["recruitment.xlsx"]]);
+    expect(next.doubted).toEqual([]);
   });
 });

@@ -55,7 +55,7 @@ export const importing = {
   sheetOf: (seems: string, last: number, visible: boolean) =>
     [seems, last > 0 ? rows(last) : "", visible ? "" : "hidden in the workbook"].filter(Boolean).join(" · "),
   preview: (file: string) => `First rows of ${file}`,
-  previewNote: "The table is inside the thick line. “Used” stands over each column that is used.",
+  previewNote: "The table is inside the thick line. “Used for” stands over each column that is used.",
   moreRows: "The table goes on below.",
   usedFor: "Used for",
   headings: "headings",
