@@ -2,7 +2,7 @@
 // The figures it meets are held against the true counts that the made-up trust was drawn with.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { before } from "node:test";
 import { By } from "selenium-webdriver";
@@ -62,6 +62,20 @@ async function decide(window) {
   }
 }
 
+/** Says who the trust is, and comes out at the data screen. */
+async function nameTrust(window, truth, seen = async () => undefined) {
+  await window.press("Start with your own files");
+  await window.heading("Your trust");
+  await window.says("Save and choose files");
+  await seen();
+  await window.type("#trust-name", truth.trust.name);
+  await window.type("#trust-code", truth.trust.code);
+  await window.choose("#trust-region", truth.trust.region);
+  await window.click(By.css("#trust-kind option:not([value=''])"));
+  await window.press("Save and choose files");
+  await window.heading("Data");
+}
+
 // A picture of an earlier walk must not be taken for one of this.
 before(() => rmSync(screens, { recursive: true, force: true }));
 
@@ -75,16 +89,7 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 60
 
   await window.heading("Welcome to WRES Desk");
   await look(window, "01-first-run", faults);
-  await window.press("Start with your own files");
-  await window.heading("Your trust");
-  await window.says("Save and choose files");
-  await look(window, "02-your-trust", faults);
-  await window.type("#trust-name", truth.trust.name);
-  await window.type("#trust-code", truth.trust.code);
-  await window.choose("#trust-region", truth.trust.region);
-  await window.click(By.css("#trust-kind option:not([value=''])"));
-  await window.press("Save and choose files");
-  await window.heading("Data");
+  await nameTrust(window, truth, () => look(window, "02-your-trust", faults));
   await look(window, "03-data-empty", faults);
 
   await window.press("Choose files");
@@ -150,6 +155,86 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 60
 
   await window.goTo("settings", "Trust and settings");
   await look(window, "14-settings", faults);
+
+  assert.deepEqual(await window.refused(), [], "the window asked for something its security policy refuses");
+  assert.deepEqual(faults, [], `faults by WCAG 2.2 A and AA:\n${faults.join("\n")}`);
+});
+
+test("a renamed column is asked about, decisions and findings are saved, and reading can be stopped", { timeout: 300_000 }, async (t) => {
+  const { workbooks, truth } = northmoor(folder(t));
+  const [papers, chosen] = [folder(t), folder(t)];
+  const table = join(chosen, "learning.csv");
+  const learning = readFileSync(join(workbooks, "learning.csv")).toString("latin1").replace("Category", "How it counts");
+  writeFileSync(table, learning, "latin1");
+  const decisions = join(papers, "WRES decisions.toml");
+  const window = await open(t, { store: join(folder(t), "store"), pick: chosen, pickDecisions: decisions, saveDir: papers });
+  const faults = [];
+  await window.heading("Welcome to WRES Desk");
+  await nameTrust(window, truth);
+
+  await window.press("Choose files");
+  await window.heading("Check the columns");
+  await look(window, "30-import-renamed-column", faults);
+  await window.click(By.css("#column-0-category option[value='How it counts']"), "the renamed column among the choices");
+  await window.press("Continue");
+  await window.heading("Decide what values mean");
+  // What an answer does is seen at once: nobody has accessed training that is mandatory.
+  const counts = () => window.driver.executeScript("return document.querySelector('.app-effect')?.innerText ?? '';");
+  await window.settled();
+  await decide(window);
+  await window.until("counts by the answers given", async () => (await counts()).includes("people"));
+  await window.settled();
+  const before = await counts();
+  const role = By.css("[data-question='training:Role essential'] input[value='non_mandatory']");
+  await window.click(role, "another answer about role essential learning");
+  await window.until("counts by the other answer", async () => {
+    const now = await counts();
+    return now !== before && now.includes("more than before");
+  });
+  await look(window, "31-import-counted-again", faults);
+  await window.click(By.css("[data-question='training:Role essential'] input[value='mandatory']"));
+  await window.press("Continue");
+  await window.heading("Check what was counted");
+  await window.press("Save what was noticed as a table");
+  await window.says("Saved as");
+  await look(window, "32-import-findings-saved", faults);
+  const csv = readdirSync(papers).find((name) => name.endsWith(".csv"));
+  assert.ok(csv, `the findings are in a file: ${readdirSync(papers)}`);
+  assert.match(readFileSync(join(papers, csv), "utf8"), /^\ufefffile,sheet,cell,severity,message,hint\r\n"?learning\.csv/);
+  await window.press("Continue");
+  await window.heading("Keep these files");
+  await window.press("Keep this file");
+  await window.says("1 file kept");
+
+  await window.click(By.id("save-answers"), "saving the decisions");
+  await window.says("The decisions were saved");
+  const text = readFileSync(decisions, "utf8");
+  assert.match(text, /How it counts/, "the column chosen is among the decisions");
+  assert.match(text, /role essential/i);
+  await window.click(By.id("load-answers"), "loading the decisions");
+  await window.says("0 new, 0 changed");
+  await look(window, "33-decisions-saved", faults);
+
+  // The same file again goes straight to the check, which notices it.
+  await window.goTo("data", "Data");
+  await window.press("Choose files");
+  await window.heading("Check what was counted");
+  await window.says("nothing would change");
+  await look(window, "34-import-same-file", faults);
+  await window.press("Stop without keeping");
+  await window.press("Yes, leave them");
+  await window.heading("Data");
+
+  // A file that takes long can be stopped, and nothing is changed by it.
+  const [head, ...rows] = learning.split("\n");
+  writeFileSync(table, [head, ...Array(40).fill(rows.join("\n"))].join("\n"), "latin1");
+  await window.press("Choose files");
+  await window.says("Reading learning.csv");
+  await window.press("Cancel");
+  await window.until("the end of the reading", async () => !(await window.text()).includes("Reading learning.csv"));
+  await window.heading("Data");
+  assert.ok(!(await window.text()).includes("Files are open that are not kept yet"), "a reading that was stopped leaves no files open");
+  await window.placeSays("data", "1 of 7 held");
 
   assert.deepEqual(await window.refused(), [], "the window asked for something its security policy refuses");
   assert.deepEqual(faults, [], `faults by WCAG 2.2 A and AA:\n${faults.join("\n")}`);

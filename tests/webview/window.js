@@ -35,12 +35,18 @@ export function folder(test) {
 }
 
 /** Opens the window on a store; closed at the end of the test, with everything it started. */
-export async function open(test, { store, pick, saveDir }) {
+export async function open(test, { store, pick, pickDecisions, saveDir }) {
   const port = await freePort();
   const driverProgram = spawn("WebKitWebDriver", ["--host=127.0.0.1", `--port=${port}`], {
     detached: true,
     stdio: "ignore",
-    env: { ...process.env, TAURI_WEBVIEW_AUTOMATION: "true", WRES_PICK_FILES: pick ?? "", WRES_SAVE_DIR: saveDir ?? "" },
+    env: {
+      ...process.env,
+      TAURI_WEBVIEW_AUTOMATION: "true",
+      WRES_PICK_FILES: pick ?? "",
+      WRES_PICK_DECISIONS: pickDecisions ?? "",
+      WRES_SAVE_DIR: saveDir ?? "",
+    },
   });
   let driver;
   test.after(async () => {
