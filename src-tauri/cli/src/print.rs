@@ -216,7 +216,12 @@ fn import_file(file: &ImportFile) {
             .as_ref()
             .map(|held| format!(" Suggested: {held}."))
             .unwrap_or_default();
-        wrapped(&format!("one of: {}.{suggestion}", choices.join(", ")), "      ");
+        let key = if question.value.is_empty() {
+            " In a file of answers, \"\" stands for the blank value."
+        } else {
+            ""
+        };
+        wrapped(&format!("one of: {}.{suggestion}{key}", choices.join(", ")), "      ");
     }
 }
 

@@ -251,7 +251,7 @@ fn a_missing_ethnicity_column_is_a_question_with_the_headings_to_choose_from() {
     let row = vec![T("1"), T("A"), T(NURSES), T(BAND_5), N(1.0), T("Y")];
     let bytes = xlsx(0, 0, &[headings, row]);
     let read = reading("no-ethnicity.xlsx", &bytes);
-    assert_eq!(questions(&read), [("columns", "ethnic_origin", 0)]);
+    assert_eq!(questions(&read), [("columns", "staff.ethnic_origin", 0)]);
     assert!(read.questions[0].choices.iter().any(|choice| choice.key == "Heritage"));
     let read = read_with(
         "no-ethnicity.xlsx",

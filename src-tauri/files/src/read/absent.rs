@@ -3,7 +3,8 @@
 use domain::finding::Severity;
 use domain::kind::Kind;
 
-use super::columns::Matched;
+use super::kind;
+use super::matching::Matched;
 use super::notes::Notes;
 
 /// How many of the headings that are not used are named.
@@ -103,27 +104,68 @@ const COLUMNS: &[Column] = &[
     ),
 ];
 
-/// Says which columns the counts depend on were not recognised, and which headings might hold them.
+/// Whether the absence of a column for a field changes the counts.
+pub(crate) fn changes_counts(kind: Kind, field: &str) -> bool {
+    COLUMNS
+        .iter()
+        .any(|column| column.kind == kind && (column.field == field || column.or.contains(&field)))
+}
+
+/// Says which columns the counts depend on were not recognised, and which headings might hold them. Those that are asked about say so
+/// themselves; for those that the trust says are not there, what follows is a note.
 pub(crate) fn say(kind: Kind, matched: &Matched, notes: &mut Notes) {
     let has = |field: &str| matched.columns.has(field);
+    let is_asked = |field: &str| matched.asked.contains(field);
     let hint = hint(matched);
-    let mut add = |message: String| notes.add(Severity::Warning, "", message, hint.as_str());
     for column in COLUMNS
         .iter()
-        .filter(|column| column.kind == kind && !has(column.field))
+        .filter(|column| column.kind == kind && !has(column.field) && !is_asked(column.field))
     {
-        if !column.or.iter().any(|field| has(field)) {
-            add(format!(
-                "No column with {} was recognised, {}.",
-                column.holds, column.so
-            ));
+        if column.or.iter().any(|field| has(field) || is_asked(field)) {
+            continue;
+        }
+        if matched.denied.contains(column.field) {
+            notes.add(
+                Severity::Note,
+                "",
+                format!("You said there is no column with {}, {}.", column.holds, column.so),
+                "Take that answer back if the file has one after all.",
+            );
+        } else {
+            let message = format!("No column with {} was recognised, {}.", column.holds, column.so);
+            notes.add(Severity::Warning, "", message, hint.as_str());
         }
     }
-    if kind == Kind::Casework && !has("date_entered") && has("date_opened") {
-        add(
-            "No column with the date on which the formal investigation began was recognised, so the date the case was \
-             opened decides its year."
-                .to_owned(),
+    if kind == Kind::Casework && !has("date_entered") && !is_asked("date_entered") && has("date_opened") {
+        let (severity, begins) = if matched.denied.contains("date_entered") {
+            (Severity::Note, "You said there is no column with")
+        } else {
+            (Severity::Warning, "No column with")
+        };
+        let recognised = if severity == Severity::Note {
+            ""
+        } else {
+            " was recognised"
+        };
+        notes.add(
+            severity,
+            "",
+            format!(
+                "{begins} the date on which the formal investigation began{recognised}, so the date the case was opened decides \
+                 its year."
+            ),
+            hint.as_str(),
+        );
+    }
+    for field in &matched.columns.blank {
+        let label = kind::field(kind, field)
+            .map_or(*field, |field| field.label)
+            .to_lowercase();
+        notes.add(
+            Severity::Warning,
+            "",
+            format!("You said there is no column with the {label}, so it is blank on every row."),
+            "Your answer for a blank value decides for all of them.",
         );
     }
 }

@@ -1,21 +1,37 @@
 //! What a trust has said its own words mean: written by hand, or kept from the questions it was asked.
 //!
-//! Holds no personal data, only values of a column and their meaning, so it can be handed to another trust.
+//! Holds no personal data, only headings, values of deciding columns and their meaning, so it can be handed to another trust. How
+//! answers are written in a file is in [`super::answers_file`].
 
 use std::collections::BTreeMap;
 
 use domain::classify::plain;
-use toml::{Table, Value};
+use domain::kind::Kind;
 
 use super::choices::choices;
+use super::kind;
+use super::nearest::nearest;
+
+/// The answer that there is no such column, as a choice; in a file an empty heading says the same.
+pub(crate) const NO_COLUMN: &str = "none";
 
 /// A trust's answers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Answers {
-    /// Field to heading, as in the file.
+    /// Kind and field (`staff.pay_scale`), or a field of whatever kind (`pay_scale`), to the heading as in the file. An empty
+    /// heading, or `none`, says that there is no such column.
     pub columns: BTreeMap<String, String>,
     /// Field and plain value to meaning.
     pub values: BTreeMap<(String, String), String>,
+}
+
+/// What a trust said of the column of a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ColumnAnswer<'a> {
+    /// It has this heading.
+    Heading(&'a str),
+    /// There is none.
+    Absent,
 }
 
 /// Why answers cannot be taken.
@@ -25,30 +41,48 @@ pub enum AnswersError {
     #[error("The answers are not written as TOML: {0} Correct that line, or answer on the import screen.")]
     NotToml(String),
     /// A section that is not known.
-    #[error("The answers have a section [{section}] that is not known. Known are: {known}.")]
+    #[error("The answers have a section [{section}]{} that is not known. Known are: {known}", at(*.line))]
     UnknownSection {
         /// The section.
         section: String,
-        /// The sections there are.
+        /// The line in the file, from 1, where there is a file.
+        line: Option<usize>,
+        /// The sections there are, and the one that may be meant.
+        known: String,
+    },
+    /// A field that no kind of file is read for.
+    #[error("In the answers, section [{section}]{}, “{key}” is not known. Known are: {known}", at(*.line))]
+    UnknownField {
+        /// The section.
+        section: String,
+        /// The line in the file, from 1, where there is a file.
+        line: Option<usize>,
+        /// What was given.
+        key: String,
+        /// The fields there are, and the one that may be meant.
         known: String,
     },
     /// A meaning that is not allowed in its section.
-    #[error("In the answers, section [{section}], “{key}” is given as “{meaning}”. Allowed are: {allowed}.")]
+    #[error("In the answers, section [{section}]{}, “{key}” is given as “{meaning}”. Allowed are: {allowed}", at(*.line))]
     NotAllowed {
         /// The section.
         section: String,
+        /// The line in the file, from 1, where there is a file.
+        line: Option<usize>,
         /// The value or field.
         key: String,
         /// What was given.
         meaning: String,
-        /// What may be given.
+        /// What may be given, and which of it may be meant.
         allowed: String,
     },
     /// Something other than text where a text is due.
-    #[error("In the answers, section [{section}], “{key}” must be {wanted}.")]
+    #[error("In the answers, section [{section}]{}, “{key}” must be {wanted}.", at(*.line))]
     WrongShape {
         /// The section.
         section: String,
+        /// The line in the file, from 1, where there is a file.
+        line: Option<usize>,
         /// The value or field.
         key: String,
         /// What it must be.
@@ -56,31 +90,85 @@ pub enum AnswersError {
     },
 }
 
-/// Sections of values that each have one meaning, in the order in which they are written.
-const SECTIONS: [&str; 13] = [
-    "ethnic_origin",
-    "pay_scale",
-    "staff_group",
-    "job_role",
-    "person_type",
-    "assignment_category",
-    "assignment_status",
-    "stage",
-    "stage_mark",
-    "training",
-    "attendance",
-    "board_office",
-    "voting",
+impl AnswersError {
+    /// The same error with the line on which it stands.
+    pub(super) fn on_line(mut self, number: usize) -> Self {
+        match &mut self {
+            Self::NotToml(_) => {}
+            Self::UnknownSection { line, .. }
+            | Self::UnknownField { line, .. }
+            | Self::NotAllowed { line, .. }
+            | Self::WrongShape { line, .. } => *line = Some(number),
+        }
+        self
+    }
+}
+
+fn at(line: Option<usize>) -> String {
+    line.map_or_else(String::new, |line| format!(", line {line}"))
+}
+
+/// What is known, and which of it somebody may have meant.
+fn offered(written: &str, known: &[&str]) -> String {
+    let meant = nearest(written, known.iter().copied())
+        .map_or_else(String::new, |nearest| format!(" Did you mean “{nearest}”?"));
+    format!("{}.{meant}", known.join(", "))
+}
+
+/// The section of answers on columns.
+pub(super) const COLUMNS: &str = "columns";
+
+/// Sections of values that each have one meaning, in the order in which they are written, with what each decides.
+pub(super) const SECTIONS: [(&str, &str); 13] = [
+    (
+        "ethnic_origin",
+        "Which of the three groups an ethnic origin belongs to.",
+    ),
+    ("pay_scale", "Which band a pay scale is; exclude leaves its rows out."),
+    ("staff_group", "Which part of the return a staff group belongs to."),
+    ("job_role", "Which medical group a job role of doctors belongs to."),
+    ("person_type", "Whether people of this type count as staff."),
+    ("assignment_category", "Whether posts of this kind count as staff."),
+    ("assignment_status", "Whether people with this status count as in post."),
+    ("stage", "How far applications with this status got."),
+    (
+        "stage_mark",
+        "Whether these words in a column of a stage mean that it was reached.",
+    ),
+    ("training", "Whether learning of this category is mandatory."),
+    ("attendance", "Whether people with this status attended."),
+    ("board_office", "Whether an office on the board is executive."),
+    ("voting", "Whether these words mean that a board member has a vote."),
 ];
 
 /// Sections whose answers are any text: which organisation is the trust, and which year a past return is of.
-const FREE: [&str; 2] = ["organisation", "return_year"];
+pub(super) const FREE: [(&str, &str); 2] = [
+    (
+        "organisation",
+        "The organisation's code in the national survey workbook.",
+    ),
+    ("return_year", "The year of a past return that does not say it."),
+];
 
 /// Stands for every value that a list of the section on casework does not name. No plain value is written like it.
-const EVERY_OTHER: &str = "*";
+pub(super) const EVERY_OTHER: &str = "*";
+
+/// The section on casework.
+pub(super) const CASEWORK_SECTION: &str = "casework";
 
 /// Lists of the section on casework: which values mean that a formal disciplinary investigation was entered.
-const CASEWORK: [(&str, &str); 2] = [("case_type", "casework.case_type"), ("stage", "casework.stage")];
+pub(super) const CASEWORK: [(&str, &str, &str); 2] = [
+    (
+        "case_type",
+        "casework.case_type",
+        "Which types of case are disciplinary. A list counts its values and no others.",
+    ),
+    (
+        "stage",
+        "casework.stage",
+        "Which stages mean that a formal investigation was entered. A list counts its values and no others.",
+    ),
+];
 
 impl Answers {
     /// What the trust said a value of a field means.
@@ -89,37 +177,80 @@ impl Answers {
         found(plain(value)).or_else(|| found(EVERY_OTHER.to_owned()))
     }
 
+    /// What the trust said of the column of a field: for this kind of file, else for files of any kind.
+    pub(crate) fn column(&self, kind: Kind, field: &str) -> Option<ColumnAnswer<'_>> {
+        let said = self
+            .columns
+            .get(&column_key(kind, field))
+            .or_else(|| self.columns.get(field))?;
+        Some(if said.is_empty() || said == NO_COLUMN {
+            ColumnAnswer::Absent
+        } else {
+            ColumnAnswer::Heading(said)
+        })
+    }
+
     /// Keeps one answer.
     ///
-    /// A required column is answered with `columns`, its field and its heading; `organisation` takes any text.
+    /// A column is answered with `columns`, its kind and field (`staff.pay_scale`) and its heading, or `none` where there is no
+    /// such column; a field without its kind is answered for every kind. `organisation` takes any text.
     ///
     /// # Errors
     /// [`AnswersError`] where the field is not known or does not allow the meaning.
     pub fn answer(&mut self, field: &str, value: &str, meaning: &str) -> Result<(), AnswersError> {
-        if field == "columns" {
-            self.columns.insert(value.to_owned(), meaning.to_owned());
-            return Ok(());
+        if field == COLUMNS {
+            return self.answer_column(value, meaning);
         }
         let allowed = choices(field);
-        if allowed.is_empty() && !FREE.contains(&field) {
-            return Err(AnswersError::UnknownSection {
-                section: field.to_owned(),
-                known: known_sections(),
-            });
+        if allowed.is_empty() && !FREE.iter().any(|(free, _)| *free == field) {
+            return Err(unknown_section(field));
         }
         if !allowed.is_empty() && !allowed.iter().any(|choice| choice.key == meaning) {
+            let keys: Vec<&str> = allowed.iter().map(|choice| choice.key.as_str()).collect();
             return Err(AnswersError::NotAllowed {
                 section: field.to_owned(),
+                line: None,
                 key: value.to_owned(),
                 meaning: meaning.to_owned(),
-                allowed: allowed
-                    .iter()
-                    .map(|choice| choice.key.as_str())
-                    .collect::<Vec<_>>()
-                    .join(", "),
+                allowed: offered(meaning, &keys),
             });
         }
         self.values.insert((field.to_owned(), plain(value)), meaning.to_owned());
+        Ok(())
+    }
+
+    fn answer_column(&mut self, value: &str, heading: &str) -> Result<(), AnswersError> {
+        let (section, kinds, field) = match value.split_once('.') {
+            Some((named, field)) => {
+                let Some(kind) = Kind::from_key(named).filter(|kind| !kind::read_for(*kind).is_empty()) else {
+                    return Err(unknown_section(&format!("{COLUMNS}.{named}")));
+                };
+                (format!("{COLUMNS}.{named}"), vec![kind], field)
+            }
+            None => (COLUMNS.to_owned(), Kind::ALL.to_vec(), value),
+        };
+        if !kinds.iter().any(|kind| kind::field(*kind, field).is_some()) {
+            let mut known: Vec<&str> = Vec::new();
+            for field in kinds.iter().flat_map(|kind| kind::read_for(*kind)) {
+                if !known.contains(&field.key) {
+                    known.push(field.key);
+                }
+            }
+            return Err(AnswersError::UnknownField {
+                section,
+                line: None,
+                key: field.to_owned(),
+                known: offered(field, &known),
+            });
+        }
+        if kinds.len() > 1 {
+            // Said of every kind, later than what was said of one.
+            for kind in Kind::ALL {
+                self.columns.remove(&column_key(kind, field));
+            }
+        }
+        let heading = if heading == NO_COLUMN { "" } else { heading };
+        self.columns.insert(value.to_owned(), heading.to_owned());
         Ok(())
     }
 
@@ -133,218 +264,24 @@ impl Answers {
     pub fn is_empty(&self) -> bool {
         self.columns.is_empty() && self.values.is_empty()
     }
-
-    /// Reads a file of answers.
-    ///
-    /// # Errors
-    /// [`AnswersError`] names the section, the value and what is allowed.
-    pub fn from_toml(text: &str) -> Result<Self, AnswersError> {
-        let table: Table = toml::from_str(text).map_err(|error| AnswersError::NotToml(error.to_string()))?;
-        let mut answers = Self::default();
-        for (section, entries) in &table {
-            let Value::Table(entries) = entries else {
-                return Err(AnswersError::UnknownSection {
-                    section: section.clone(),
-                    known: known_sections(),
-                });
-            };
-            for (key, value) in entries {
-                if section == "casework" {
-                    answers.casework(key, value)?;
-                } else {
-                    answers.single(section, key, value)?;
-                }
-            }
-        }
-        Ok(answers)
-    }
-
-    fn single(&mut self, section: &str, key: &str, value: &Value) -> Result<(), AnswersError> {
-        let meaning = value
-            .as_str()
-            .ok_or_else(|| wrong_shape(section, key, "a text in quotation marks"))?;
-        self.answer(section, key, meaning)
-    }
-
-    /// Takes one field of the section on casework: a list, whose values count and no others do, or single answers.
-    fn casework(&mut self, key: &str, value: &Value) -> Result<(), AnswersError> {
-        let Some((_, field)) = CASEWORK.into_iter().find(|(name, _)| *name == key) else {
-            return Err(AnswersError::UnknownSection {
-                section: format!("casework.{key}"),
-                known: known_sections(),
-            });
-        };
-        match value {
-            Value::Array(list) => {
-                for entry in list {
-                    let text = entry
-                        .as_str()
-                        .ok_or_else(|| wrong_shape("casework", key, "a list of texts"))?;
-                    self.answer(field, text, "count")?;
-                }
-                self.values
-                    .insert((field.to_owned(), EVERY_OTHER.to_owned()), "exclude".to_owned());
-                Ok(())
-            }
-            Value::Table(entries) => entries
-                .iter()
-                .try_for_each(|(key, value)| self.single(field, key, value)),
-            _ => Err(wrong_shape("casework", key, "a list of texts")),
-        }
-    }
-
-    /// Writes the answers as a file that [`Answers::from_toml`] reads back.
-    pub fn to_toml(&self) -> String {
-        let mut table = Table::new();
-        let texts = |entries: Vec<(&String, &String)>| {
-            Value::Table(
-                entries
-                    .into_iter()
-                    .map(|(key, value)| (key.clone(), Value::String(value.clone())))
-                    .collect(),
-            )
-        };
-        if !self.columns.is_empty() {
-            table.insert("columns".to_owned(), texts(self.columns.iter().collect()));
-        }
-        for section in SECTIONS.into_iter().chain(FREE) {
-            let entries: Vec<_> = self
-                .values
-                .iter()
-                .filter(|((field, _), _)| field == section)
-                .map(|((_, key), value)| (key, value))
-                .collect();
-            if !entries.is_empty() {
-                table.insert(section.to_owned(), texts(entries));
-            }
-        }
-        let mut casework = Table::new();
-        for (name, section) in CASEWORK {
-            let entries: Vec<_> = self
-                .values
-                .iter()
-                .filter(|((field, _), _)| field == section)
-                .map(|((_, key), value)| (key, value))
-                .collect();
-            if entries.iter().any(|(key, _)| *key == EVERY_OTHER) {
-                let listed = entries.iter().filter(|(_, meaning)| *meaning == "count");
-                casework.insert(
-                    name.to_owned(),
-                    listed
-                        .map(|(key, _)| Value::String((*key).clone()))
-                        .collect::<Vec<_>>()
-                        .into(),
-                );
-            } else if !entries.is_empty() {
-                casework.insert(name.to_owned(), texts(entries));
-            }
-        }
-        if !casework.is_empty() {
-            table.insert("casework".to_owned(), Value::Table(casework));
-        }
-        table.to_string()
-    }
 }
 
-fn wrong_shape(section: &str, key: &str, wanted: &'static str) -> AnswersError {
-    AnswersError::WrongShape {
+/// How the column of a field of a kind is named in answers.
+pub(crate) fn column_key(kind: Kind, field: &str) -> String {
+    format!("{}.{field}", kind.key())
+}
+
+/// The error of a section that is not known.
+pub(super) fn unknown_section(section: &str) -> AnswersError {
+    let mut known: Vec<String> = vec![COLUMNS.to_owned()];
+    let with_columns = Kind::ALL.into_iter().filter(|kind| !kind::read_for(*kind).is_empty());
+    known.extend(with_columns.map(|kind| format!("{COLUMNS}.{}", kind.key())));
+    known.extend(SECTIONS.iter().map(|(section, _)| (*section).to_owned()));
+    known.extend(CASEWORK.iter().map(|(_, section, _)| (*section).to_owned()));
+    known.extend(FREE.iter().map(|(section, _)| (*section).to_owned()));
+    AnswersError::UnknownSection {
         section: section.to_owned(),
-        key: key.to_owned(),
-        wanted,
-    }
-}
-
-fn known_sections() -> String {
-    ["columns"]
-        .into_iter()
-        .chain(SECTIONS)
-        .chain(["casework"])
-        .chain(FREE)
-        .collect::<Vec<_>>()
-        .join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const EXAMPLE: &str = r#"
-[columns]
-ethnic_origin = "Ethnicity"
-[ethnic_origin]
-"Traveller of Irish Heritage" = "white"
-[pay_scale]
-"923|LOC7" = "band_7"
-[assignment_category]
-"Locum" = "count"
-[assignment_status]
-"Maternity" = "count"
-[casework]
-case_type = ["Disciplinary"]
-stage = ["Formal"]
-"#;
-
-    #[test]
-    fn a_file_of_answers_is_read_and_written_back_the_same() {
-        let answers = Answers::from_toml(EXAMPLE).unwrap();
-        assert_eq!(answers.columns["ethnic_origin"], "Ethnicity");
-        assert_eq!(
-            answers.meaning("ethnic_origin", "TRAVELLER of Irish heritage"),
-            Some("white")
-        );
-        assert_eq!(answers.meaning("casework.case_type", "Disciplinary"), Some("count"));
-        assert_eq!(
-            Answers::from_toml(&answers.to_toml()).unwrap(),
-            answers,
-            "{}",
-            answers.to_toml()
-        );
-    }
-
-    fn check_refused(text: &str, words: &[&str]) {
-        let message = Answers::from_toml(text).unwrap_err().to_string();
-        for word in words {
-            assert!(message.contains(word), "{message} should name {word}");
-        }
-    }
-
-    #[test]
-    fn what_is_not_allowed_is_named_with_what_is() {
-        check_refused(
-            "[ethnic_origin]\n\"T\" = \"green\"",
-            &["ethnic_origin", "T", "green", "white, bme, unknown"],
-        );
-        check_refused(
-            "[pay_scale]\n\"923|X\" = \"band_10\"",
-            &["band_10", "band_9", "exclude"],
-        );
-        check_refused("[shoes]\na = \"b\"", &["[shoes]", "assignment_status"]);
-        check_refused(
-            "[casework]\ncase_type = \"Disciplinary\"",
-            &["casework", "case_type", "list"],
-        );
-        check_refused("[ethnic_origin\n", &["TOML"]);
-    }
-
-    #[test]
-    fn a_list_on_casework_leaves_every_other_value_out() {
-        let answers = Answers::from_toml(EXAMPLE).unwrap();
-        assert_eq!(answers.meaning("casework.case_type", "Grievance"), Some("exclude"));
-        let single = Answers::from_toml("[casework.case_type]\nSuspension = \"exclude\"").unwrap();
-        assert_eq!(single.meaning("casework.case_type", "Suspension"), Some("exclude"));
-        assert_eq!(
-            single.meaning("casework.case_type", "Grievance"),
-            None,
-            "single answers say nothing of other values"
-        );
-        assert_eq!(Answers::from_toml(&single.to_toml()).unwrap(), single);
-    }
-
-    #[test]
-    fn later_answers_stand() {
-        let mut answers = Answers::from_toml("[ethnic_origin]\nT = \"white\"\nOther = \"bme\"").unwrap();
-        answers.merge(&Answers::from_toml("[ethnic_origin]\nT = \"bme\"").unwrap());
-        assert_eq!(answers.meaning("ethnic_origin", "t"), Some("bme"));
-        assert_eq!(answers.meaning("ethnic_origin", "Other"), Some("bme"));
+        line: None,
+        known: offered(section, &known.iter().map(String::as_str).collect::<Vec<_>>()),
     }
 }

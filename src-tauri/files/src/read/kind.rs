@@ -21,6 +21,24 @@ pub(crate) fn field(kind: Kind, key: &str) -> Option<&'static Field> {
     read_for(kind).iter().find(|field| field.key == key)
 }
 
+/// Whether a count changes with a field, so that its column must not be guessed.
+pub(crate) fn decides(kind: Kind, field: &Field) -> bool {
+    field.required
+        || super::absent::changes_counts(kind, field.key)
+        || matches!(field.key, "primary_flag" | "attendance" | "date_opened")
+}
+
+/// Whether a trust may say that there is no column for a field. Nothing can be counted without people's numbers where they join a
+/// list to another, without the ethnicity of staff, applicants and board members, nor without pay scales.
+pub(crate) fn can_be_done_without(kind: Kind, field: &str) -> bool {
+    !matches!(
+        (kind, field),
+        (Kind::Staff | Kind::Training, "employee_number" | "assignment_number")
+            | (Kind::Staff | Kind::Recruitment | Kind::Board, "ethnic_origin")
+            | (Kind::Staff, "pay_scale")
+    )
+}
+
 /// Something a table is read for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Field {

@@ -6,13 +6,18 @@
 
 mod absent;
 mod answers;
+mod answers_file;
 mod cell;
 mod choices;
 mod columns;
+mod composite;
 mod error;
+mod evidence;
 mod guard;
 mod input;
 mod kind;
+mod matching;
+mod nearest;
 mod notes;
 mod others;
 mod prompts;

@@ -160,7 +160,7 @@ fn heading_score(vocabulary: &Vocabulary, kind: Kind, cells: &[Cell]) -> (u32, V
     let mut score = 0;
     for cell in cells {
         let Cell::Text(heading) = cell else { continue };
-        for sense in vocabulary.senses(kind, heading).iter().take(1) {
+        for sense in vocabulary.speaks_for(kind, heading) {
             if !fields.iter().any(|field| field == sense.field.key) {
                 fields.push(sense.field.key.to_owned());
                 score += sense.field.weight;

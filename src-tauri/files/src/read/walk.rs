@@ -8,8 +8,9 @@ use domain::kind::Kind;
 
 use super::absent;
 use super::cell::Cell;
-use super::columns::{self, Matched, Row};
+use super::columns::Row;
 use super::input::Input;
+use super::matching::{self, Matched};
 use super::notes::Notes;
 use super::others;
 use super::prompts;
@@ -128,7 +129,7 @@ pub(crate) fn read(
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
     };
-    let matched = columns::match_headings(&table, rows, &vocabulary, &mut desk.notes);
+    let matched = matching::match_headings(&table, rows, &vocabulary, settings.lists, &mut desk.notes);
     absent::say(table.kind, &matched, &mut desk.notes);
     others::say(&workbook, &table, &others, chosen_sheet.is_some(), &mut desk.notes);
     let mut questions = matched.questions.clone();

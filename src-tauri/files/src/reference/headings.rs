@@ -153,15 +153,25 @@ impl Headings {
     }
 }
 
+/// Fields whose values may stand in one cell.
+const COMPOSED: [&str; 2] = ["staff_group", "job_role"];
+
 /// Reads the list of headings.
 pub fn parse(file: &str, text: &str) -> Result<Headings, ReferenceError> {
     let mut rows: Vec<Heading> = Vec::new();
-    let mut taken = std::collections::BTreeSet::new();
+    let mut taken: std::collections::BTreeMap<(Kind, String), Vec<&'static str>> = std::collections::BTreeMap::new();
     for row in table::read(file, text, &["kind", "field", "heading", "confidence", "source"])? {
         let kind = row.key("kind", Kind::from_key)?;
         let field = row.key("field", |key| fields(kind).iter().copied().find(|field| *field == key))?;
         let heading = row.filled("heading")?;
-        if !taken.insert((kind, plain(&heading))) {
+        // A heading may stand for staff group and job role together, whose values are then parted; else for one field.
+        let fields = taken.entry((kind, plain(&heading))).or_default();
+        let is_job = |field: &str| COMPOSED.contains(&field);
+        let may_stand = fields
+            .iter()
+            .all(|held| *held != field && is_job(held) && is_job(field));
+        fields.push(field);
+        if !may_stand {
             return Err(row.error(format!(
                 "\"{heading}\" stands in the list of {} headings twice",
                 kind.key()

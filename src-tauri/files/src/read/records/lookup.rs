@@ -7,6 +7,7 @@ use domain::ethnicity::{Group, Origin};
 use domain::workforce::LeftOut;
 
 use crate::read::answers::Answers;
+use crate::read::composite;
 use crate::reference::codes::Standing;
 
 /// What was decided of a value.
@@ -103,7 +104,7 @@ impl<'a> Origins<'a> {
         } else if value.trim().is_empty() {
             Decided::Known(Origin::UNKNOWN)
         } else {
-            match ethnic_origin(self.list, value) {
+            match ethnic_origin(self.list, &composite::origin(value)) {
                 Reading::Known(origin) => Decided::Known(origin),
                 Reading::Ask(suggestion) => Decided::Ask(suggestion),
             }
