@@ -163,6 +163,7 @@ fn cancelling_keeps_nothing() {
         trust_code: None,
         kind: None,
         sheet: None,
+        last: None,
     };
     let bytes = xlsx(0, 0, &[staff_headings(), staff("1", "A", NURSES, BAND_5)]);
     let source = files::read::Source {

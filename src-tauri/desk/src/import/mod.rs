@@ -200,6 +200,7 @@ fn open_all(
             trust_code,
             kind,
             sheet: decisions.sheets.get(&name).map(String::as_str),
+            last: None,
         };
         let what = if paths.len() > 1 {
             format!("Reading {name} ({} of {})", index + 1, paths.len())

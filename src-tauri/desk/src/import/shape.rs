@@ -11,8 +11,6 @@ use crate::view::{BalanceLine, BalanceView, ColumnView, PreviewColumn, PreviewRo
 
 /// From this confidence on a column is certain.
 const CERTAIN: f64 = 0.9;
-/// Below this confidence the reader is asked to look.
-const LIKELY: f64 = 0.7;
 /// The most columns of a preview.
 const MOST_COLUMNS: usize = 60;
 
@@ -114,10 +112,16 @@ fn letters(column: usize) -> String {
 }
 
 /// A column with how sure it is in words.
-pub(super) fn column(column: &Column, _reading: &Reading) -> ColumnView {
-    let doubtful = column.confidence < LIKELY;
+pub(super) fn column(column: &Column, reading: &Reading) -> ColumnView {
+    // What a question asks about already is not asked about twice.
+    let key = format!("{}.{}", reading.kind.key(), column.field);
+    let is_asked = reading
+        .questions
+        .iter()
+        .any(|asked| asked.field == store::answer::COLUMNS && asked.value == key);
+    let doubtful = column.doubtful && !is_asked;
     let sure = match column.confidence {
-        _ if doubtful => "check",
+        _ if column.doubtful => "check",
         confidence if confidence >= CERTAIN => "certain",
         _ => "likely",
     };
@@ -130,9 +134,9 @@ pub(super) fn column(column: &Column, _reading: &Reading) -> ColumnView {
         samples: column.samples.clone(),
         confidence: column.confidence,
         sure: sure.to_owned(),
-        why: String::new(),
+        why: column.why.clone(),
         doubtful,
-        others: Vec::new(),
+        others: column.others.clone(),
         required: column.required,
     }
 }

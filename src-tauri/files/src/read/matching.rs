@@ -11,6 +11,7 @@ use domain::kind::Kind;
 
 use super::answers::{NO_COLUMN, column_key};
 use super::cell::{Cell, address, column_letters};
+use super::changes::Shape;
 use super::columns::{Column, Columns};
 use super::evidence::{self, DOUBT, Heading, TELLING, Values};
 use super::kind::{self, Field};
@@ -30,6 +31,19 @@ pub(crate) struct Matched {
     pub(crate) denied: BTreeSet<&'static str>,
     /// Fields whose column is asked about.
     pub(crate) asked: BTreeSet<&'static str>,
+}
+
+impl Matched {
+    /// Field to heading, for the columns that are read.
+    pub(crate) fn taken(&self) -> BTreeMap<String, String> {
+        let taken = self
+            .described
+            .iter()
+            .filter(|column| !self.asked.contains(column.field.as_str()));
+        taken
+            .map(|column| (column.field.clone(), column.heading.clone()))
+            .collect()
+    }
 }
 
 /// A column that could hold a field.
@@ -63,6 +77,7 @@ pub(crate) fn match_headings(
     rows: &FirstRows,
     vocabulary: &Vocabulary,
     lists: &Lists,
+    last: Option<&Shape>,
     notes: &mut Notes,
 ) -> Matched {
     let index = rows.iter().position(|(row, _)| *row == table.header_row).unwrap_or(0);
@@ -91,12 +106,13 @@ pub(crate) fn match_headings(
     let mut open: Vec<(&'static Field, Option<Candidate>)> = Vec::new();
     for field in kind::read_for(table.kind) {
         let said = vocabulary.said_of(table.kind, field.key);
-        if said == Some(&Said::Absent) {
+        let candidates = sheet.candidates(field);
+        let is_new = said == Some(&Said::Absent) && sheet.say_if_new(field, candidates.first(), last, notes);
+        if said == Some(&Said::Absent) && !is_new {
             matched.denied.insert(field.key);
             continue;
         }
-        let candidates = sheet.candidates(field);
-        let gone = sheet.say_if_gone(field, said, notes);
+        let gone = sheet.say_if_gone(field, said, notes) || is_new;
         let mut candidates = candidates.into_iter();
         let Some(best) = candidates.next() else {
             if kind::decides(table.kind, field) {
@@ -233,6 +249,26 @@ impl Sheet<'_> {
                 field.label.to_lowercase()
             ),
             "Choose the column again, or check that it is the right file.",
+        );
+        true
+    }
+
+    /// Whether the trust said that a field has no column, and a heading which the last file did not have could be it now; it is told so.
+    fn say_if_new(&self, field: &Field, best: Option<&Candidate>, last: Option<&Shape>, notes: &mut Notes) -> bool {
+        let Some(heading) = best.map(|best| &self.headings[best.offset]) else {
+            return false;
+        };
+        if last.is_none_or(|last| last.has_heading(heading)) {
+            return false;
+        }
+        notes.add(
+            Severity::Warning,
+            &self.table.header_row.to_string(),
+            format!(
+                "You said there is no column with the {}; this file has “{heading}”, which the last one did not have.",
+                field.label.to_lowercase()
+            ),
+            "Say whether it holds that.",
         );
         true
     }

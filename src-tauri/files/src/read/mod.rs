@@ -8,6 +8,7 @@ mod absent;
 mod answers;
 mod answers_file;
 mod cell;
+mod changes;
 mod choices;
 mod columns;
 mod composite;
@@ -24,6 +25,7 @@ mod prompts;
 mod question;
 mod records;
 mod rows;
+mod seen;
 mod sheets;
 mod sniff;
 mod table;
@@ -33,7 +35,7 @@ mod vocabulary;
 mod walk;
 mod workbook;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::NaiveDate;
@@ -41,6 +43,7 @@ use domain::finding::Finding;
 use domain::rules::RulePack;
 
 pub use answers::{Answers, AnswersError};
+pub use changes::Shape;
 pub use choices::choices;
 pub use columns::Column;
 pub use domain::kind::Kind;
@@ -78,6 +81,8 @@ pub struct Settings<'a> {
     pub kind: Option<Kind>,
     /// The sheet, where the user says it.
     pub sheet: Option<&'a str>,
+    /// The shape of the last file of each kind, where one is remembered.
+    pub last: Option<&'a BTreeMap<Kind, Shape>>,
 }
 
 /// One sheet of the workbook.
@@ -121,6 +126,12 @@ pub struct Reading {
     pub questions: Vec<Question>,
     /// What was noticed.
     pub findings: Vec<Finding>,
+    /// How the table is laid out, to be remembered with the file and compared with the next one.
+    pub shape: Shape,
+    /// What differs from the last file of the kind; empty where none is remembered, or nothing differs.
+    pub changes: Vec<Finding>,
+    /// The answers that the file had a use for, by section and value; for columns, `columns` and the key.
+    pub answers_used: BTreeSet<(String, String)>,
     /// The date that the file itself says it is of, where it does.
     pub as_at: Option<NaiveDate>,
     /// The records.

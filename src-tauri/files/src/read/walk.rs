@@ -8,6 +8,7 @@ use domain::kind::Kind;
 
 use super::absent;
 use super::cell::Cell;
+use super::changes::{self, Shape};
 use super::columns::Row;
 use super::input::Input;
 use super::matching::{self, Matched};
@@ -17,6 +18,7 @@ use super::prompts;
 use super::question::Questions;
 use super::records::{Desk, Records, board, casework, past_return, recruitment, staff, survey, training};
 use super::rows;
+use super::seen::Seen;
 use super::sheets;
 use super::table::{self, FirstRows, ROWS_LOOKED_AT, Search, Table};
 use super::values;
@@ -129,7 +131,8 @@ pub(crate) fn read(
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
     };
-    let matched = matching::match_headings(&table, rows, &vocabulary, settings.lists, &mut desk.notes);
+    let last = settings.last.and_then(|shapes| shapes.get(&table.kind));
+    let matched = matching::match_headings(&table, rows, &vocabulary, settings.lists, last, &mut desk.notes);
     absent::say(table.kind, &matched, &mut desk.notes);
     others::say(&workbook, &table, &others, chosen_sheet.is_some(), &mut desk.notes);
     let mut questions = matched.questions.clone();
@@ -148,7 +151,11 @@ pub(crate) fn read(
             ),
         );
     }
-    let mut walked = Walked::default();
+    let mut walked = Walked {
+        read: 0,
+        left_out: BTreeMap::new(),
+        seen: Seen::new(table.kind),
+    };
     let records = match Builder::new(table.kind, settings) {
         Some(builder) => {
             let target = Target {
@@ -198,7 +205,18 @@ pub(crate) fn read(
             "Check that it is the one you meant.",
         );
     }
+    let shape = Shape {
+        sheet: sheet.clone(),
+        header_row: table.header_row,
+        headings: matched.headings.clone(),
+        columns: matched.taken(),
+        values: walked.seen.by_field(),
+    };
+    let changes = last.map_or_else(Vec::new, |last| changes::between(last, &shape, table.kind, file));
     Ok(Reading {
+        shape,
+        changes,
+        answers_used: walked.seen.answers_used(settings.answers, &matched.headings),
         kind: table.kind,
         why: table::why(&table, settings.kind.is_some()),
         sheet,
@@ -226,10 +244,10 @@ struct Target<'a> {
 }
 
 /// What became of the rows.
-#[derive(Default)]
 struct Walked {
     read: u32,
     left_out: BTreeMap<String, u32>,
+    seen: Seen,
 }
 
 impl Walked {
@@ -286,6 +304,7 @@ impl Walked {
                     "It was left out. Add the employee number if it is a member of staff.",
                 );
             } else {
+                self.seen.take(row);
                 if values::is_shortened(row.cell("employee_number")) {
                     desk.notes.alike(
                         Severity::Error,

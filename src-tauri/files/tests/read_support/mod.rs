@@ -2,9 +2,10 @@
 
 #![allow(dead_code, unused_imports, reason = "each test file uses a part of it")]
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use files::read::{Answers, ReadError, Reading, Settings, Source, read};
+use files::read::{Answers, Kind, ReadError, Reading, Settings, Shape, Source, read};
 use files::reference::Reference;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -117,6 +118,17 @@ pub(crate) fn with_part(workbook: &[u8], part: &str, content: &[u8]) -> Vec<u8> 
 
 /// Reads with the rules of 2026 and these answers.
 pub(crate) fn read_with(file: &str, bytes: &[u8], answers: &str, trust: Option<&str>) -> Result<Reading, ReadError> {
+    read_after(file, bytes, answers, trust, None)
+}
+
+/// Reads with the rules of 2026, these answers, and what is remembered of the last files.
+pub(crate) fn read_after(
+    file: &str,
+    bytes: &[u8],
+    answers: &str,
+    trust: Option<&str>,
+    last: Option<&BTreeMap<Kind, Shape>>,
+) -> Result<Reading, ReadError> {
     static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::built_in().unwrap());
     let reference = &*REFERENCE;
     let answers = Answers::from_toml(answers).unwrap();
@@ -128,6 +140,7 @@ pub(crate) fn read_with(file: &str, bytes: &[u8], answers: &str, trust: Option<&
         trust_code: trust,
         kind: None,
         sheet: None,
+        last,
     };
     read(&Source { name: file, bytes }, &settings, &mut |_| true)
 }
