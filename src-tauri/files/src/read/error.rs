@@ -14,11 +14,30 @@ pub enum ReadError {
         next: String,
     },
     /// The workbook asks for a password to open.
-    #[error(
-        "“{file}” is protected with a password. Open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, \
-         clear the password, save, and choose it again."
-    )]
+    #[error("“{file}” is protected with a password. {next}")]
     Encrypted {
+        /// File name.
+        file: String,
+        /// How to take the password off.
+        next: String,
+    },
+    /// The workbook is encrypted for named people by an organisation's rights management.
+    #[error(
+        "“{file}” is protected by rights management (a sensitivity label that encrypts it), and only the people it names can \
+         open it. Open it in Excel, choose a sensitivity label without encryption or File, Info, Protect Workbook, Restrict \
+         Access, Unrestricted Access, save a copy, and choose that; or ask the person who made it for such a copy."
+    )]
+    RightsProtected {
+        /// File name.
+        file: String,
+    },
+    /// There is not one byte in the file.
+    #[error(
+        "“{file}” is empty: there is nothing at all in it. Check that the export finished. If it lies in a cloud folder such as \
+         OneDrive, it may not have arrived yet: choose “Always keep on this device” for it in the folder, wait, and choose it \
+         again."
+    )]
+    NoBytes {
         /// File name.
         file: String,
     },
@@ -136,6 +155,26 @@ pub enum ReadError {
 }
 
 impl ReadError {
+    /// A workbook of Excel that asks for a password to open.
+    pub(crate) fn encrypted(file: &str) -> Self {
+        Self::Encrypted {
+            file: file.to_owned(),
+            next: "Open it in Excel, choose File, Info, Protect Workbook, Encrypt with Password, clear the password, save, and \
+                   choose it again."
+                .to_owned(),
+        }
+    }
+
+    /// An OpenDocument spreadsheet that asks for a password to open.
+    pub(crate) fn encrypted_ods(file: &str) -> Self {
+        Self::Encrypted {
+            file: file.to_owned(),
+            next: "Open it in LibreOffice, choose File, Save As, take the tick from “Save with password”, save, and choose what was \
+                   saved."
+                .to_owned(),
+        }
+    }
+
     /// A failure of the drive or the system, not of the file's content.
     pub(crate) fn unreachable(file: &str, error: &std::io::Error) -> Self {
         Self::Unreachable {

@@ -4,19 +4,21 @@
 
 use std::ops::ControlFlow;
 
-use calamine::{Data, DataRef, Ods, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::ReadError;
 use super::cell::{Cell, RowBuffer};
 use super::guard;
 use super::input::{Input, Pass};
+use super::markup::Markup;
+use super::ods::Ods;
 use super::sniff::{Container, sniff};
 use super::text::Text;
 
 /// Most rows a sheet can have.
-const MOST_ROWS: u32 = 1_048_576;
+pub(crate) const MOST_ROWS: u32 = 1_048_576;
 /// Most columns a sheet can have.
-const MOST_COLUMNS: usize = 16_384;
+pub(crate) const MOST_COLUMNS: usize = 16_384;
 
 /// Which columns' cells are worth keeping while visiting rows; the others are visited as empty.
 #[derive(Debug, Clone, Copy)]
@@ -47,9 +49,11 @@ pub(crate) struct SheetName {
 enum Content<'a> {
     Xlsx(Box<Xlsx<Pass<'a>>>),
     Xlsb(Box<Xlsb<Pass<'a>>>),
+    Ods(Box<Ods<'a>>),
     /// Containers that cannot be streamed, one range a sheet.
     Held(Vec<Range<Data>>),
     Text(Text<'a>),
+    Markup(Markup<'a>),
 }
 
 /// An open workbook; a text file is one sheet without a name.
@@ -83,8 +87,12 @@ impl<'a> Workbook<'a> {
                 held(file, &mut book)?
             }
             Container::Ods => {
-                let mut book: Ods<_> = Ods::new(input.pass()).map_err(|error| failure(file, "", &error))?;
-                held(file, &mut book)?
+                let (book, sheets) = Ods::open(file, input)?;
+                (Content::Ods(Box::new(book)), sheets)
+            }
+            Container::Markup(kind) => {
+                let (markup, sheets) = Markup::open(file, input, kind)?;
+                (Content::Markup(markup), sheets)
             }
             Container::Text => {
                 let text = Text::open(file, input)?;
@@ -95,6 +103,13 @@ impl<'a> Workbook<'a> {
                 (Content::Text(text), sheets)
             }
         };
+        if sheets.is_empty() {
+            return Err(ReadError::NotASpreadsheet {
+                file: file.to_owned(),
+                looks_like: "a workbook of charts, macros or dialogs without a single sheet of cells".to_owned(),
+                next: "Choose the workbook that holds the table behind them.".to_owned(),
+            });
+        }
         Ok(Self {
             file: file.to_owned(),
             content,
@@ -115,6 +130,11 @@ impl<'a> Workbook<'a> {
         let file = &self.file;
         match &mut self.content {
             Content::Text(text) => text.rows(file, wanted, visit),
+            Content::Ods(book) => book.rows(file, (sheet, name), wanted, visit),
+            Content::Markup(markup) => {
+                markup.rows(sheet, wanted, visit);
+                Ok(())
+            }
             Content::Xlsx(book) => {
                 let mut reader = book
                     .worksheet_cells_reader(name)
@@ -159,6 +179,8 @@ impl<'a> Workbook<'a> {
         };
         match &mut self.content {
             Content::Text(text) => text.lines(),
+            Content::Markup(markup) => markup.last_row(sheet),
+            Content::Ods(book) => book.last_row(sheet),
             Content::Xlsx(book) => book
                 .worksheet_cells_reader(name)
                 .map_or(0, |reader| reader.dimensions().end.0 + 1),
@@ -288,7 +310,7 @@ fn put(cells: &mut RowBuffer, column: usize, value: &DataRef<'_>) {
 fn failure(file: &str, sheet: &str, error: &dyn std::error::Error) -> ReadError {
     let detail = error.to_string();
     if detail.to_lowercase().contains("password") {
-        return ReadError::Encrypted { file: file.to_owned() };
+        return ReadError::encrypted(file);
     }
     let place = if sheet.is_empty() {
         String::new()

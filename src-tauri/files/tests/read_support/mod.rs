@@ -86,17 +86,39 @@ pub(crate) fn utf16(text: &str) -> Vec<u8> {
         .collect()
 }
 
-/// The start of an OLE compound file whose directory names these streams.
+/// An OLE compound file whose directory names these streams, all without content.
 pub(crate) fn compound(streams: &[&str]) -> Vec<u8> {
-    let mut bytes = vec![0; 512];
-    bytes[..8].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
-    for name in streams {
+    const LAST: u32 = 0xFFFF_FFFE;
+    let mut directory = Vec::new();
+    for (index, name) in streams.iter().enumerate() {
         let mut entry: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
         entry.resize(128, 0);
-        bytes.extend(entry);
+        entry[66] = if index == 0 { 5 } else { 2 };
+        entry[116..120].copy_from_slice(&LAST.to_le_bytes());
+        directory.extend(entry);
     }
-    bytes.resize(bytes.len().next_multiple_of(512), 0);
-    bytes
+    directory.resize(directory.len().next_multiple_of(512), 0);
+    let sectors = u32::try_from(directory.len() / 512).unwrap();
+    let mut header = vec![0; 512];
+    header[..8].copy_from_slice(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    header[26] = 3;
+    header[28..30].copy_from_slice(&[0xFE, 0xFF]);
+    header[30] = 9;
+    header[32] = 6;
+    header[44] = 1;
+    header[48..52].copy_from_slice(&1_u32.to_le_bytes());
+    for place in [60, 68] {
+        header[place..place + 4].copy_from_slice(&LAST.to_le_bytes());
+    }
+    header[76..].fill(0xFF);
+    header[76..80].copy_from_slice(&0_u32.to_le_bytes());
+    let mut table = vec![0xFD, 0xFF, 0xFF, 0xFF];
+    for sector in 1..=sectors {
+        let next = if sector == sectors { LAST } else { sector + 1 };
+        table.extend(next.to_le_bytes());
+    }
+    table.resize(512, 0xFF);
+    [header, table, directory].concat()
 }
 
 /// A workbook with one of its parts replaced.

@@ -1,0 +1,80 @@
+//! Rows gathered cell by cell out of markup, and shown to a visitor.
+
+use std::ops::ControlFlow;
+
+use super::super::cell::{Cell, RowBuffer};
+use super::super::workbook::{MOST_COLUMNS, MOST_ROWS, Wanted};
+
+/// The row that is being gathered.
+pub(crate) struct Grid<'w, 'v> {
+    wanted: Wanted<'w>,
+    visit: &'v mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
+    row: Option<u32>,
+    cells: RowBuffer,
+}
+
+impl<'w, 'v> Grid<'w, 'v> {
+    /// Nothing gathered yet.
+    pub(crate) fn new(wanted: Wanted<'w>, visit: &'v mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>) -> Self {
+        Self {
+            wanted,
+            visit,
+            row: None,
+            cells: RowBuffer::default(),
+        }
+    }
+
+    /// Shows the row before, and begins one. Rows below the last that a sheet can have are not shown.
+    pub(crate) fn begin_row(&mut self, row: u32) -> ControlFlow<()> {
+        self.end_row()?;
+        self.cells.clear();
+        self.row = Some(row);
+        if row > MOST_ROWS {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+
+    /// Shows the row that is being gathered.
+    pub(crate) fn end_row(&mut self) -> ControlFlow<()> {
+        match self.row.take() {
+            Some(row) if row <= MOST_ROWS => (self.visit)(row, self.cells.cells()),
+            _ => ControlFlow::Continue(()),
+        }
+    }
+
+    /// Leaves the row that is being gathered unshown.
+    pub(crate) fn drop_row(&mut self) {
+        self.row = None;
+    }
+
+    /// Shows the row that has just been shown once more, under the number of one below it.
+    pub(crate) fn repeat(&mut self, row: u32) -> ControlFlow<()> {
+        (self.visit)(row, self.cells.cells())
+    }
+
+    /// Whether a column's cells are kept.
+    pub(crate) fn keeps(&self, column: usize) -> bool {
+        column < MOST_COLUMNS && self.wanted.is_wanted(column)
+    }
+
+    /// Sets a cell of the row to text.
+    pub(crate) fn set_text(&mut self, column: usize, text: &str) {
+        if self.keeps(column) {
+            self.cells.set_text(column, text);
+        }
+    }
+
+    /// Sets a cell of the row.
+    pub(crate) fn set(&mut self, column: usize, cell: Cell) {
+        if self.keeps(column) {
+            self.cells.set(column, cell);
+        }
+    }
+
+    /// Whether no cell of the row has been set.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.cells.cells().is_empty()
+    }
+}
