@@ -80,3 +80,169 @@ impl Application {
         }
     }
 }
+
+/// A step of recruitment of which a summary table gives counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Applied.
+    Applied,
+    /// Shortlisted.
+    Shortlisted,
+    /// Interviewed.
+    Interviewed,
+    /// Offered a job.
+    Offered,
+    /// Appointed.
+    Appointed,
+}
+
+impl Step {
+    /// The steps in order.
+    pub const ALL: [Self; 5] = [
+        Self::Applied,
+        Self::Shortlisted,
+        Self::Interviewed,
+        Self::Offered,
+        Self::Appointed,
+    ];
+
+    /// The key used in data files and in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Applied => "applied",
+            Self::Shortlisted => "shortlisted",
+            Self::Interviewed => "interviewed",
+            Self::Offered => "offered",
+            Self::Appointed => "appointed",
+        }
+    }
+
+    /// Reads a key written by [`Step::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|step| step.key() == key)
+    }
+
+    /// The step's name for a reader.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Applied => "Applied",
+            Self::Shortlisted => "Shortlisted",
+            Self::Interviewed => "Interviewed",
+            Self::Offered => "Offered",
+            Self::Appointed => "Appointed",
+        }
+    }
+}
+
+/// One count of a summary table: a cell of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// The ethnic group's line: its row, or its column where the groups stand across. Counts of one line belong together.
+    pub line: u32,
+    /// Row of the cell in the sheet, from 1.
+    pub row: u32,
+    /// Column of the cell in the sheet, from 1.
+    pub column: u32,
+    /// The group.
+    pub group: Group,
+    /// First character of the national code, where the line is a national category.
+    pub category: Option<char>,
+    /// The step.
+    pub step: Step,
+    /// Applicants.
+    pub people: u32,
+}
+
+/// Recruitment as a table of counts by ethnic group, in place of a list of applications.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Summary {
+    /// Every count, line by line. None is hidden or unknown.
+    pub tallies: Vec<Tally>,
+}
+
+impl Summary {
+    /// Applicants of each group who got to a step, as the table gives them.
+    pub fn count(&self, step: Step) -> Triple {
+        let mut counts = Triple::default();
+        for tally in self.tallies.iter().filter(|tally| tally.step == step) {
+            let people = match tally.group {
+                Group::White => &mut counts.white,
+                Group::Bme => &mut counts.bme,
+                Group::Unknown => &mut counts.unknown,
+            };
+            *people = people.saturating_add(tally.people);
+        }
+        counts
+    }
+
+    /// Shortlisted and appointed applicants. Where a line has more appointed than shortlisted, which cannot be and is a finding of
+    /// its reading, everyone appointed is taken to have been shortlisted.
+    pub fn recruitment(&self) -> Recruitment {
+        let mut recruitment = Recruitment {
+            shortlisted: self.count(Step::Shortlisted),
+            appointed: self.count(Step::Appointed),
+        };
+        for (group, shortlisted, appointed) in self.lines() {
+            let missing = appointed.saturating_sub(shortlisted);
+            match group {
+                Group::White => recruitment.shortlisted.white += missing,
+                Group::Bme => recruitment.shortlisted.bme += missing,
+                Group::Unknown => recruitment.shortlisted.unknown += missing,
+            }
+        }
+        recruitment
+    }
+
+    /// Rows of the sheet that hold a count.
+    pub fn rows(&self) -> usize {
+        let rows: std::collections::BTreeSet<u32> = self.tallies.iter().map(|tally| tally.row).collect();
+        rows.len()
+    }
+
+    /// The same applicants one by one, as a list of applications would have them: each with the row of the sheet that tells of the
+    /// furthest stage. They count to [`Summary::recruitment`].
+    pub fn applications(&self) -> impl Iterator<Item = Application> + '_ {
+        let mut lines: Vec<u32> = self.tallies.iter().map(|tally| tally.line).collect();
+        lines.dedup();
+        lines.into_iter().flat_map(move |line| {
+            let of = move |step: Step| {
+                self.tallies
+                    .iter()
+                    .find(move |held| held.line == line && held.step == step)
+            };
+            let people = |step: Step| of(step).map_or(0, |held| held.people);
+            let (appointed, shortlisted) = (people(Step::Appointed), people(Step::Shortlisted));
+            let only_shortlisted = shortlisted.saturating_sub(appointed);
+            let only_applied = people(Step::Applied).saturating_sub(shortlisted.max(appointed));
+            [
+                (Step::Appointed, Stage::Appointed, appointed),
+                (Step::Shortlisted, Stage::Shortlisted, only_shortlisted),
+                (Step::Applied, Stage::Applied, only_applied),
+            ]
+            .into_iter()
+            .filter_map(move |(step, stage, number)| Some((of(step)?, stage, number)))
+            .flat_map(|(tally, stage, number)| {
+                (0..number).map(move |_| Application {
+                    row: tally.row,
+                    group: tally.group,
+                    stage,
+                    shortlisted: None,
+                })
+            })
+        })
+    }
+
+    /// Group, shortlisted and appointed of each line.
+    fn lines(&self) -> Vec<(Group, u32, u32)> {
+        let mut lines: std::collections::BTreeMap<u32, (Group, u32, u32)> = std::collections::BTreeMap::new();
+        for tally in &self.tallies {
+            let line = lines.entry(tally.line).or_insert((tally.group, 0, 0));
+            match tally.step {
+                Step::Shortlisted => line.1 = tally.people,
+                Step::Appointed => line.2 = tally.people,
+                Step::Applied | Step::Interviewed | Step::Offered => {}
+            }
+        }
+        lines.into_values().collect()
+    }
+}

@@ -102,6 +102,19 @@ pub(super) fn file(
                 .collect();
             store::application::insert(tx, id, &rows)?;
         }
+        // A summary is kept as the applicants that it counts, each with the row that tells of the furthest stage.
+        Records::RecruitmentSummary(summary) => {
+            let rows: Vec<ApplicationRow> = summary
+                .applications()
+                .map(|held| ApplicationRow {
+                    row: held.row,
+                    group: held.group,
+                    stage: held.stage,
+                    outcome: application_outcome(&held, first, last).to_owned(),
+                })
+                .collect();
+            store::application::insert(tx, id, &rows)?;
+        }
         Records::Casework(cases) => {
             let rows: Vec<CaseRow> = cases
                 .iter()
@@ -239,6 +252,7 @@ pub(super) fn tally(reading: &Reading, rules: &RulePack, left_out: &mut BTreeMap
                 }
             }
         }
+        Records::RecruitmentSummary(summary) => return (u32::try_from(summary.rows()).unwrap_or(u32::MAX), 0),
         Records::Survey { .. } => return (1, 0),
         Records::Board(members) => {
             for member in members {

@@ -141,13 +141,19 @@ pub(super) const SECTIONS: [(&str, &str); 13] = [
     ("voting", "Whether these words mean that a board member has a vote."),
 ];
 
-/// Sections whose answers are any text: which organisation is the trust, and which year a past return is of.
-pub(super) const FREE: [(&str, &str); 2] = [
+/// Sections whose answers are any text: which organisation is the trust, which year a past return is of, which year's figures of a
+/// survey table are taken, and a count that a summary hides.
+pub(super) const FREE: [(&str, &str); 4] = [
     (
         "organisation",
         "The organisation's code in the national survey workbook.",
     ),
     ("return_year", "The year of a past return that does not say it."),
+    ("survey_year", "The year whose figures are taken from a survey table made by hand."),
+    (
+        "recruitment_count",
+        "How many people a hidden count of a recruitment summary stands for, by year, stage and group.",
+    ),
 ];
 
 /// Stands for every value that a list of the section on casework does not name. No plain value is written like it.

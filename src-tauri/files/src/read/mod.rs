@@ -32,6 +32,7 @@ mod seen;
 mod sheets;
 mod sniff;
 mod table;
+mod tabulated;
 mod text;
 mod values;
 mod vocabulary;

@@ -21,6 +21,7 @@ use super::rows;
 use super::seen::Seen;
 use super::sheets;
 use super::table::{self, FirstRows, ROWS_LOOKED_AT, Search, Table};
+use super::tabulated;
 use super::values;
 use super::vocabulary::Vocabulary;
 use super::workbook::{Wanted, Workbook};
@@ -123,7 +124,18 @@ pub(crate) fn read(
         kind: settings.kind,
         sheet: chosen_sheet,
     };
-    let table = table::find(&search)?;
+    let table = table::find(&search);
+    if let Some(found) = tabulated::find(
+        &workbook,
+        &first_rows,
+        &vocabulary,
+        settings,
+        chosen_sheet,
+        table.as_ref(),
+    ) {
+        return tabulated::read(file, &mut workbook, &first_rows, found, &vocabulary, settings);
+    }
+    let table = table?;
     let others = table::others(&search, &table);
     let rows = &first_rows[table.sheet];
     let mut sheet = workbook.sheets[table.sheet].name.clone();

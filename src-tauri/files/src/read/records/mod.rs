@@ -10,7 +10,9 @@ pub(crate) mod progress;
 pub(crate) mod recruitment;
 pub(crate) mod same_application;
 pub(crate) mod staff;
+pub(crate) mod summary;
 pub(crate) mod survey;
+pub(crate) mod tallies;
 pub(crate) mod training;
 
 use std::collections::BTreeMap;
@@ -19,7 +21,7 @@ use chrono::NaiveDate;
 use domain::board::Member;
 use domain::casework::Case;
 use domain::finding::Severity;
-use domain::recruitment::Application;
+use domain::recruitment::{Application, Summary};
 use domain::survey::SurveyResult;
 use domain::training::Learning;
 use domain::workforce::Assignment;
@@ -36,6 +38,8 @@ pub enum Records {
     Staff(Vec<Assignment>),
     /// Applications.
     Recruitment(Vec<Application>),
+    /// Counts of applicants by ethnic group, in place of applications.
+    RecruitmentSummary(Summary),
     /// Cases.
     Casework(Vec<Case>),
     /// Learning records.
@@ -59,6 +63,7 @@ impl Records {
         match self {
             Self::Staff(rows) => rows.len(),
             Self::Recruitment(rows) => rows.len(),
+            Self::RecruitmentSummary(summary) => summary.rows(),
             Self::Casework(rows) => rows.len(),
             Self::Training(rows) => rows.len(),
             Self::Survey { .. } => 1,

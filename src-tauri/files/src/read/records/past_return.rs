@@ -108,7 +108,7 @@ fn group(cell: &Cell) -> Option<u8> {
 }
 
 /// The text over a column: in it, or in a merged cell that begins to the left of it.
-fn nearest(cells: &[Cell], column: usize) -> Option<String> {
+pub(crate) fn nearest(cells: &[Cell], column: usize) -> Option<String> {
     let own = cells.get(column).filter(|cell| !cell.is_empty());
     let cell = own.or_else(|| {
         cells

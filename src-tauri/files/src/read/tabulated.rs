@@ -1,0 +1,163 @@
+//! Tables that hold counts or percentages where others hold records: a recruitment summary, a survey table made by hand.
+//!
+//! They are short and are read whole. A list of records is always preferred to a summary that stands beside it in the workbook.
+
+use std::collections::BTreeMap;
+
+use domain::kind::Kind;
+
+use super::columns::Column;
+use super::notes::Notes;
+use super::question::Questions;
+use super::records::{Desk, Records, summary};
+use super::sheets;
+use super::table::{FirstRows, Table};
+use super::vocabulary::Vocabulary;
+use super::workbook::Workbook;
+use super::{ReadError, Reading, Settings};
+
+/// The most rows that are read of such a table.
+const ROWS: usize = 2_000;
+
+/// A table of counts or percentages.
+pub(super) struct Tabulated {
+    sheet: usize,
+    header_row: u32,
+    score: usize,
+    layout: Layout,
+}
+
+enum Layout {
+    Recruitment(summary::Layout),
+}
+
+impl Layout {
+    fn kind(&self) -> Kind {
+        match self {
+            Self::Recruitment(_) => Kind::Recruitment,
+        }
+    }
+}
+
+/// The best table of counts or percentages of a workbook, where it has one that is not better read as `regular`.
+pub(super) fn find(
+    workbook: &Workbook<'_>,
+    first_rows: &[FirstRows],
+    vocabulary: &Vocabulary,
+    settings: &Settings<'_>,
+    chosen: Option<usize>,
+    regular: Result<&Table, &ReadError>,
+) -> Option<Tabulated> {
+    let wanted = |kind: Kind| settings.kind.is_none_or(|given| given == kind);
+    let mut found: Vec<Tabulated> = Vec::new();
+    for (sheet, rows) in first_rows.iter().enumerate() {
+        if chosen.is_some_and(|chosen| chosen != sheet) || (chosen.is_none() && !workbook.sheets[sheet].visible) {
+            continue;
+        }
+        if wanted(Kind::Recruitment)
+            && let Some(layout) = summary::layout(rows, vocabulary, settings)
+        {
+            found.push(Tabulated {
+                sheet,
+                header_row: rows[layout.header].0,
+                score: layout.score,
+                layout: Layout::Recruitment(layout),
+            });
+        }
+    }
+    let best = found.into_iter().rev().max_by_key(|table| table.score)?;
+    let is_its_own = regular.is_ok_and(|table| {
+        table.sheet != best.sheet || table.header_row.abs_diff(best.header_row) > 2 || table.kind != best.layout.kind()
+    });
+    (!is_its_own).then_some(best)
+}
+
+/// Reads the table that was found.
+pub(super) fn read(
+    file: &str,
+    workbook: &mut Workbook<'_>,
+    first_rows: &[FirstRows],
+    found: Tabulated,
+    vocabulary: &Vocabulary,
+    settings: &Settings<'_>,
+) -> Result<Reading, ReadError> {
+    let rows = workbook.first_rows(found.sheet, ROWS)?;
+    let sheet = workbook.sheets[found.sheet].name.clone();
+    let mut desk = Desk {
+        questions: Questions::default(),
+        notes: Notes::new(file, &sheet),
+    };
+    let mut reading = Reading {
+        kind: found.layout.kind(),
+        why: String::new(),
+        sheet,
+        sheets: Vec::new(),
+        header_row: found.header_row,
+        first_column: 1,
+        headings: Vec::new(),
+        columns: Vec::new(),
+        preview: sheets::preview(&first_rows[found.sheet]),
+        rows_read: 0,
+        left_out: BTreeMap::new(),
+        questions: Vec::new(),
+        findings: Vec::new(),
+        as_at: None,
+        records: Records::RecruitmentSummary(domain::recruitment::Summary::default()),
+    };
+    match found.layout {
+        Layout::Recruitment(layout) => {
+            let layout = summary::layout(&rows, vocabulary, settings).unwrap_or(layout);
+            let held = summary::read(&rows, &layout, settings, &mut desk);
+            reading.why = because(
+                settings.kind.is_some(),
+                Kind::Recruitment,
+                &format!(
+                    "row {} and what stands below it give counts of {} by ethnic group",
+                    found.header_row,
+                    listed(held.headings.iter().map(|(step, _)| step.label().to_lowercase()))
+                ),
+            );
+            reading.first_column = u32::try_from(layout.first_column + 1).unwrap_or(u32::MAX);
+            reading.headings = held.headings.iter().map(|(_, heading)| heading.clone()).collect();
+            reading.columns = held
+                .headings
+                .into_iter()
+                .map(|(step, heading)| Column {
+                    field: format!("{}_mark", step.key()),
+                    label: step.label().to_owned(),
+                    heading,
+                    letters: String::new(),
+                    samples: Vec::new(),
+                    confidence: 1.0,
+                    required: false,
+                })
+                .collect();
+            reading.rows_read = held.rows_read;
+            reading.questions = held.questions;
+            for (reason, rows) in held.left_out.into_iter().filter(|(_, rows)| *rows > 0) {
+                reading.left_out.insert(reason.to_owned(), rows);
+            }
+            reading.records = Records::RecruitmentSummary(held.summary);
+        }
+    }
+    reading.questions.extend(desk.questions.finish());
+    reading.findings = desk.notes.finish();
+    reading.sheets = sheets::summaries(workbook, first_rows);
+    Ok(reading)
+}
+
+fn because(chosen: bool, kind: Kind, reason: &str) -> String {
+    if chosen {
+        format!("Read as “{}” because you said so; {reason}.", kind.label())
+    } else {
+        format!("Recognised as “{}” because {reason}.", kind.label())
+    }
+}
+
+fn listed(names: impl Iterator<Item = String>) -> String {
+    let names: Vec<String> = names.collect();
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.join(""),
+    }
+}
