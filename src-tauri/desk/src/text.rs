@@ -104,7 +104,7 @@ pub(crate) fn left_out(reason: &str) -> &str {
         "repeated_header" => "headings repeated inside the table",
         "other_organisation" => "another organisation’s",
         "no_item" => "not an item of the return",
-        "no_figures" => "an item without figures",
+        "no_figures" => "without figures that are used",
         "not_on_board" => "not on the board on the snapshot date",
         other => other,
     }

@@ -88,6 +88,11 @@ pub(crate) fn counted(reading: &Reading) -> Map<String, Value> {
             json!({"shortlisted": triple(counts["shortlisted"]), "appointed": triple(counts["appointed"]),
                    "left_out": left_out, "lines": lines})
         }
+        Records::RecruitmentSummary(summary) => {
+            let recruitment = summary.recruitment();
+            let of = |counts: domain::ethnicity::Triple| triple([counts.white, counts.bme, counts.unknown]);
+            json!({"shortlisted": of(recruitment.shortlisted), "appointed": of(recruitment.appointed)})
+        }
         Records::Casework(rows) => {
             let counts = |row: &&domain::casework::Case| {
                 row.formal_disciplinary && row.entered.is_none_or(|day| day >= first_day() && day <= snapshot())
