@@ -210,7 +210,7 @@ fn of_several_years_that_of_the_collection_is_taken_and_two_of_a_year_are_asked_
     assert_eq!(counts(&read)[1..], [Triple::new(100, 50, 0), Triple::new(20, 9, 0)]);
     let text = "Ethnicity,Shortlisted,Shortlisted (internal),Number shortlisted,Appointed\nWhite,90,15,100,20\nBME,40,6,50,9\n";
     let read = reading("twice.csv", text.as_bytes());
-    assert_eq!(questions(&read), [("columns", "shortlisted_mark", 0)]);
+    assert_eq!(questions(&read), [("columns", "recruitment.shortlisted_mark", 0)]);
     let answers = "[columns]\nshortlisted_mark = \"Number shortlisted\"";
     let read = read_with("twice.csv", text.as_bytes(), answers, None).unwrap();
     assert_eq!(counts(&read)[1], Triple::new(100, 50, 0));

@@ -149,7 +149,10 @@ pub(super) const FREE: [(&str, &str); 4] = [
         "The organisation's code in the national survey workbook.",
     ),
     ("return_year", "The year of a past return that does not say it."),
-    ("survey_year", "The year whose figures are taken from a survey table made by hand."),
+    (
+        "survey_year",
+        "The year whose figures are taken from a survey table made by hand.",
+    ),
     (
         "recruitment_count",
         "How many people a hidden count of a recruitment summary stands for, by year, stage and group.",

@@ -129,6 +129,9 @@ pub(super) fn read(
                     letters: String::new(),
                     samples: Vec::new(),
                     confidence: 1.0,
+                    why: "The heading names this stage, and counts stand under it or beside it.".to_owned(),
+                    doubtful: false,
+                    others: Vec::new(),
                     required: false,
                 })
                 .collect();

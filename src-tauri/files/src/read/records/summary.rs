@@ -12,6 +12,7 @@ use super::lookup::{Decided, Origins};
 use super::past_return::{nearest, year_in};
 use super::tallies::{self, Count, Is, Line};
 use crate::read::Settings;
+use crate::read::answers::{COLUMNS, ColumnAnswer, column_key};
 use crate::read::cell::Cell;
 use crate::read::question::{Choice, Question};
 use crate::read::table::FirstRows;
@@ -213,7 +214,7 @@ fn down(rows: &FirstRows, header: usize, vocabulary: &Vocabulary, settings: &Set
         .filter(|cell| !cell.is_empty());
     let is_summary = counts.any(|cell| match tallies::count(cell) {
         Count::Is(people, beside) => beside || people > 1,
-        Count::Hidden(_) => true,
+        Count::Hidden(bound) => bound.is_some(),
         Count::Blank | Count::Other => false,
     });
     (named >= 2 && is_summary).then(|| Layout {
@@ -424,7 +425,10 @@ fn line<'c>(
 fn choose(step: Step, layout: &Layout, settings: &Settings<'_>, questions: &mut Vec<Question>) -> Option<Of> {
     let all: Vec<&Of> = layout.steps.iter().filter(|of| of.step == step).collect();
     let field = format!("{}_mark", step.key());
-    let answered = settings.answers.columns.get(&field).map(|heading| plain(heading));
+    let answered = match settings.answers.column(Kind::Recruitment, &field) {
+        Some(ColumnAnswer::Heading(heading)) => Some(plain(heading)),
+        Some(ColumnAnswer::Absent) | None => None,
+    };
     if let Some(of) = all.iter().find(|of| answered.as_deref() == Some(&plain(&of.heading))) {
         return Some((*of).clone());
     }
@@ -438,8 +442,8 @@ fn choose(step: Step, layout: &Layout, settings: &Settings<'_>, questions: &mut 
         let offered = layout.steps.iter().filter(|of| all.is_empty() || of.step == step);
         let headings: std::collections::BTreeSet<&str> = offered.map(|of| of.heading.as_str()).collect();
         questions.push(Question {
-            field: "columns".to_owned(),
-            value: field,
+            field: COLUMNS.to_owned(),
+            value: column_key(Kind::Recruitment, &field),
             rows: 0,
             prompt: format!("Which counts are those of the {}?", step.label().to_lowercase()),
             choices: headings
