@@ -2,10 +2,11 @@
 //!
 //! They are short and are read whole. A list of records is always preferred to a summary that stands beside it in the workbook.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::kind::Kind;
 
+use super::changes::{self, Shape};
 use super::columns::Column;
 use super::notes::Notes;
 use super::question::Questions;
@@ -101,6 +102,9 @@ pub(super) fn read(
         left_out: BTreeMap::new(),
         questions: Vec::new(),
         findings: Vec::new(),
+        shape: Shape::default(),
+        changes: Vec::new(),
+        answers_used: BTreeSet::new(),
         as_at: None,
         records: Records::RecruitmentSummary(domain::recruitment::Summary::default()),
     };
@@ -145,6 +149,20 @@ pub(super) fn read(
     }
     reading.questions.extend(desk.questions.finish());
     reading.findings = desk.notes.finish();
+    reading.shape = Shape {
+        sheet: reading.sheet.clone(),
+        header_row: reading.header_row,
+        headings: reading.headings.clone(),
+        columns: reading
+            .columns
+            .iter()
+            .map(|column| (column.field.clone(), column.heading.clone()))
+            .collect(),
+        ..Shape::default()
+    };
+    if let Some(last) = settings.last.and_then(|shapes| shapes.get(&reading.kind)) {
+        reading.changes = changes::between(last, &reading.shape, reading.kind, file);
+    }
     reading.sheets = sheets::summaries(workbook, first_rows);
     Ok(reading)
 }
