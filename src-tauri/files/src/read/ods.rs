@@ -31,7 +31,10 @@ enum Stop {
 
 impl From<quick_xml::Error> for Stop {
     fn from(error: quick_xml::Error) -> Self {
-        Self::Xml(error)
+        match error {
+            quick_xml::Error::Syntax(_) => Self::Cut,
+            error => Self::Xml(error),
+        }
     }
 }
 

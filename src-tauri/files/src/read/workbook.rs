@@ -323,3 +323,43 @@ fn failure(file: &str, sheet: &str, error: &dyn std::error::Error) -> ReadError 
         detail,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Every row of every sheet.
+    fn everything(file: &str, input: Input<'_>) -> Vec<(u32, Vec<Cell>)> {
+        let mut book = Workbook::open(file, input).unwrap();
+        let mut rows = Vec::new();
+        for sheet in 0..book.sheets.len() {
+            // The head is looked at before all of it is read, as it is in earnest.
+            book.first_rows(sheet, 2).unwrap();
+            book.rows(sheet, Wanted::All, &mut |row, cells| {
+                rows.push((row, cells.to_vec()));
+                ControlFlow::Continue(())
+            })
+            .unwrap();
+        }
+        rows
+    }
+
+    #[test]
+    fn every_container_is_the_same_from_a_handle_as_from_memory() {
+        let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/workbooks/containers");
+        let mut files = 0;
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy();
+            let bytes = std::fs::read(&path).unwrap();
+            let file = std::fs::File::open(&path).unwrap();
+            let rows = everything(&name, Input::File(&file));
+            assert!(
+                rows == everything(&name, Input::Bytes(&bytes)) && !rows.is_empty(),
+                "{name}"
+            );
+            files += 1;
+        }
+        assert!(files > 0, "there are containers to compare");
+    }
+}
