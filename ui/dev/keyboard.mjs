@@ -66,7 +66,7 @@ const walks = {
     await press("#keep-files");
     const [kept] = await sent("keep_files");
     const meanings = Object.fromEntries(kept.decisions.answers.map((held) => [`${held.field} ${held.value}`, held.meaning]));
-    assert.equal(meanings["columns assignment_status"], "Start Date");
+    assert.equal(meanings["columns staff.assignment_status"], "Start Date");
     assert.equal(meanings["ethnic_origin T"], "white");
     assert.equal(meanings["ethnic_origin Other"], "bme", "a suggestion left standing is sent");
     assert.match(await focused(), /^div Saved/, "the notice has the focus");

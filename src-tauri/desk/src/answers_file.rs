@@ -104,7 +104,7 @@ pub(crate) fn remembered(books: &Books) -> Result<Vec<RememberedView>, DeskError
                 .collect();
             let label = choices.iter().find(|choice| choice.key == held.meaning);
             RememberedView {
-                meaning_label: label.map_or_else(|| held.meaning.clone(), |choice| choice.label.clone()),
+                meaning_label: label.map_or_else(|| in_words(&held.field, &held.meaning), |choice| choice.label.clone()),
                 about: about(&held.field, &held.value),
                 kinds: kinds(&held.field, &held.value)
                     .iter()
@@ -120,9 +120,24 @@ pub(crate) fn remembered(books: &Books) -> Result<Vec<RememberedView>, DeskError
         .collect())
 }
 
+/// A meaning that is none of the choices of its section: a heading, or that there is none.
+fn in_words(field: &str, meaning: &str) -> String {
+    match (field, meaning) {
+        (store::answer::COLUMNS, "" | "none") => "There is no such column".to_owned(),
+        _ => meaning.to_owned(),
+    }
+}
+
 fn about(field: &str, value: &str) -> String {
+    let named = |key: &str| key.replace('_', " ");
     match (field, value) {
-        (store::answer::COLUMNS, value) => value.replace(['_', '.'], " "),
+        (store::answer::COLUMNS, value) => match value.split_once('.') {
+            Some((kind, column)) => {
+                let kind = Kind::from_key(kind).map_or(kind, Kind::label);
+                format!("{kind}: {}", named(column))
+            }
+            None => named(value),
+        },
         (_, "*") => "every other value".to_owned(),
         (_, value) if value.trim().is_empty() => "(blank)".to_owned(),
         (_, value) => value.to_owned(),

@@ -78,7 +78,8 @@ const staff = file({
   left_out: ["66 rows: bank-only post", "12 rows: honorary contract", "112 rows: left before the snapshot date"],
   people: 1203,
   questions: [
-    { field: "columns", value: "assignment_status", rows: 0, prompt: "Which column holds the assignment status? None of the headings is known for it.", choices: [{ key: "Assignment Category", label: "Assignment Category" }, { key: "Start Date", label: "Start Date" }, { key: "none", label: "There is no such column: everybody on the list counts as in post" }], suggestion: null },
+    { field: "columns", value: "staff.assignment_status", rows: 0, prompt: "Which column holds the assignment status? None of the headings is known for it.", choices: [{ key: "Assignment Category", label: "Assignment Category" }, { key: "Start Date", label: "Start Date" }, { key: "none", label: "There is no such column" }], suggestion: null },
+    { field: "columns", value: "staff.ethnic_origin", rows: 0, prompt: "Which column holds the ethnic origin? “Nationality”: the heading says nationality, which is no ethnic origin. “Ethnic Origin”: 50 of its first 50 values are ethnic origins.", choices: headings.map((heading) => ({ key: heading, label: heading })), suggestion: "Ethnic Origin" },
     { field: "ethnic_origin", value: "Other", rows: 9, prompt: "Which group does the ethnic origin “Other” belong to?", choices: groups, suggestion: "bme" },
     { field: "ethnic_origin", value: "T", rows: 3, prompt: "Which group does the ethnic origin “T” belong to?", choices: groups, suggestion: null },
     { field: "pay_scale", value: "923|LOC7", rows: 14, prompt: "Which band is the pay scale “923|LOC7”?", choices: [...bands, { key: "unknown", label: "Unknown" }], suggestion: "band_7" },

@@ -9,14 +9,14 @@ import { type Option, Select } from "../../components/Select";
 import { Tag } from "../../components/Tag";
 import { none } from "../../words/common";
 import { importing as words } from "../../words/importing";
-import { answerTo, chosen, columnSection, type Draft, doubtful, missingColumns, openColumns, readable, withAnswer } from "./draft";
+import { type Asked, answerTo, chosen, columnKey, columnQuestions, columnSection, type Draft, doubtful, fieldOf, openColumns, readable, withAnswer } from "./draft";
 import { type FileState, Files } from "./Files";
 import { Foot, type StepProps } from "./Foot";
 
 const idOf = (index: number, field: string) => `column-${index}-${field}`;
 
-const answered = (decisions: Decisions, field: string, meaning: string): Decisions =>
-  withAnswer(decisions, { field: columnSection, value: field, meaning });
+const answered = (decisions: Decisions, key: string, meaning: string): Decisions =>
+  withAnswer(decisions, { field: columnSection, value: key, meaning });
 
 function stateOf(draft: Draft, file: ImportFile): FileState {
   const asks = openColumns(draft, file);
@@ -32,27 +32,29 @@ export function Columns(props: StepProps) {
   const go = () => {
     setTried(true);
     const open = shown.flatMap(({ file, index }) =>
-      missingColumns(draft, file)
+      columnQuestions(draft, file)
         .filter((question) => chosen(decisions, question) === "")
-        .map((question) => ({ message: question.prompt, field: idOf(index, question.value) })),
+        .map((question) => ({ message: question.prompt, field: idOf(index, fieldOf(question)) })),
     );
     onProblems(open);
     if (open.length > 0) return;
     // What was asked and left as it stood is an answer too: it is remembered, so that next year does not ask again.
-    const settled = shown
-      .flatMap(({ file }) => doubtful(draft, file))
-      .reduce((sum, { field, heading }) => (answerTo(sum, columnSection, field) ? sum : answered(sum, field, heading)), decisions);
+    const standing = shown.flatMap(({ file }) => [
+      ...columnQuestions(draft, file).map((question): [string, string] => [question.value, chosen(decisions, question)]),
+      ...doubtful(draft, file).map(({ field, heading }): [string, string] => [columnKey(file, field), heading]),
+    ]);
+    const settled = standing.reduce((sum, [key, meaning]) => (answerTo(sum, columnSection, key) ? sum : answered(sum, key, meaning)), decisions);
     void files.advance(draft, settled, "columns");
   };
-  const choose = (field: string) => (meaning: string) => files.decide((held) => answered(held, field, meaning));
+  const choose = (key: string) => (meaning: string) => files.decide((held) => answered(held, key, meaning));
   const pick = (file: ImportFile, index: number) => (column: ColumnView) => (
     <Select
       id={idOf(index, column.field)}
       label={words.columnFor(column.label)}
       quiet
       options={optionsOf(file, column)}
-      value={answerTo(decisions, columnSection, column.field) || column.heading}
-      onChange={choose(column.field)}
+      value={answerTo(decisions, columnSection, columnKey(file, column.field)) || column.heading}
+      onChange={choose(columnKey(file, column.field))}
     />
   );
   return (
@@ -63,35 +65,37 @@ export function Columns(props: StepProps) {
         shown={shown}
         state={(file) => stateOf(draft, file)}
         body={(file, index) => {
-          const asked = doubtful(draft, file);
-          const missing = missingColumns(draft, file);
-          const isAsked = (column: ColumnView) => asked.includes(column) || missing.some((question) => question.value === column.field);
-          const sure = file.column_details.filter((column) => column.heading !== "" && !isAsked(column));
-          const quiet = asked.length + missing.length === 0;
+          const questions = columnQuestions(draft, file);
+          const unsure = doubtful(draft, file);
+          const asked = questions.map(fieldOf);
+          const sure = file.column_details.filter((column) => column.heading !== "" && !unsure.includes(column) && !asked.includes(column.field));
+          const quiet = questions.length + unsure.length === 0;
           return (
             <>
-              {missing.length > 0 && (
+              {questions.length > 0 && (
                 <>
                   <h3 class="nhsuk-heading-s">{words.columnsMissing}</h3>
-                  {missing.map((question) => (
-                    <Select
-                      key={question.value}
-                      id={idOf(index, question.value)}
-                      label={question.prompt}
-                      error={tried && chosen(decisions, question) === "" ? words.needColumn : undefined}
-                      empty={words.choose}
-                      options={question.choices}
-                      value={chosen(decisions, question)}
-                      onChange={choose(question.value)}
-                    />
-                  ))}
+                  <ul class="app-questions">
+                    {questions.map((question) => (
+                      <li key={question.value} class="app-question">
+                        <Which
+                          id={idOf(index, fieldOf(question))}
+                          question={question}
+                          file={file}
+                          value={chosen(decisions, question)}
+                          tried={tried}
+                          onChange={choose(question.value)}
+                        />
+                      </li>
+                    ))}
+                  </ul>
                 </>
               )}
-              {asked.length > 0 && (
+              {unsure.length > 0 && (
                 <>
                   <h3 class="nhsuk-heading-s">{words.columnsAsk}</h3>
                   <p class="app-note">{words.columnsAskNote}</p>
-                  <Table caption={`${words.columnsAsk}: ${file.file}`} columns={asked} pick={pick(file, index)} />
+                  <Table caption={`${words.columnsAsk}: ${file.file}`} columns={unsure} pick={pick(file, index)} />
                 </>
               )}
               {quiet && <p>{sure.length > 0 ? words.columnsNone : words.noTable}</p>}
@@ -109,13 +113,43 @@ export function Columns(props: StepProps) {
   );
 }
 
+/** A heading with the letters of its column, where it stands in the table. */
+function lettersOf(file: ImportFile): (heading: string) => string {
+  const letters = file.preview.columns.filter((held) => held.in_table).map((held) => held.letters);
+  return (heading) => letters[file.headings.indexOf(heading)] ?? "";
+}
+
 /** Every heading with its letters, those most like the field first. */
 function optionsOf(file: ImportFile, column: ColumnView): Option[] {
-  const letters = file.preview.columns.filter((held) => held.in_table).map((held) => held.letters);
-  const all = file.headings.map((heading, place) => ({ key: heading, label: words.columnAt(heading, letters[place] ?? "") })).filter(({ key }) => key !== "");
-  const found = all.some(({ key }) => key === column.heading) ? [] : [{ key: column.heading, label: column.heading }];
-  const like = (key: string) => key === column.heading || column.others.includes(key);
-  return [...found, ...all.filter(({ key }) => like(key)), ...all.filter(({ key }) => !like(key))];
+  const letters = lettersOf(file);
+  const all = [...new Set([column.heading, ...column.others, ...file.headings])].filter((heading) => heading !== "");
+  return all.map((heading) => ({ key: heading, label: words.columnAt(heading, letters(heading)) }));
+}
+
+type WhichProps = { id: string; question: Asked; file: ImportFile; value: string; tried: boolean; onChange: (key: string) => void };
+
+/** Which column holds a field: the suggestion marked, and what stands in the column chosen. */
+function Which({ id, question, file, value, tried, onChange }: WhichProps) {
+  const letters = lettersOf(file);
+  const column = file.column_details.find((held) => held.field === fieldOf(question) && held.heading === value);
+  const options = question.choices.map(({ key, label }) => {
+    const named = words.columnAt(label, letters(key));
+    return { key, label: key === question.suggestion ? `${named} – ${words.suggested}` : named };
+  });
+  return (
+    <>
+      <Select
+        id={id}
+        label={question.prompt}
+        error={tried && value === "" ? words.needColumn : undefined}
+        empty={value === "" ? words.choose : undefined}
+        options={options}
+        value={value}
+        onChange={onChange}
+      />
+      {column && column.samples.length > 0 && <p class="app-note">{words.firstValues(column.samples)}</p>}
+    </>
+  );
 }
 
 type TableProps = { caption: string; columns: readonly ColumnView[]; pick: (column: ColumnView) => VNode };

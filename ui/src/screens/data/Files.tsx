@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import type { ImportFile } from "../../backend/types/ImportFile";
 import { Button } from "../../components/Button";
 import { Tabs } from "../../components/Tabs";
@@ -47,10 +48,19 @@ export function Files({ shown, state, body }: Props) {
 /** Files left out after all, each with a way back. */
 export function LeftOut({ draft, files }: { draft: Draft; files: Importing }) {
   const names = draft.decisions.left_out;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const before = useRef(names.length);
+  useEffect(() => {
+    // The button that was pressed is gone with its file.
+    if (before.current !== names.length) (heading.current ?? document.querySelector<HTMLElement>("h1"))?.focus();
+    before.current = names.length;
+  }, [names.length]);
   if (names.length === 0) return null;
   return (
     <section class="app-left-out">
-      <h2 class="nhsuk-heading-s">{words.leftOutFiles}</h2>
+      <h2 class="nhsuk-heading-s" tabIndex={-1} ref={heading}>
+        {words.leftOutFiles}
+      </h2>
       <ul class="nhsuk-list app-plain">
         {names.map((name) => (
           <li key={name}>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../../components/Button";
 import { Confirm } from "../../components/Confirm";
 import type { Problem } from "../../components/ErrorSummary";
@@ -29,6 +30,13 @@ type Props = StepProps & {
 
 /** The foot of every step: going on, leaving, and the files being read again while it happens. */
 export function Foot({ draft, files, job, reading, onContinue, label, counts }: Props) {
+  const main = label ? "keep-files" : "next-step";
+  const drawn = useRef(false);
+  useEffect(() => {
+    // The button that was pressed goes with the reading it stopped or began: the focus stays at the foot instead of being lost.
+    if (drawn.current && document.activeElement === document.body) document.getElementById(main)?.focus({ preventScroll: true });
+    drawn.current = true;
+  }, [reading]);
   return (
     <div class="app-foot">
       <div class="app-foot__now">
@@ -43,7 +51,7 @@ export function Foot({ draft, files, job, reading, onContinue, label, counts }: 
         )}
       </div>
       <div class="app-buttons">
-        <Button id={label ? "keep-files" : "next-step"} busy={files.busy} onPress={onContinue}>
+        <Button id={main} busy={files.busy} onPress={onContinue}>
           {label ?? words.continue}
         </Button>
         <Confirm

@@ -125,18 +125,29 @@ export function readAgain(draft: Draft, decisions: Decisions, sent: Decisions, r
 /** Questions about values, which the step Decide asks. */
 export const valueQuestions = (draft: Draft): Asked[] => draft.asked.filter((question) => question.field !== columnSection);
 
-/** Columns of a file that were not found and must be chosen. */
-export const missingColumns = (draft: Draft, file: ImportFile): Asked[] =>
+/** The field that a question about a column asks for: its value names the kind of file before it. */
+export const fieldOf = (question: QuestionView): string => question.value.slice(question.value.indexOf(".") + 1);
+
+/** How an answer names the column of a field. */
+export const columnKey = (file: ImportFile, field: string): string => `${file.kind}.${field}`;
+
+/** Columns of a file that are asked for: not found, or too doubtful to be taken. */
+export const columnQuestions = (draft: Draft, file: ImportFile): Asked[] =>
   draft.asked.filter((question) => question.field === columnSection && question.files.includes(file.file));
 
-/** Columns of a file that were found, but not surely. */
-export const doubtful = (draft: Draft, file: ImportFile): ImportFile["column_details"] =>
-  file.column_details.filter((column) => column.heading !== "" && draft.doubted.includes(doubtKey(file.file, column.field)));
+/** Columns of a file that were taken, but not surely, and are not asked for. */
+export function doubtful(draft: Draft, file: ImportFile): ImportFile["column_details"] {
+  const asked = columnQuestions(draft, file).map(fieldOf);
+  return file.column_details.filter(
+    ({ heading, field }) => heading !== "" && draft.doubted.includes(doubtKey(file.file, field)) && !asked.includes(field),
+  );
+}
 
-/** How many columns of a file wait for an answer. */
+/** How many columns of a file wait for somebody to say that they are right. */
 export const openColumns = (draft: Draft, file: ImportFile): number =>
-  missingColumns(draft, file).filter((question) => chosen(draft.decisions, question) === "").length +
-  doubtful(draft, file).filter((column) => answerTo(draft.decisions, columnSection, column.field) === "").length;
+  [...columnQuestions(draft, file).map((question) => question.value), ...doubtful(draft, file).map(({ field }) => columnKey(file, field))].filter(
+    (key) => answerTo(draft.decisions, columnSection, key) === "",
+  ).length;
 
 /** Questions about values that one file asks. */
 export const askedOf = (draft: Draft, file: ImportFile): Asked[] => valueQuestions(draft).filter((question) => question.files.includes(file.file));
@@ -152,7 +163,7 @@ export function toAsk(draft: Draft, step: ImportStep): number {
     case "what":
       return files.filter((file) => file.error !== null || file.kind === "").length;
     case "columns":
-      return files.reduce((sum, file) => sum + missingColumns(draft, file).length + doubtful(draft, file).length, 0);
+      return files.reduce((sum, file) => sum + columnQuestions(draft, file).length + doubtful(draft, file).length, 0);
     case "decide":
       return valueQuestions(draft).length;
     default:

@@ -78,7 +78,10 @@ export function useImport(job: Job) {
   /** Another kind or sheet for a file, or the file left out or put back. Only what was read is taken over, so that Cancel changes nothing. */
   const lookElsewhere = async (draft: Draft, decisions: Decisions, file: string) => {
     const report = await read(draft, decisions);
-    if (report) setDraft((latestDraft) => latestDraft && readAgain(latestDraft, decisions, decisions, report, file));
+    if (!report) return;
+    setDraft((latestDraft) => latestDraft && readAgain(latestDraft, decisions, decisions, report, file));
+    const again = report.files.find((held) => held.file === file);
+    say(again ? `${file}: ${again.error?.message ?? again.why}` : words.leftOutNow(file));
   };
 
   const open = (draft: Draft, step: ImportStep) => {
