@@ -104,7 +104,8 @@ pub(crate) fn remembered(books: &Books) -> Result<Vec<RememberedView>, DeskError
                 .collect();
             let label = choices.iter().find(|choice| choice.key == held.meaning);
             RememberedView {
-                meaning_label: label.map_or_else(|| in_words(&held.field, &held.meaning), |choice| choice.label.clone()),
+                meaning_label: label
+                    .map_or_else(|| in_words(&held.field, &held.meaning), |choice| choice.label.clone()),
                 about: about(&held.field, &held.value),
                 kinds: kinds(&held.field, &held.value)
                     .iter()

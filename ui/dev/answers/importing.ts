@@ -31,6 +31,9 @@ function preview(rows: string[][], header: number, used: Record<string, string>)
   };
 }
 
+type Question = Omit<QuestionView, "without">;
+const said = (question: Question & { without?: string }): QuestionView => ({ without: "", ...question });
+
 const headings = ["Employee Number", "Org L3", "Ethnic Origin", "Grade", "Pay Point", "Assignment Category", "Staff Group", "Start Date"];
 
 const staff = file({
@@ -78,13 +81,13 @@ const staff = file({
   left_out: ["66 rows: bank-only post", "12 rows: honorary contract", "112 rows: left before the snapshot date"],
   people: 1203,
   questions: [
-    { field: "columns", value: "staff.assignment_status", rows: 0, prompt: "Which column holds the assignment status? None of the headings is known for it.", choices: [{ key: "Assignment Category", label: "Assignment Category" }, { key: "Start Date", label: "Start Date" }, { key: "none", label: "There is no such column" }], suggestion: null },
+    { field: "columns", value: "staff.assignment_status", rows: 0, prompt: "Which column holds the assignment status? None of the headings is known for it.", choices: [{ key: "Assignment Category", label: "Assignment Category" }, { key: "Start Date", label: "Start Date" }, { key: "none", label: "There is no such column" }], suggestion: null, without: "If there is no such column, say so: then it is missing, so posts that have ended or have not begun cannot be told apart by it and are counted." },
     { field: "columns", value: "staff.ethnic_origin", rows: 0, prompt: "Which column holds the ethnic origin? “Nationality”: the heading says nationality, which is no ethnic origin. “Ethnic Origin”: 50 of its first 50 values are ethnic origins.", choices: headings.map((heading) => ({ key: heading, label: heading })), suggestion: "Ethnic Origin" },
     { field: "ethnic_origin", value: "Other", rows: 9, prompt: "Which group does the ethnic origin “Other” belong to?", choices: groups, suggestion: "bme" },
     { field: "ethnic_origin", value: "T", rows: 3, prompt: "Which group does the ethnic origin “T” belong to?", choices: groups, suggestion: null },
     { field: "pay_scale", value: "923|LOC7", rows: 14, prompt: "Which band is the pay scale “923|LOC7”?", choices: [...bands, { key: "unknown", label: "Unknown" }], suggestion: "band_7" },
     { field: "assignment_category", value: "Locum", rows: 11, prompt: "Do posts of the kind “Locum” count as staff?", choices: [{ key: "count", label: "Count these rows" }, { key: "exclude", label: "Leave these rows out" }], suggestion: "count" },
-  ],
+  ].map(said),
   findings: data.kinds[0]?.file?.findings ?? [],
 });
 
@@ -96,7 +99,7 @@ const recruitment = file({
   rows: { read: 1851, used: 688, left_out: { not_shortlisted: 1112, out_of_period: 51 } },
   balance: { sentence: "1,851 rows read = 688 used + 1,163 left out", waiting: 0, lines: [{ reason: "not_shortlisted", label: "not shortlisted", rows: 1112 }, { reason: "out_of_period", label: "outside the year", rows: 51 }] },
   left_out: ["1,112 rows: not shortlisted", "51 rows: outside the year"],
-  questions: [{ field: "ethnic_origin", value: "Other", rows: 21, prompt: "Which group does the ethnic origin “Other” belong to?", choices: groups, suggestion: "bme" }],
+  questions: [{ field: "ethnic_origin", value: "Other", rows: 21, prompt: "Which group does the ethnic origin “Other” belong to?", choices: groups, suggestion: "bme" }].map(said),
 });
 
 const broken = file({
@@ -129,7 +132,7 @@ const noticed: FindingView[] = [
   { severity: "note", place: { sheet: "", cell: "" }, message: "24 people have two posts; each is counted once.", hint: "The primary post decides, else the larger one." },
 ];
 
-const values: QuestionView[] = ["NHS|XN09", "923|LOC8", "923|LOC9", "923|APPR", "ZM|TRUST GRADE DOCTOR (LOCAL) 2016", "", "XR05 SPOT", "VSM-LOCAL"].map((value, place) => ({
+const values: Question[] = ["NHS|XN09", "923|LOC8", "923|LOC9", "923|APPR", "ZM|TRUST GRADE DOCTOR (LOCAL) 2016", "", "XR05 SPOT", "VSM-LOCAL"].map((value, place) => ({
   field: "pay_scale", value, rows: 40 - place * 4, prompt: value === "" ? "Where do people without a pay scale belong?" : `Which band is the pay scale “${value}”?`,
   choices: [...bands, { key: "unknown", label: "Unknown" }, { key: "exclude", label: "Leave these rows out" }], suggestion: place < 3 ? `band_${7 + (place % 1)}` : null,
 }));
@@ -141,7 +144,7 @@ const same = (held: ImportFile): ImportFile => ({
 
 export const importReport = report([staff, recruitment]);
 export const oneReport = report([staff]);
-export const manyReport = report([{ ...staff, questions: [...values, ...staff.questions.slice(1, 3)], column_details: settled(staff).column_details }]);
+export const manyReport = report([{ ...staff, questions: [...values.map(said), ...staff.questions.slice(2, 4)], column_details: settled(staff).column_details }]);
 export const brokenReport = report([staff, recruitment, broken]);
 export const settledReport = report([staff, recruitment].map(settled));
 export const changedReport = report([{ ...settled(staff), changes, findings: noticed }, settled(recruitment)]);

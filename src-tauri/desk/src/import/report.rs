@@ -85,11 +85,7 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
             .filter(|column| !column.heading.is_empty())
             .map(|column| (column.field.clone(), column.heading.clone()))
             .collect(),
-        column_details: reading
-            .columns
-            .iter()
-            .map(|column| shape::column(column, reading))
-            .collect(),
+        column_details: reading.columns.iter().map(|column| shape::column(column, reading)).collect(),
         headings: reading.headings.clone(),
         preview: shape::preview(reading),
         balance: shape::balance(reading.rows_read, used, &left_out, !reading.questions.is_empty()),
@@ -116,6 +112,7 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
                     })
                     .collect(),
                 suggestion: question.suggestion.clone(),
+                without: shape::without(question),
             })
             .collect(),
         findings,

@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use files::read::{Column, Reading};
+use domain::kind::Kind;
+use files::read::{Column, Question, Reading};
 
 use crate::text;
 use crate::view::{BalanceLine, BalanceView, ColumnView, PreviewColumn, PreviewRow, PreviewView, SheetView};
@@ -138,6 +139,21 @@ pub(super) fn column(column: &Column, reading: &Reading) -> ColumnView {
         doubtful,
         others: column.others.clone(),
         required: column.required,
+    }
+}
+
+/// What follows where there is no column of the kind asked for; empty for other questions, and where there must be one.
+pub(super) fn without(question: &Question) -> String {
+    let is_offered = question.choices.iter().any(|choice| choice.key == "none");
+    match question.value.split_once('.') {
+        Some((kind, field)) if is_offered && question.field == store::answer::COLUMNS => Kind::from_key(kind)
+            .map_or_else(String::new, |kind| {
+                format!(
+                    "If there is no such column, say so: then it is missing, {}.",
+                    files::read::without(kind, field)
+                )
+            }),
+        _ => String::new(),
     }
 }
 

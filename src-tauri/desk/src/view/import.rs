@@ -201,6 +201,8 @@ views! {
         pub choices: Vec<Choice>,
         /// The answer offered.
         pub suggestion: Option<String>,
+        /// For a column that need not be there: what follows for the counts where it is not; else empty.
+        pub without: String,
     }
 
     /// A choice.

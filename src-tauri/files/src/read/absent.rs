@@ -104,6 +104,14 @@ const COLUMNS: &[Column] = &[
     ),
 ];
 
+/// What follows for the counts where a field has no column, completing "There is no such column, …".
+pub fn without(kind: Kind, field: &str) -> &'static str {
+    COLUMNS
+        .iter()
+        .find(|column| column.kind == kind && column.field == field)
+        .map_or("so it is blank on every row", |column| column.so)
+}
+
 /// Whether the absence of a column for a field changes the counts.
 pub(crate) fn changes_counts(kind: Kind, field: &str) -> bool {
     COLUMNS

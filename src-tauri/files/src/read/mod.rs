@@ -47,6 +47,7 @@ use chrono::NaiveDate;
 use domain::finding::Finding;
 use domain::rules::RulePack;
 
+pub use absent::without;
 pub use answers::{Answers, AnswersError};
 pub use changes::Shape;
 pub use choices::choices;

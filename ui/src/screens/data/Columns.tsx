@@ -13,6 +13,9 @@ import { type Asked, answerTo, chosen, columnKey, columnQuestions, columnSection
 import { type FileState, Files } from "./Files";
 import { Foot, type StepProps } from "./Foot";
 
+/** The answer that there is no such column. */
+const absent = "none";
+
 const idOf = (index: number, field: string) => `column-${index}-${field}`;
 
 const answered = (decisions: Decisions, key: string, meaning: string): Decisions =>
@@ -34,7 +37,7 @@ export function Columns(props: StepProps) {
     const open = shown.flatMap(({ file, index }) =>
       columnQuestions(draft, file)
         .filter((question) => chosen(decisions, question) === "")
-        .map((question) => ({ message: question.prompt, field: idOf(index, fieldOf(question)) })),
+        .map((question) => ({ message: asks(question)[0], field: idOf(index, fieldOf(question)) })),
     );
     onProblems(open);
     if (open.length > 0) return;
@@ -113,6 +116,12 @@ export function Columns(props: StepProps) {
   );
 }
 
+/** A question, and the reasons that stand after it. */
+function asks({ prompt }: Asked): [string, string] {
+  const end = prompt.indexOf("? ");
+  return end < 0 ? [prompt, ""] : [prompt.slice(0, end + 1), prompt.slice(end + 2)];
+}
+
 /** A heading with the letters of its column, where it stands in the table. */
 function lettersOf(file: ImportFile): (heading: string) => string {
   const letters = file.preview.columns.filter((held) => held.in_table).map((held) => held.letters);
@@ -131,6 +140,7 @@ type WhichProps = { id: string; question: Asked; file: ImportFile; value: string
 /** Which column holds a field: the suggestion marked, and what stands in the column chosen. */
 function Which({ id, question, file, value, tried, onChange }: WhichProps) {
   const letters = lettersOf(file);
+  const [label, why] = asks(question);
   const column = file.column_details.find((held) => held.field === fieldOf(question) && held.heading === value);
   const options = question.choices.map(({ key, label }) => {
     const named = words.columnAt(label, letters(key));
@@ -140,13 +150,15 @@ function Which({ id, question, file, value, tried, onChange }: WhichProps) {
     <>
       <Select
         id={id}
-        label={question.prompt}
+        label={label}
+        hint={why || undefined}
         error={tried && value === "" ? words.needColumn : undefined}
         empty={value === "" ? words.choose : undefined}
         options={options}
         value={value}
         onChange={onChange}
       />
+      {question.without && <p class={value === absent ? "app-strong" : "app-note"}>{question.without}</p>}
       {column && column.samples.length > 0 && <p class="app-note">{words.firstValues(column.samples)}</p>}
     </>
   );
