@@ -134,7 +134,7 @@ fn about(field: &str, value: &str) -> String {
     match (field, value) {
         (store::answer::COLUMNS, value) => match value.split_once('.') {
             Some((kind, column)) => {
-                let kind = Kind::from_key(kind).map_or(kind, Kind::label);
+                let kind = Kind::from_key(kind).map_or_else(|| named(kind), |kind| kind.label().to_owned());
                 format!("{kind}: {}", named(column))
             }
             None => named(value),

@@ -148,10 +148,9 @@ pub(super) fn without(question: &Question) -> String {
     match question.value.split_once('.') {
         Some((kind, field)) if is_offered && question.field == store::answer::COLUMNS => Kind::from_key(kind)
             .map_or_else(String::new, |kind| {
-                format!(
-                    "If there is no such column, say so: then it is missing, {}.",
-                    files::read::without(kind, field)
-                )
+                let so = files::read::without(kind, field);
+                let what = so.rsplit_once("so ").map_or(so, |(_, what)| what);
+                format!("If there is no such column: {what}.")
             }),
         _ => String::new(),
     }
