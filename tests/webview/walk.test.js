@@ -185,14 +185,14 @@ test("a renamed column is asked about, decisions and findings are saved, and rea
   await window.until("counts by the answers given", async () => (await counts()).includes("people"));
   await window.settled();
   const before = await counts();
-  const role = By.css("[data-question='training:Role essential'] input[value='non_mandatory']");
-  await window.click(role, "another answer about role essential learning");
+  const role = (words) => By.xpath(`//*[@data-question="training:Role essential"]//label[contains(., "${words}")]`);
+  await window.click(role("Not mandatory"), "another answer about role essential learning");
   await window.until("counts by the other answer", async () => {
     const now = await counts();
     return now !== before && now.includes("more than before");
   });
   await look(window, "31-import-counted-again", faults);
-  await window.click(By.css("[data-question='training:Role essential'] input[value='mandatory']"));
+  await window.click(role("Required"), "the first answer again");
   await window.press("Continue");
   await window.heading("Check what was counted");
   await window.press("Save what was noticed as a table");
@@ -231,7 +231,7 @@ test("a renamed column is asked about, decisions and findings are saved, and rea
   await window.press("Choose files");
   await window.says("Reading learning.csv");
   await window.press("Cancel");
-  await window.until("the end of the reading", async () => !(await window.text()).includes("Reading learning.csv"));
+  await window.until("the end of the reading", async () => (await window.driver.findElements(By.css(".app-progress"))).length === 0);
   await window.heading("Data");
   assert.ok(!(await window.text()).includes("Files are open that are not kept yet"), "a reading that was stopped leaves no files open");
   await window.placeSays("data", "1 of 7 held");

@@ -6,6 +6,7 @@ export const problem = "There is a problem";
 export const tryAgain = "Try again";
 export const loading = "Loading…";
 export const cancel = "Cancel";
+export const stopping = "Stopping. Everything stays as it was.";
 export const working = "Working…";
 export const saved = "Saved";
 export const savedNow = "Saved just now";

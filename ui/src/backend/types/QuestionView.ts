@@ -28,7 +28,7 @@ choices: Array<Choice>,
 /**
  * The answer offered.
  */
-suggestion: string | null,
+suggestion: string | null, 
 /**
  * For a column that need not be there: what follows for the counts where it is not; else empty.
  */

@@ -3,7 +3,8 @@ import { Button } from "../../components/Button";
 import { Confirm } from "../../components/Confirm";
 import type { Problem } from "../../components/ErrorSummary";
 import type { Job } from "../../backend/job";
-import { cancel, keepIt, working } from "../../words/common";
+import { useDesk } from "../../desk";
+import { cancel, keepIt, stopping, working } from "../../words/common";
 import { howFar } from "../../words/format";
 import { importing as words } from "../../words/importing";
 import { type Draft, isStale, isUncounted } from "./draft";
@@ -70,16 +71,21 @@ export function Foot({ draft, files, job, reading, onContinue, label, counts }: 
 
 /** The files being read again: what, how far, and Cancel. */
 function Reading({ job }: { job: Job }) {
+  const { say } = useDesk();
   const { progress } = job;
   const what = progress?.what || words.again;
   const of = progress?.of ?? null;
+  const stop = () => {
+    job.stop();
+    say(stopping);
+  };
   return (
     <div class="app-foot__reading">
       <p>
         {what} <span class="app-quiet">{progress ? howFar(progress.done, of) : working}</span>
       </p>
       <progress class="app-progress__bar" aria-label={what} value={of === null ? undefined : progress?.done} max={of ?? undefined} />
-      <Button look="secondary" small onPress={job.stop}>
+      <Button look="secondary" small onPress={stop}>
         {cancel}
       </Button>
     </div>

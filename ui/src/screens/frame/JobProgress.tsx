@@ -21,7 +21,10 @@ export function JobProgress({ job, what }: { job: Job; what: string }) {
       of={progress?.of ?? null}
       how_far={progress ? howFar(progress.done, progress.of) : words.working}
       cancel={words.cancel}
-      onCancel={job.stop}
+      onCancel={() => {
+        job.stop();
+        say(words.stopping);
+      }}
     />
   );
 }
