@@ -78,6 +78,7 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
         why: reading.why.clone(),
         sheet: reading.sheet.clone(),
         sheets: shape::sheets(reading),
+        changes: shape::changes(reading),
         header_row: reading.header_row,
         columns: reading
             .columns
@@ -85,7 +86,11 @@ fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> Import
             .filter(|column| !column.heading.is_empty())
             .map(|column| (column.field.clone(), column.heading.clone()))
             .collect(),
-        column_details: reading.columns.iter().map(|column| shape::column(column, reading)).collect(),
+        column_details: reading
+            .columns
+            .iter()
+            .map(|column| shape::column(column, reading))
+            .collect(),
         headings: reading.headings.clone(),
         preview: shape::preview(reading),
         balance: shape::balance(reading.rows_read, used, &left_out, !reading.questions.is_empty()),

@@ -8,7 +8,9 @@ use domain::kind::Kind;
 use files::read::{Column, Question, Reading};
 
 use crate::text;
-use crate::view::{BalanceLine, BalanceView, ColumnView, PreviewColumn, PreviewRow, PreviewView, SheetView};
+use crate::view::{
+    BalanceLine, BalanceView, ChangeView, ColumnView, FindingView, PreviewColumn, PreviewRow, PreviewView, SheetView,
+};
 
 /// From this confidence on a column is certain.
 const CERTAIN: f64 = 0.9;
@@ -140,6 +142,16 @@ pub(super) fn column(column: &Column, reading: &Reading) -> ColumnView {
         others: column.others.clone(),
         required: column.required,
     }
+}
+
+/// What differs from the last file of the kind.
+pub(super) fn changes(reading: &Reading) -> Vec<ChangeView> {
+    reading
+        .changes
+        .iter()
+        .map(super::report::finding)
+        .map(|FindingView { message, hint, .. }| ChangeView { message, hint })
+        .collect()
 }
 
 /// What follows where there is no column of the kind asked for; empty for other questions, and where there must be one.
