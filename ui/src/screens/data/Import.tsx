@@ -34,7 +34,7 @@ export function Import({ draft, step }: { draft: Draft; step: ImportStep }) {
   const [problems, setProblems] = useState<Problem[]>([]);
   // A suggestion is chosen already, so that the counts beside it must be those it gives.
   useEffect(() => {
-    if (step !== "what" && step !== "columns") void files.recount(draft);
+    if (step !== "what") void files.recount(draft);
   }, []);
   useEffect(() => {
     if (job.running) say(job.progress?.what || words.again);
