@@ -81,7 +81,7 @@ before(() => rmSync(screens, { recursive: true, force: true }));
 
 const grouped = new Intl.NumberFormat("en-GB");
 
-test("her own workbooks go in and the submission sheet comes out", { timeout: 600_000 }, async (t) => {
+test("her own workbooks go in and the submission sheet comes out", { timeout: 900_000 }, async (t) => {
   const { workbooks, truth } = northmoor(folder(t));
   const papers = folder(t);
   const window = await open(t, { store: join(folder(t), "store"), pick: workbooks, saveDir: papers });
@@ -160,7 +160,7 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 60
   assert.deepEqual(faults, [], `faults by WCAG 2.2 A and AA:\n${faults.join("\n")}`);
 });
 
-test("a renamed column is asked about, decisions and findings are saved, and reading can be stopped", { timeout: 300_000 }, async (t) => {
+test("a renamed column is asked about, decisions and findings are saved, and reading can be stopped", { timeout: 600_000 }, async (t) => {
   const { workbooks, truth } = northmoor(folder(t));
   const [papers, chosen] = [folder(t), folder(t)];
   const table = join(chosen, "learning.csv");
@@ -193,6 +193,7 @@ test("a renamed column is asked about, decisions and findings are saved, and rea
   });
   await look(window, "31-import-counted-again", faults);
   await window.click(role("Required"), "the first answer again");
+  await window.until("counts by the first answer", async () => (await counts()).includes("fewer than before"));
   await window.press("Continue");
   await window.heading("Check what was counted");
   await window.press("Save what was noticed as a table");
