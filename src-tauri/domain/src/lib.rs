@@ -18,6 +18,8 @@ pub mod survey;
 pub mod training;
 pub mod workforce;
 
+pub mod headcount;
+
 pub mod benchmark;
 pub mod disclosure;
 pub mod gap;

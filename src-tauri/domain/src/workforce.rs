@@ -1,7 +1,7 @@
 //! Who is staff, in which row of the return, on the snapshot date.
 //!
-//! A staff list has one row an assignment; the standard counts heads. This module decides, row by row, which assignment
-//! stands for a person and why every other one does not.
+//! A staff list has one row an assignment; the standard counts heads. Here stands what an assignment is and why a row may not
+//! count by itself; which of a person's rows stands for them is decided in [`crate::headcount`].
 
 use std::collections::BTreeMap;
 
@@ -124,7 +124,7 @@ impl Band {
 
     /// The rank that settles which of two posts is the higher one. A senior medical manager is a consultant who manages, so
     /// ranks highest in medicine.
-    fn rank(self) -> u8 {
+    pub(crate) fn rank(self) -> u8 {
         match self {
             Self::OtherMedical => 20,
             Self::Trainee => 21,
@@ -251,101 +251,6 @@ impl Assignment {
             None
         }
     }
-}
-
-/// What became of one row: counted with this origin, or left out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
-    /// The row stands for a person, who is counted with this origin (which may come from another row of theirs).
-    Counted(Origin),
-    /// The row does not count, and why.
-    LeftOut(LeftOut),
-}
-
-/// A staff list turned into heads.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Headcount {
-    /// What became of each assignment, in the order given.
-    pub outcomes: Vec<Outcome>,
-    /// Rows of people whose own rows state two different groups; the deciding post's was used.
-    pub conflicting_origins: Vec<u32>,
-    /// People with more than one post that could have counted.
-    pub people_with_two_posts: u32,
-}
-
-/// Turns assignments into heads: one person one head, on the snapshot date.
-///
-/// The primary post decides the row, else the largest full-time equivalent, else the highest band, else the first row. A stated
-/// origin beats an unknown one; of two stated ones the deciding post's is used and the person is listed. Rows without a number
-/// cannot be told to be one person, so each is a head: joining them would make many people one.
-pub fn headcount(assignments: &[Assignment], snapshot: NaiveDate) -> Headcount {
-    let mut outcomes: Vec<Outcome> = Vec::with_capacity(assignments.len());
-    let whose = |index: usize| {
-        let person = assignments[index].person.as_str();
-        (person, if person.is_empty() { index } else { 0 })
-    };
-    let mut posts: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
-    for (index, assignment) in assignments.iter().enumerate() {
-        if let Some(reason) = assignment.left_out(snapshot) {
-            outcomes.push(Outcome::LeftOut(reason));
-        } else {
-            outcomes.push(Outcome::LeftOut(LeftOut::SecondPost));
-            posts.entry(whose(index)).or_default().push(index);
-        }
-    }
-    // A blank origin may be stated on any other row of the same person, even one that is itself left out.
-    let mut stated: BTreeMap<(&str, usize), Vec<usize>> = BTreeMap::new();
-    for (index, assignment) in assignments.iter().enumerate() {
-        if assignment.origin.is_stated() {
-            stated.entry(whose(index)).or_default().push(index);
-        }
-    }
-    let mut conflicting_origins = Vec::new();
-    let mut people_with_two_posts = 0;
-    for (person, indexes) in &posts {
-        let deciding = deciding_post(assignments, indexes);
-        people_with_two_posts += u32::from(indexes.len() > 1);
-        let own = assignments[deciding].origin;
-        let others = stated.get(person).map_or(&[][..], Vec::as_slice);
-        let origin = if own.is_stated() {
-            own
-        } else {
-            let best = others
-                .iter()
-                .find(|index| indexes.contains(index))
-                .or_else(|| others.first());
-            best.map_or(own, |index| assignments[*index].origin)
-        };
-        if others
-            .iter()
-            .any(|index| assignments[*index].origin.group != origin.group)
-        {
-            conflicting_origins.push(assignments[deciding].row);
-        }
-        outcomes[deciding] = Outcome::Counted(origin);
-    }
-    conflicting_origins.sort_unstable();
-    Headcount {
-        outcomes,
-        conflicting_origins,
-        people_with_two_posts,
-    }
-}
-
-/// The index of the post that decides a person's row.
-fn deciding_post(assignments: &[Assignment], indexes: &[usize]) -> usize {
-    let mut best = indexes[0];
-    for &index in &indexes[1..] {
-        let (challenger, holder) = (&assignments[index], &assignments[best]);
-        let order = (challenger.primary == Some(true))
-            .cmp(&(holder.primary == Some(true)))
-            .then_with(|| challenger.fte.unwrap_or(0.0).total_cmp(&holder.fte.unwrap_or(0.0)))
-            .then_with(|| challenger.band.map(Band::rank).cmp(&holder.band.map(Band::rank)));
-        if order.is_gt() {
-            best = index;
-        }
-    }
-    best
 }
 
 /// The rows of indicator 1: how many people in each section and band.

@@ -11,8 +11,9 @@ mod people;
 
 use common::day;
 use domain::ethnicity::{Group, Origin, Triple};
-use domain::workforce::{Assignment, Band, LeftOut, Outcome, Section, headcount};
-use people::{BME, WHITE, post, workforce};
+use domain::headcount::Outcome;
+use domain::workforce::{Assignment, Band, LeftOut, Section};
+use people::{BME, WHITE, headcount, post, workforce};
 
 /// What a story expects of each row: counted in a group, or left out.
 use Expected::{Counts, Not};
@@ -377,6 +378,34 @@ fn people_with_two_posts_are_told() {
         none.outcomes.is_empty() && none.people_with_two_posts == 0,
         "an empty list has nobody"
     );
+}
+
+#[test]
+fn ties_and_several_primary_posts_are_told() {
+    let of = |row, person, primary, fte, band| Assignment {
+        primary,
+        fte,
+        band: Some(band),
+        ..post(row, person)
+    };
+    let found = headcount(
+        &[
+            of(2, "7", None, Some(0.5), Band::Band5),
+            of(3, "7", None, Some(0.5), Band::Band5),
+            of(4, "8", Some(true), Some(0.5), Band::Band5),
+            of(5, "8", Some(true), Some(0.6), Band::Band5),
+            of(6, "9", None, None, Band::Band5),
+            of(7, "9", None, None, Band::Band6),
+        ],
+        day(2026, 3, 31),
+    );
+    assert_eq!(
+        found.ties,
+        [2],
+        "nothing tells the first two apart, so the first row was used"
+    );
+    assert_eq!(found.several_primary, [5], "the larger of two primary posts was used");
+    assert_eq!(found.people_with_two_posts, 3, "a higher band settles the third");
 }
 
 #[test]

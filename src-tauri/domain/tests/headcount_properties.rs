@@ -11,8 +11,9 @@ mod people;
 
 use common::day;
 use domain::ethnicity::{Group, Origin, Triple};
-use domain::workforce::{Assignment, Band, LeftOut, Outcome, Section, headcount};
-use people::{BME, WHITE, post, workforce};
+use domain::headcount::Outcome;
+use domain::workforce::{Assignment, Band, LeftOut, Section};
+use people::{BME, WHITE, headcount, post, workforce};
 use proptest::prelude::*;
 
 fn any_post() -> impl Strategy<Value = Assignment> {
