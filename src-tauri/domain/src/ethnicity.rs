@@ -98,6 +98,15 @@ impl Triple {
         self.white + self.bme + self.unknown
     }
 
+    /// People of one group, and nobody of the others.
+    pub const fn of(group: Group, people: u32) -> Self {
+        match group {
+            Group::White => Self::new(people, 0, 0),
+            Group::Bme => Self::new(0, people, 0),
+            Group::Unknown => Self::new(0, 0, people),
+        }
+    }
+
     /// Everyone whose ethnicity is known.
     pub const fn stated(self) -> u32 {
         self.white + self.bme

@@ -10,10 +10,12 @@ mod read_support;
 
 use chrono::NaiveDate;
 use domain::ethnicity::Group;
+use domain::headcount::{Heads, Post};
 use domain::workforce::{Assignment, Band, LeftOut, Section};
-use files::read::{Kind, Reading, Records};
+use files::read::Kind;
 use read_support::{
-    BAND_5, D, E, N, NURSES, Put, T, questions, read_with, reading, sheets, staff, staff_headings, utf16, xlsx,
+    BAND_5, D, E, N, NURSES, Put, Reading, Records, T, questions, read_with, reading, sheets, staff, staff_headings,
+    utf16, xlsx,
 };
 
 fn assignments(reading: &Reading) -> &[Assignment] {
@@ -76,7 +78,12 @@ fn a_person_with_two_posts_and_numbers_that_lost_their_zeros_is_one_person() {
     let found = assignments(&read);
     assert_eq!(found[0].person, found[1].person);
     assert_eq!((found[0].primary, found[1].primary), (Some(true), Some(false)));
-    let heads = domain::workforce::headcount(found, NaiveDate::from_ymd_opt(2026, 3, 31).unwrap());
+    let mut heads = Heads::default();
+    for held in found {
+        let post = Post::of(held, 0, NaiveDate::from_ymd_opt(2026, 3, 31).unwrap());
+        heads.take(Some(held.person.as_str()), &post);
+    }
+    let heads = heads.finish();
     assert_eq!(heads.people_with_two_posts, 1);
 }
 

@@ -6,9 +6,9 @@ mod read_support;
 
 use std::collections::BTreeMap;
 
-use files::read::{Answers, Kind, Reading, Shape};
+use files::read::{Answers, Kind, Shape};
 use proptest::prelude::*;
-use read_support::{BAND_5, NURSES, finds, questions, read_after, sheets, staff, staff_headings};
+use read_support::{BAND_5, NURSES, Reading, finds, questions, read_after, sheets, staff, staff_headings};
 
 /// A csv of these lines.
 fn text(lines: &[&str]) -> Vec<u8> {

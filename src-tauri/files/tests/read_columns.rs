@@ -4,8 +4,8 @@
 
 mod read_support;
 
-use files::read::{Column, Question, Reading};
-use read_support::{BAND_5, NURSES, finds, questions, read_with};
+use files::read::{Column, Question};
+use read_support::{BAND_5, NURSES, Reading, finds, questions, read_with};
 
 /// A table as a text file: headings, and rows made from their number.
 fn table(headings: &str, rows: u32, row: impl Fn(u32) -> String) -> Vec<u8> {

@@ -16,7 +16,7 @@ const PAGE_HEAD: &str = "<tr><th>Employee Number<th>Ethnic Origin<th>Staff Group
 
 /// The preview of a reading, blank cells at the end of a row left out.
 fn preview(file: &str, bytes: &[u8]) -> Vec<Vec<String>> {
-    reading(file, bytes).preview
+    reading(file, bytes).preview.clone()
 }
 
 fn check_preview(file: &str, bytes: &[u8], expected: &[&[&str]]) {

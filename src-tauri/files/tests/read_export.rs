@@ -9,9 +9,8 @@
 mod read_support;
 mod write_support;
 
-use files::read::Records;
 use files::write::submission::workbook;
-use read_support::reading;
+use read_support::{Records, reading};
 
 #[test]
 fn a_submission_that_was_written_is_read_back_as_the_return_of_its_year() {

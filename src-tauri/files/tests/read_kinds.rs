@@ -10,8 +10,7 @@ mod read_support;
 
 use domain::ethnicity::Group;
 use domain::recruitment::Stage;
-use files::read::{Reading, Records};
-use read_support::{D, E, N, T, check_refused, finds, questions, read_with, reading, sheets, xlsx};
+use read_support::{D, E, N, Reading, Records, T, check_refused, finds, questions, read_with, reading, sheets, xlsx};
 
 #[test]
 fn applications_are_placed_by_status_and_date() {
@@ -151,10 +150,10 @@ fn survey(scale: f64) -> Vec<u8> {
 fn survey_fractions_and_percentages_give_the_same_and_hidden_results_stay_empty() {
     for scale in [1.0, 100.0] {
         let read = read_with("survey.xlsx", &survey(scale), "", Some("rxx")).unwrap();
-        let Records::Survey { results, organisation } = &read.records else {
+        let Records::Survey(results) = &read.records else {
             panic!("a survey was expected")
         };
-        assert_eq!(organisation, "Our Trust (RXX)");
+        assert_eq!(read.organisation, "Our Trust (RXX)");
         assert!(
             (results[0].white_percent.unwrap() - 25.0).abs() < 1e-9,
             "scale {scale}: {results:?}"

@@ -10,8 +10,7 @@ mod read_support;
 
 use domain::ethnicity::Group;
 use domain::recruitment::Stage;
-use files::read::{Reading, Records};
-use read_support::{finds, questions, read_with, reading};
+use read_support::{Reading, Records, finds, questions, read_with, reading};
 
 fn stages(read: &Reading) -> Vec<Stage> {
     match &read.records {

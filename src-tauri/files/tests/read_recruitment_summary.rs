@@ -10,8 +10,8 @@ mod read_support;
 
 use domain::ethnicity::Triple;
 use domain::recruitment::{Outcome, Stage, Step, Summary};
-use files::read::{Kind, Reading, Records};
-use read_support::{E, N, Put, T, finds, questions, read_with, reading, xlsx};
+use files::read::Kind;
+use read_support::{E, N, Put, Reading, Records, T, finds, questions, read_with, reading, xlsx};
 
 fn summary(read: &Reading) -> &Summary {
     assert_eq!(read.kind, Kind::Recruitment);

@@ -146,6 +146,19 @@ fn a_sheet_whose_declared_size_is_inside_out_takes_nothing_with_it() {
     }
 }
 
+/// Stops at the first chance.
+struct Stops;
+
+impl files::read::Taker for Stops {
+    fn rows(&mut self, _: u32) -> std::ops::ControlFlow<()> {
+        std::ops::ControlFlow::Break(())
+    }
+
+    fn record(&mut self, _: files::read::Record) -> std::ops::ControlFlow<()> {
+        std::ops::ControlFlow::Continue(())
+    }
+}
+
 #[test]
 fn cancelling_keeps_nothing() {
     let reference = files::reference::Reference::built_in().unwrap();
@@ -163,9 +176,9 @@ fn cancelling_keeps_nothing() {
     let bytes = xlsx(0, 0, &[staff_headings(), staff("1", "A", NURSES, BAND_5)]);
     let source = files::read::Source {
         name: "staff.xlsx",
-        bytes: &bytes,
+        input: files::read::Input::Bytes(&bytes),
     };
-    let error = files::read::read(&source, &settings, &mut |_| false).unwrap_err();
+    let error = files::read::read(&source, &settings, &mut Stops).unwrap_err();
     assert!(error.to_string().contains("Nothing was kept"), "{error}");
 }
 

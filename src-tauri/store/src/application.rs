@@ -1,6 +1,6 @@
 //! Rows of a recruitment list, one an application.
 
-use domain::ethnicity::Group;
+use domain::ethnicity::{Group, Triple};
 use domain::recruitment::{Recruitment, Stage};
 
 use crate::file::Kind;
@@ -15,17 +15,20 @@ pub struct ApplicationRow {
     pub group: Group,
     /// The furthest stage reached.
     pub stage: Stage,
+    /// Applicants that the row stands for: 1, or the count of a summary table. Such a table may have several groups in a row.
+    pub people: u32,
     /// [`crate::COUNTED`], or the key of why the row is left out.
     pub outcome: String,
 }
 
 /// Writes the rows of a recruitment list.
 pub fn insert(tx: &Tx<'_>, file: FileId, rows: &[ApplicationRow]) -> Result<(), StoreError> {
-    let mut statement = tx
-        .conn
-        .prepare_cached("INSERT INTO application (file_id, row, grp, stage, outcome) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+    let mut statement = tx.conn.prepare_cached(
+        "INSERT INTO application (file_id, row, grp, stage, people, outcome) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
     for row in rows {
-        statement.execute((file, row.row, row.group.key(), row.stage.key(), &row.outcome))?;
+        let (group, stage) = (row.group.key(), row.stage.key());
+        statement.execute((file, row.row, group, stage, row.people, &row.outcome))?;
     }
     Ok(())
 }
@@ -34,13 +37,14 @@ pub fn insert(tx: &Tx<'_>, file: FileId, rows: &[ApplicationRow]) -> Result<(), 
 pub fn of_file(books: &Books, file: FileId) -> Result<Vec<ApplicationRow>, StoreError> {
     let mut statement = books
         .conn
-        .prepare_cached("SELECT row, grp, stage, outcome FROM application WHERE file_id = ?1 ORDER BY row")?;
+        .prepare_cached("SELECT row, grp, stage, people, outcome FROM application WHERE file_id = ?1 ORDER BY row")?;
     let rows = statement.query_map([file], |row| {
         Ok(ApplicationRow {
             row: row.get(0)?,
             group: column::group(row, 1)?,
             stage: column::key(row, 2, Stage::from_key)?,
-            outcome: row.get(3)?,
+            people: row.get(3)?,
+            outcome: row.get(4)?,
         })
     })?;
     Ok(rows.collect::<Result<_, _>>()?)
@@ -54,16 +58,17 @@ pub fn recruitment(books: &Books, year: u16) -> Result<Option<Recruitment>, Stor
     };
     let mut statement = books
         .conn
-        .prepare_cached("SELECT grp, stage FROM application WHERE file_id = ?1 AND outcome = 'counted'")?;
+        .prepare_cached("SELECT grp, stage, people FROM application WHERE file_id = ?1 AND outcome = 'counted'")?;
     let mut rows = statement.query([list.id])?;
     let mut recruitment = Recruitment::default();
     while let Some(row) = rows.next()? {
         let (group, stage) = (column::group(row, 0)?, column::key(row, 1, Stage::from_key)?);
+        let people = Triple::of(group, row.get(2)?);
         if stage >= Stage::Shortlisted {
-            recruitment.shortlisted.count(group);
+            recruitment.shortlisted = recruitment.shortlisted + people;
         }
         if stage == Stage::Appointed {
-            recruitment.appointed.count(group);
+            recruitment.appointed = recruitment.appointed + people;
         }
     }
     Ok(Some(recruitment))
@@ -71,8 +76,6 @@ pub fn recruitment(books: &Books, year: u16) -> Result<Option<Recruitment>, Stor
 
 #[cfg(test)]
 mod tests {
-    use domain::ethnicity::Triple;
-
     use super::*;
     use crate::COUNTED;
     use crate::fixture::Trust;
@@ -83,6 +86,7 @@ mod tests {
             row,
             group,
             stage,
+            people: 1,
             outcome: outcome.into(),
         };
         let rows = [

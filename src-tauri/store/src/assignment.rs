@@ -1,6 +1,7 @@
 //! Rows of a staff list, one an assignment, with what became of each.
 //!
-//! Which row stands for a person is decided before it gets here; the table only refuses to count a person twice.
+//! Which row stands for a person is decided by the caller, who writes rows while a list is read and then says of the few that
+//! another row has a say in what became of them ([`borrow`], [`leave_out`]).
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -107,6 +108,24 @@ pub fn insert(tx: &Tx<'_>, file: FileId, rows: &[AssignmentRow]) -> Result<(), S
             row.left_out.map_or(COUNTED, LeftOut::key),
         ])?;
     }
+    Ok(())
+}
+
+/// Counts a row with an origin that another row of the same person states.
+pub fn borrow(tx: &Tx<'_>, file: FileId, row: u32, origin: Origin) -> Result<(), StoreError> {
+    let mut letter = [0; 4];
+    let category: Option<&str> = origin.category.map(|category| &*category.encode_utf8(&mut letter));
+    tx.conn
+        .prepare_cached("UPDATE assignment SET category = ?3, grp = ?4 WHERE file_id = ?1 AND row = ?2")?
+        .execute((file, row, category, origin.group.key()))?;
+    Ok(())
+}
+
+/// Leaves a row out after all.
+pub fn leave_out(tx: &Tx<'_>, file: FileId, row: u32, reason: LeftOut) -> Result<(), StoreError> {
+    tx.conn
+        .prepare_cached("UPDATE assignment SET outcome = ?3 WHERE file_id = ?1 AND row = ?2")?
+        .execute((file, row, reason.key()))?;
     Ok(())
 }
 

@@ -130,6 +130,29 @@ pub fn keep(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
     Ok(FileId(tx.conn.last_insert_rowid()))
 }
 
+/// Writes what is known of a file only once all of its rows are.
+pub fn complete(tx: &Tx<'_>, id: FileId, whole: &NewFile) -> Result<(), StoreError> {
+    tx.conn.execute(
+        "UPDATE file SET sha256 = ?2, sheet = ?3, header_row = ?4, rows_read = ?5, rows_used = ?6, people = ?7, as_at = ?8, why = ?9,
+                         columns = ?10, left_out = ?11
+         WHERE id = ?1",
+        rusqlite::params![
+            id,
+            whole.sha256,
+            whole.sheet,
+            whole.header_row,
+            whole.rows_read,
+            whole.rows_used,
+            whole.people,
+            whole.as_at,
+            whole.why,
+            whole.columns,
+            whole.left_out,
+        ],
+    )?;
+    Ok(())
+}
+
 /// Takes back the latest keeping of a year and kind, rows and all.
 pub fn undo_keep(tx: &Tx<'_>, year: u16, kind: Kind) -> Result<Undone, StoreError> {
     let of_kind = (year, kind.key());

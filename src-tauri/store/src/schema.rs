@@ -16,7 +16,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x5752_4553;
 
 /// Every migration, in order; the file's version is how many of them it has had.
 pub(crate) fn migrations() -> Vec<M<'static>> {
-    vec![M::up_with_hook(FIRST, new_person_key)]
+    vec![M::up_with_hook(FIRST, new_person_key), M::up(SECOND)]
 }
 
 /// Draws the key with which the trust's own numbers are hashed, once in the life of a store.
@@ -36,6 +36,26 @@ pub(crate) fn person_key(conn: &rusqlite::Connection) -> Result<[u8; 32], StoreE
             other => other.into(),
         })
 }
+
+/// One person, one head, is decided while a list is read; an index over every person that also checks it would cost more than the
+/// rows themselves. Applications may come as a table of counts.
+const SECOND: &str = "
+DROP INDEX one_head;
+
+-- A summary table counts many applicants in a row, and sometimes several groups.
+CREATE TABLE application_of_any_shape (
+    file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+    row     INTEGER NOT NULL,
+    grp     TEXT NOT NULL CHECK (grp IN ('white', 'bme', 'unknown')),
+    stage   TEXT NOT NULL CHECK (stage IN ('applied', 'shortlisted', 'appointed')), -- the furthest reached
+    people  INTEGER NOT NULL CHECK (people > 0), -- applicants: 1, or the count of a summary table
+    outcome TEXT NOT NULL,        -- counted, or why the row is left out
+    PRIMARY KEY (file_id, row, grp, stage)
+) STRICT, WITHOUT ROWID;
+INSERT INTO application_of_any_shape SELECT file_id, row, grp, stage, 1, outcome FROM application;
+DROP TABLE application;
+ALTER TABLE application_of_any_shape RENAME TO application;
+";
 
 const FIRST: &str = "
 PRAGMA application_id = 0x57524553;

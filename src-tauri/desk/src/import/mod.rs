@@ -3,10 +3,13 @@
 //! Looking and keeping go the same way, and both keep all files of one call or none. A look writes into a transaction that is then
 //! undone, so that what it reports of people is what keeping would count.
 
+mod bytes;
+mod heads;
 mod held;
 mod keep;
 mod report;
 mod shape;
+mod taking;
 
 pub(crate) use keep::decisions as remember;
 pub(crate) use report::{finding as finding_view, unmatched};
@@ -15,22 +18,55 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
-use files::read::{Answers, Kind, ReadError, Reading, Settings, Source};
+use domain::finding::Finding;
+use domain::rules::RulePack;
+use files::read::{Answers, Input, Kind, ReadError, Reading, Settings, Source};
 use files::reference::Reference;
-use sha2::{Digest, Sha256};
-use store::{Store, StoreError};
+use store::{Store, StoreError, Tx};
+
+use taking::{Book, Taken, Taking};
 
 use crate::view::{Decisions, Failure, ImportFile, ImportReport};
 use crate::{Continue, DeskError, Progress, gather, settings};
-
-/// The largest file that is read, in bytes: far above any trust's export.
-const LARGEST: u64 = 512 * 1024 * 1024;
 
 /// One file of an import: read, or why not.
 struct Opened {
     name: String,
     sha256: String,
-    outcome: Result<Reading, Failure>,
+    outcome: Result<Read, Failure>,
+}
+
+/// What a file that could be read came to.
+struct Read {
+    reading: Reading,
+    taken: Taken,
+    /// What the reading noticed, and what only its people tell.
+    findings: Vec<Finding>,
+}
+
+impl Read {
+    fn new(reading: Reading, taken: Taken) -> Self {
+        let mut findings = reading.findings.clone();
+        if let Some(heads) = &taken.heads {
+            let file = findings.first().map(|finding| finding.place.file.clone());
+            findings.extend(heads::findings(heads, &file.unwrap_or_default(), &reading.sheet));
+        }
+        findings.sort_by_key(|finding| finding.severity);
+        Self {
+            reading,
+            taken,
+            findings,
+        }
+    }
+
+    /// Every row that is left out, by the reader or by the rules, under its reason.
+    fn left_out(&self) -> BTreeMap<String, u32> {
+        let mut left_out = self.reading.left_out.clone();
+        for (reason, rows) in &self.taken.left_out {
+            *left_out.entry(reason.clone()).or_default() += rows;
+        }
+        left_out
+    }
 }
 
 /// How an import is meant.
@@ -50,9 +86,15 @@ pub(crate) fn inspect(
     decisions: &Decisions,
     progress: &mut dyn FnMut(Progress) -> Continue,
 ) -> Result<ImportReport, DeskError> {
-    let answers = merged(Answers::default(), decisions)?;
-    let opened = open_all(reference, year, paths, decisions, &answers, None, progress)?;
-    Ok(report::of(gather::rules(reference, year)?, &opened))
+    let ask = Ask {
+        reference,
+        rules: gather::rules(reference, year)?,
+        answers: &merged(Answers::default(), decisions)?,
+        decisions,
+        trust_code: None,
+    };
+    let opened = ask.open_all(paths, None, progress)?;
+    Ok(report::of(ask.rules, &opened))
 }
 
 /// Looks at files or keeps them.
@@ -69,45 +111,55 @@ pub(crate) fn run(
     if let Purpose::Keep(_) = purpose {
         crate::refuse_if_signed(store, year)?;
     }
-    let answers = merged(remembered(store)?, decisions)?;
     let trust = settings::trust(store)?;
-    let code = (!trust.code.is_empty()).then_some(trust.code.as_str());
-    let mut opened = open_all(reference, year, paths, decisions, &answers, code, progress)?;
-    refuse_doubles(&mut opened);
-    let mut report = report::of(rules, &opened);
-    for file in &mut report.files {
-        if let Some(held) = Kind::from_key(&file.kind)
-            .map(|kind| store::file::current(store, year, kind))
-            .transpose()?
-            .flatten()
-        {
-            held::beside(file, &held, rules);
-        }
-    }
-    let is_decided = opened
-        .iter()
-        .all(|file| file.outcome.as_ref().is_ok_and(|reading| reading.questions.is_empty()));
-    if !is_decided {
-        return Ok(report);
-    }
+    let ask = Ask {
+        reference,
+        rules,
+        answers: &merged(remembered(store)?, decisions)?,
+        decisions,
+        trust_code: (!trust.code.is_empty()).then_some(trust.code.as_str()),
+    };
+    let held = store::file::of_year(store, year)?;
     let at = match purpose {
         Purpose::Keep(at) => at,
         Purpose::Look => rules.snapshot.and_time(chrono::NaiveTime::MIN),
     };
     let mut done: Option<ImportReport> = None;
     let result = store.transaction(|tx| -> Result<(), Stop> {
+        let mut opened = ask.open_all(paths, Some((tx, at)), progress)?;
+        refuse_doubles(&mut opened);
+        let mut report = report::of(rules, &opened);
+        for file in &mut report.files {
+            if let Some(kept) = held.iter().find(|kept| kept.file.kind.key() == file.kind) {
+                held::beside(file, kept, rules);
+            }
+        }
+        let is_decided = opened.iter().all(|file| {
+            file.outcome
+                .as_ref()
+                .is_ok_and(|read| read.reading.questions.is_empty())
+        });
+        if !is_decided {
+            done = Some(report);
+            return Err(Stop::Looked);
+        }
         for file in &opened {
-            if let Ok(reading) = &file.outcome {
-                keep::file(tx, rules, &file.name, &file.sha256, reading, at)?;
+            if let Ok(read) = &file.outcome {
+                let id = match read.taken.file {
+                    Some(id) => id,
+                    None => keep::begin(tx, rules, read.reading.kind, &file.name, at)?,
+                };
+                keep::complete(tx, rules, file, id, read, at)?;
             }
         }
         keep::decisions(tx, decisions, at)?;
-        keep::code_chosen(tx, code, &answers)?;
-        let data = gather::year(tx, reference, year)?;
-        report::refine(&mut report, &data);
+        keep::code_chosen(tx, ask.trust_code, ask.answers)?;
+        if opened.iter().any(Opened::needs_the_staff_list) {
+            report::refine(&mut report, &gather::year(tx, reference, year)?);
+        }
         for file in &opened {
-            if let Ok(reading) = &file.outcome {
-                keep::log(tx, year, &file.name, reading.kind, at)?;
+            if let Ok(read) = &file.outcome {
+                keep::log(tx, year, &file.name, read.reading.kind, at)?;
             }
         }
         done = Some(report);
@@ -165,90 +217,129 @@ fn merged(mut answers: Answers, decisions: &Decisions) -> Result<Answers, DeskEr
     Ok(answers)
 }
 
-fn open_all(
-    reference: &Reference,
-    year: u16,
-    paths: &[PathBuf],
-    decisions: &Decisions,
-    answers: &Answers,
-    trust_code: Option<&str>,
-    progress: &mut dyn FnMut(Progress) -> Continue,
-) -> Result<Vec<Opened>, DeskError> {
-    let rules = gather::rules(reference, year)?;
-    let paths: Vec<&PathBuf> = paths
-        .iter()
-        .filter(|path| !decisions.left_out.contains(&file_name(path)))
-        .collect();
-    let mut opened = Vec::with_capacity(paths.len());
-    for (index, path) in paths.iter().copied().enumerate() {
-        let name = file_name(path);
-        let kind = match decisions.kinds.get(&name) {
-            None => None,
-            Some(key) => Some(Kind::from_key(key).ok_or_else(|| {
-                let kinds = Kind::ALL.map(Kind::key).join(", ");
-                DeskError::given(
-                    format!("“{key}” is not a kind of file."),
-                    format!("The kinds are {kinds}."),
-                )
-            })?),
-        };
-        let settings = Settings {
-            rules,
-            lists: &reference.lists,
-            headings: &reference.headings,
-            answers,
-            trust_code,
-            kind,
-            sheet: decisions.sheets.get(&name).map(String::as_str),
-            last: None,
-        };
-        let what = if paths.len() > 1 {
-            format!("Reading {name} ({} of {})", index + 1, paths.len())
-        } else {
-            format!("Reading {name}")
-        };
-        let bytes = match read_bytes(path) {
-            Ok(bytes) => bytes,
+impl Opened {
+    /// Whose rows count depends on who is on the staff list.
+    fn needs_the_staff_list(&self) -> bool {
+        let kind = self.outcome.as_ref().map(|read| read.reading.kind);
+        matches!(kind, Ok(Kind::Casework | Kind::Training))
+    }
+}
+
+/// How files are to be read.
+struct Ask<'a> {
+    reference: &'a Reference,
+    rules: &'a RulePack,
+    answers: &'a Answers,
+    decisions: &'a Decisions,
+    trust_code: Option<&'a str>,
+}
+
+impl Ask<'_> {
+    /// Reads every file that is not left out after all, and writes what each holds where there is a place for it.
+    fn open_all(
+        &self,
+        paths: &[PathBuf],
+        place: Option<(&Tx<'_>, NaiveDateTime)>,
+        progress: &mut dyn FnMut(Progress) -> Continue,
+    ) -> Result<Vec<Opened>, DeskError> {
+        let paths: Vec<&PathBuf> = paths
+            .iter()
+            .filter(|path| !self.decisions.left_out.contains(&file_name(path)))
+            .collect();
+        let mut opened = Vec::with_capacity(paths.len());
+        for (index, path) in paths.iter().enumerate() {
+            let name = file_name(path);
+            let what = if paths.len() > 1 {
+                format!("Reading {name} ({} of {})", index + 1, paths.len())
+            } else {
+                format!("Reading {name}")
+            };
+            let mut tell = |rows: u32| {
+                let progress = progress(Progress {
+                    what: what.clone(),
+                    done: rows,
+                    of: None,
+                });
+                progress == Continue::Yes
+            };
+            if !tell(0) {
+                return Err(DeskError::Cancelled);
+            }
+            opened.push(self.open(path, name, place, &mut tell)?);
+        }
+        Ok(opened)
+    }
+
+    /// Reads one file.
+    fn open(
+        &self,
+        path: &Path,
+        name: String,
+        place: Option<(&Tx<'_>, NaiveDateTime)>,
+        tell: &mut dyn FnMut(u32) -> bool,
+    ) -> Result<Opened, DeskError> {
+        let kind = self.decisions.kinds.get(&name).map(|key| kind_of(key)).transpose()?;
+        let file = match bytes::open(path) {
+            Ok(file) => file,
             Err(failure) => {
-                opened.push(Opened {
+                return Ok(Opened {
                     name,
                     sha256: String::new(),
                     outcome: Err(failure),
                 });
-                continue;
             }
         };
-        let sha256 = hexadecimal(&Sha256::digest(&bytes));
-        let mut tell = |rows: u32| {
-            progress(Progress {
-                what: what.clone(),
-                done: rows,
-                of: None,
-            }) == Continue::Yes
+        let settings = Settings {
+            rules: self.rules,
+            lists: &self.reference.lists,
+            headings: &self.reference.headings,
+            answers: self.answers,
+            trust_code: self.trust_code,
+            kind,
+            sheet: self.decisions.sheets.get(&name).map(String::as_str),
+            last: None,
         };
-        if !tell(0) {
-            return Err(DeskError::Cancelled);
-        }
-        let outcome = files::read::read(
-            &Source {
-                name: &name,
-                bytes: &bytes,
-            },
-            &settings,
-            &mut tell,
-        );
-        if matches!(outcome, Err(ReadError::Cancelled { .. })) {
-            return Err(DeskError::Cancelled);
-        }
-        let outcome = outcome.map_err(|error| Failure {
-            code: "unreadable".to_owned(),
-            message: error.to_string(),
-            hint: String::new(),
-            place: name.clone(),
+        // Without a store nobody's number is kept, so that any key does.
+        let key = place.map_or([0; 32], |(tx, _)| *tx.person_key());
+        let book = place.map(|(tx, at)| Book { tx, name: &name, at });
+        let mut taking = Taking::new(self.rules, &key, book, tell);
+        let source = Source {
+            name: &name,
+            input: Input::File(&file),
+        };
+        // The hash goes over the whole file on its own, beside the reading.
+        let (read, sha256) = std::thread::scope(|scope| {
+            let sha256 = scope.spawn(|| bytes::sha256(path));
+            let read = files::read::read(&source, &settings, &mut taking);
+            (read, sha256.join().unwrap_or_default())
         });
-        opened.push(Opened { name, sha256, outcome });
+        let outcome = match read {
+            Ok(reading) => Ok(Read::new(reading, taking.finish()?)),
+            Err(ReadError::Cancelled { .. }) => {
+                // Taking breaks off as well where the store cannot keep what was read.
+                taking.finish()?;
+                return Err(DeskError::Cancelled);
+            }
+            Err(error) => Err(Failure {
+                code: "unreadable".to_owned(),
+                message: error.to_string(),
+                hint: String::new(),
+                place: name.clone(),
+            }),
+        };
+        Ok(Opened { name, sha256, outcome })
     }
-    Ok(opened)
+}
+
+/// Reads a kind that was chosen by hand.
+fn kind_of(key: &str) -> Result<Kind, DeskError> {
+    Kind::from_key(key).ok_or_else(|| {
+        let kinds = Kind::ALL.map(Kind::key).join(", ");
+        DeskError::given(
+            format!("“{key}” is not a kind of file."),
+            format!("The kinds are {kinds}."),
+        )
+    })
 }
 
 fn file_name(path: &Path) -> String {
@@ -258,72 +349,13 @@ fn file_name(path: &Path) -> String {
     )
 }
 
-/// The bytes of a file, or why they cannot be had, in words.
-fn read_bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let name = file_name(path);
-    let failure = |code: &str, message: String, hint: &str| Failure {
-        code: code.to_owned(),
-        message,
-        hint: hint.to_owned(),
-        place: name.clone(),
-    };
-    let of = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => failure(
-            "not_found",
-            format!("“{name}” is not there any more."),
-            "Check the folder and choose the file again.",
-        ),
-        // Windows reports a file that another program holds open with sharing refused as error 32 or 33.
-        _ if cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)) => failure(
-            "file_locked",
-            format!("“{name}” is open in another program."),
-            "Close it there, in Excel for example, and choose it again.",
-        ),
-        std::io::ErrorKind::PermissionDenied => failure(
-            "file_locked",
-            format!("“{name}” may not be read: it is open elsewhere or you have no permission."),
-            "Close it in other programs, or copy it to your own folder and choose the copy.",
-        ),
-        _ => failure(
-            "unreadable",
-            format!("“{name}” cannot be read: {error}."),
-            "Copy it to your own folder and choose the copy.",
-        ),
-    };
-    let about = std::fs::metadata(path).map_err(of)?;
-    if about.is_dir() {
-        return Err(failure(
-            "unreadable",
-            format!("“{name}” is a folder."),
-            "Choose the files in it.",
-        ));
-    }
-    if about.len() > LARGEST {
-        let message = format!("“{name}” is larger than 512 MB.");
-        return Err(failure(
-            "too_large",
-            message,
-            "Save only the sheet that is needed in a workbook of its own.",
-        ));
-    }
-    std::fs::read(path).map_err(of)
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes
-        .iter()
-        .fold(String::with_capacity(bytes.len() * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
-}
-
 /// Two files of one kind in one import would silently replace each other; the second is refused in words.
 fn refuse_doubles(opened: &mut [Opened]) {
     let mut first: BTreeMap<Kind, String> = BTreeMap::new();
     for file in opened {
-        let Ok(reading) = &file.outcome else { continue };
+        let Ok(Read { reading, .. }) = &file.outcome else {
+            continue;
+        };
         if let Some(other) = first.get(&reading.kind) {
             file.outcome = Err(Failure {
                 code: "same_kind_twice".to_owned(),

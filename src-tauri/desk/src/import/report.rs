@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 
 use domain::finding::Finding;
 use domain::rules::RulePack;
-use domain::workforce;
-use files::read::{PastReturn, Reading, Records};
+use files::read::PastReturn;
 
-use super::{Opened, failed, keep, shape};
+use super::{Opened, Read, failed, shape};
 use crate::gather::{Folded, YearData};
 use crate::text;
 use crate::view::{Choice, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts};
@@ -19,7 +18,7 @@ pub(super) fn of(rules: &RulePack, opened: &[Opened]) -> ImportReport {
     let files = opened
         .iter()
         .map(|file| match &file.outcome {
-            Ok(reading) => read(&file.name, &file.sha256, reading, rules),
+            Ok(held) => read(&file.name, &file.sha256, held, rules),
             Err(failure) => failed(&file.name, &file.sha256, failure),
         })
         .collect();
@@ -61,16 +60,11 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
     }
 }
 
-fn read(name: &str, sha256: &str, reading: &Reading, rules: &RulePack) -> ImportFile {
-    let mut left_out = reading.left_out.clone();
-    let (used, people) = keep::tally(reading, rules, &mut left_out);
-    let mut findings: Vec<FindingView> = reading.findings.iter().map(finding).collect();
-    if let Records::Staff(assignments) = &reading.records {
-        findings.extend(origin_conflicts(assignments, rules, reading));
-    }
-    if let Records::Return(past) = &reading.records {
-        findings.extend(other_year(past, rules));
-    }
+fn read(name: &str, sha256: &str, held: &Read, rules: &RulePack) -> ImportFile {
+    let (reading, used, people) = (&held.reading, held.taken.used, held.taken.people);
+    let left_out = held.left_out();
+    let mut findings: Vec<FindingView> = held.findings.iter().map(finding).collect();
+    findings.extend(held.taken.past.as_ref().and_then(|past| other_year(past, rules)));
     ImportFile {
         left_out: text::left_out_lines(&left_out),
         kind: reading.kind.key().to_owned(),
@@ -144,36 +138,6 @@ fn sentence(text: &str) -> String {
         Some('.' | '?' | '!' | ':') | None => text.to_owned(),
         Some(_) => format!("{text}."),
     }
-}
-
-/// People whose own rows state two different groups.
-fn origin_conflicts(assignments: &[workforce::Assignment], rules: &RulePack, reading: &Reading) -> Option<FindingView> {
-    let heads = workforce::headcount(assignments, rules.snapshot);
-    let rows = &heads.conflicting_origins;
-    let first = rows.first()?;
-    let some = rows
-        .iter()
-        .take(5)
-        .map(ToString::to_string)
-        .collect::<Vec<_>>()
-        .join(", ");
-    let more = if rows.len() > 5 { " and others" } else { "" };
-    Some(FindingView {
-        severity: "warning".to_owned(),
-        place: PlaceView {
-            sheet: reading.sheet.clone(),
-            cell: first.to_string(),
-        },
-        message: format!(
-            "{} two different ethnic origins on their own rows (row {some}{more}).",
-            text::counted(
-                u32::try_from(rows.len()).unwrap_or(u32::MAX),
-                "person states",
-                "people state"
-            )
-        ),
-        hint: "The origin on the post that counts was used.".to_owned(),
-    })
 }
 
 /// A past return that is not of the year before, so that nothing of it would stand beside this year's figures.

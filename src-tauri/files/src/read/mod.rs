@@ -41,6 +41,7 @@ mod workbook;
 mod xls;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use chrono::NaiveDate;
@@ -56,7 +57,7 @@ pub use domain::kind::Kind;
 pub use error::ReadError;
 pub use input::Input;
 pub use question::{Choice, Question};
-pub use records::{PastReturn, Records};
+pub use records::{PastReturn, Record};
 
 use crate::reference::Lists;
 use crate::reference::headings::Headings;
@@ -66,8 +67,8 @@ use crate::reference::headings::Headings;
 pub struct Source<'a> {
     /// File name without folders, for messages.
     pub name: &'a str,
-    /// All of its bytes.
-    pub bytes: &'a [u8],
+    /// Its bytes.
+    pub input: Input<'a>,
 }
 
 /// What reading is to know.
@@ -138,23 +139,29 @@ pub struct Reading {
     pub changes: Vec<Finding>,
     /// The answers that the file had a use for, by section and value; for columns, `columns` and the key.
     pub answers_used: BTreeSet<(String, String)>,
+    /// The organisation whose survey results these are, as the workbook names it; empty for every other kind.
+    pub organisation: String,
     /// The date that the file itself says it is of, where it does.
     pub as_at: Option<NaiveDate>,
-    /// The records.
-    pub records: Records,
 }
 
-/// Reads a workbook. `progress` is told the rows read so far and returns `false` to cancel.
+/// Takes what is read while it is read, so that a file of any length needs little room.
+pub trait Taker {
+    /// Hears of the rows read so far; breaking off cancels the reading.
+    fn rows(&mut self, read: u32) -> ControlFlow<()>;
+    /// Takes one record, in the order of the file; breaking off cancels the reading. While there are questions, records are
+    /// partial, which is only known when the reading ends.
+    fn record(&mut self, record: Record) -> ControlFlow<()>;
+}
+
+/// Reads a workbook: its records go to the taker, everything else is told of in the reading.
 ///
 /// # Errors
-/// [`ReadError`] where the file cannot be read at all; its message says what, where and what to do next.
-pub fn read(
-    source: &Source<'_>,
-    settings: &Settings<'_>,
-    progress: &mut dyn FnMut(u32) -> bool,
-) -> Result<Reading, ReadError> {
+/// [`ReadError`] where the file cannot be read at all; its message says what, where and what to do next. What the taker has by
+/// then is of no use.
+pub fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn Taker) -> Result<Reading, ReadError> {
     // Some damaged workbooks make the libraries that unpack them panic; that must not take the program with it.
-    let walked = catch_unwind(AssertUnwindSafe(|| walk::read(source, settings, progress)));
+    let walked = catch_unwind(AssertUnwindSafe(|| walk::read(source, settings, taker)));
     walked.unwrap_or_else(|_| {
         Err(ReadError::Damaged {
             file: source.name.to_owned(),

@@ -10,12 +10,13 @@ use super::changes::{self, Shape};
 use super::columns::Column;
 use super::notes::Notes;
 use super::question::Questions;
-use super::records::{Desk, Records, summary};
+use super::records::{Desk, Record, summary};
 use super::sheets;
 use super::table::{FirstRows, Table};
 use super::vocabulary::Vocabulary;
+use super::walk::hand_over;
 use super::workbook::Workbook;
-use super::{ReadError, Reading, Settings};
+use super::{ReadError, Reading, Settings, Taker};
 
 /// The most rows that are read of such a table.
 const ROWS: usize = 2_000;
@@ -81,12 +82,14 @@ pub(super) fn read(
     found: Tabulated,
     vocabulary: &Vocabulary,
     settings: &Settings<'_>,
+    taker: &mut dyn Taker,
 ) -> Result<Reading, ReadError> {
     let rows = workbook.first_rows(found.sheet, ROWS)?;
     let sheet = workbook.sheets[found.sheet].name.clone();
     let mut desk = Desk {
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
+        records: Vec::new(),
     };
     let mut reading = Reading {
         kind: found.layout.kind(),
@@ -106,7 +109,7 @@ pub(super) fn read(
         changes: Vec::new(),
         answers_used: BTreeSet::new(),
         as_at: None,
-        records: Records::RecruitmentSummary(domain::recruitment::Summary::default()),
+        organisation: String::new(),
     };
     match found.layout {
         Layout::Recruitment(layout) => {
@@ -144,9 +147,10 @@ pub(super) fn read(
             for (reason, rows) in held.left_out.into_iter().filter(|(_, rows)| *rows > 0) {
                 reading.left_out.insert(reason.to_owned(), rows);
             }
-            reading.records = Records::RecruitmentSummary(held.summary);
+            desk.give(Record::Summary(held.summary));
         }
     }
+    hand_over(file, &mut desk, taker)?;
     reading.questions.extend(desk.questions.finish());
     reading.findings = desk.notes.finish();
     reading.shape = Shape {

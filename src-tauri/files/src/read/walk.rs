@@ -10,13 +10,13 @@ use super::absent;
 use super::cell::Cell;
 use super::changes::{self, Shape};
 use super::columns::Row;
-use super::input::Input;
 use super::matching::{self, Matched};
 use super::notes::Notes;
 use super::others;
 use super::prompts;
 use super::question::Questions;
-use super::records::{Desk, Records, board, casework, past_return, recruitment, staff, survey, training};
+use super::records::builder::Builder;
+use super::records::{Desk, Record, past_return, survey};
 use super::rows;
 use super::seen::Seen;
 use super::sheets;
@@ -25,83 +25,15 @@ use super::tabulated;
 use super::values;
 use super::vocabulary::Vocabulary;
 use super::workbook::{Wanted, Workbook};
-use super::{ReadError, Reading, Settings, Source};
+use super::{ReadError, Reading, Settings, Source, Taker};
 
 /// Rows between two calls of the progress function.
 const ROWS_A_STEP: u32 = 2_000;
 
-/// Builds the records of the kinds that are read row by row.
-enum Builder<'a> {
-    Staff(Box<staff::Staff<'a>>),
-    Recruitment(Box<recruitment::Recruitment<'a>>),
-    Casework(casework::Casework<'a>),
-    Training(training::Training<'a>),
-    Board(board::Board<'a>),
-}
-
-impl<'a> Builder<'a> {
-    fn new(kind: Kind, settings: &Settings<'a>) -> Option<Self> {
-        Some(match kind {
-            Kind::Staff => Self::Staff(Box::new(staff::Staff::new(settings))),
-            Kind::Recruitment => Self::Recruitment(Box::new(recruitment::Recruitment::new(settings))),
-            Kind::Casework => Self::Casework(casework::Casework::new(settings)),
-            Kind::Training => Self::Training(training::Training::new(settings)),
-            Kind::Board => Self::Board(board::Board::new(settings)),
-            Kind::Survey | Kind::Return => return None,
-        })
-    }
-
-    /// Whether a row without a person is no record of this kind.
-    fn lacks_key(&self, row: Row<'_>) -> bool {
-        match self {
-            Self::Staff(_) => {
-                let has_key = row.columns.has("employee_number") || row.columns.has("assignment_number");
-                has_key && staff::Staff::person(row).is_empty()
-            }
-            Self::Training(_) => {
-                row.columns.has("employee_number") && values::person(row.cell("employee_number")).is_empty()
-            }
-            Self::Recruitment(_) | Self::Casework(_) | Self::Board(_) => false,
-        }
-    }
-
-    fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
-        match self {
-            Self::Staff(builder) => builder.take(row, desk),
-            Self::Recruitment(builder) => builder.take(row, desk),
-            Self::Casework(builder) => builder.take(row, desk),
-            Self::Training(builder) => builder.take(row, desk),
-            Self::Board(builder) => builder.take(row, desk),
-        }
-    }
-
-    /// Rows that repeat what another row holds.
-    fn rows_repeated(&self) -> u32 {
-        match self {
-            Self::Recruitment(builder) => builder.rows_repeated(),
-            Self::Staff(_) | Self::Casework(_) | Self::Training(_) | Self::Board(_) => 0,
-        }
-    }
-
-    fn finish(self, desk: &mut Desk) -> Records {
-        match self {
-            Self::Staff(builder) => Records::Staff(builder.finish(desk)),
-            Self::Recruitment(builder) => Records::Recruitment(builder.finish(desk)),
-            Self::Casework(builder) => Records::Casework(builder.finish()),
-            Self::Training(builder) => Records::Training(builder.finish(desk)),
-            Self::Board(builder) => Records::Board(builder.finish(desk)),
-        }
-    }
-}
-
 /// Reads a workbook; see [`super::read`].
-pub(crate) fn read(
-    source: &Source<'_>,
-    settings: &Settings<'_>,
-    progress: &mut dyn FnMut(u32) -> bool,
-) -> Result<Reading, ReadError> {
+pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn Taker) -> Result<Reading, ReadError> {
     let file = source.name;
-    let mut workbook = Workbook::open(file, Input::Bytes(source.bytes))?;
+    let mut workbook = Workbook::open(file, source.input)?;
     let mut first_rows: Vec<FirstRows> = Vec::new();
     for sheet in 0..workbook.sheets.len() {
         first_rows.push(workbook.first_rows(sheet, ROWS_LOOKED_AT)?);
@@ -133,7 +65,7 @@ pub(crate) fn read(
         chosen_sheet,
         table.as_ref(),
     ) {
-        return tabulated::read(file, &mut workbook, &first_rows, found, &vocabulary, settings);
+        return tabulated::read(file, &mut workbook, &first_rows, found, &vocabulary, settings, taker);
     }
     let table = table?;
     let others = table::others(&search, &table);
@@ -142,6 +74,7 @@ pub(crate) fn read(
     let mut desk = Desk {
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
+        records: Vec::new(),
     };
     let last = settings.last.and_then(|shapes| shapes.get(&table.kind));
     let matched = matching::match_headings(&table, rows, &vocabulary, settings.lists, last, &mut desk.notes);
@@ -168,7 +101,8 @@ pub(crate) fn read(
         left_out: BTreeMap::new(),
         seen: Seen::new(table.kind),
     };
-    let records = match Builder::new(table.kind, settings) {
+    let mut organisation = String::new();
+    match Builder::new(table.kind, settings) {
         Some(builder) => {
             let target = Target {
                 file,
@@ -176,7 +110,7 @@ pub(crate) fn read(
                 matched: &matched,
                 first_rows: rows,
             };
-            walked.rows(&mut workbook, &target, builder, &mut desk, progress)?
+            walked.rows(&mut workbook, &target, builder, &mut desk, taker)?;
         }
         None if table.kind == Kind::Survey => {
             let layouts: Vec<survey::Layout> = first_rows
@@ -195,17 +129,16 @@ pub(crate) fn read(
             if let Some(index) = found.sheet {
                 workbook.sheets[index].name.clone_into(&mut sheet);
             }
-            Records::Survey {
-                results: found.results,
-                organisation: found.organisation,
-            }
+            organisation = found.organisation;
+            desk.give(Record::Survey(found.results));
         }
         None => {
             let (past, question) = walked.past(&mut workbook, &table, &first_rows, settings, &mut desk)?;
             questions.extend(question);
-            Records::Return(past)
+            desk.give(Record::Return(past));
         }
-    };
+    }
+    hand_over(file, &mut desk, taker)?;
     questions.extend(desk.questions.finish());
     let summaries = sheets::summaries(&mut workbook, &first_rows);
     let hidden = !workbook.sheets[table.sheet].visible;
@@ -242,8 +175,8 @@ pub(crate) fn read(
         left_out: walked.left_out,
         questions,
         findings: desk.notes.finish(),
+        organisation,
         as_at,
-        records,
     })
 }
 
@@ -275,8 +208,8 @@ impl Walked {
         target: &Target<'_>,
         mut builder: Builder<'_>,
         desk: &mut Desk,
-        progress: &mut dyn FnMut(u32) -> bool,
-    ) -> Result<Records, ReadError> {
+        taker: &mut dyn Taker,
+    ) -> Result<(), ReadError> {
         let Target {
             file,
             table,
@@ -291,6 +224,7 @@ impl Walked {
             .map(|(_, cells)| cells.as_slice());
         let header = header.unwrap_or_default();
         let mut cancelled = false;
+        let mut given = 0;
         workbook.rows(table.sheet, Wanted::Only(&marked), &mut |number, cells| {
             if number <= table.header_row {
                 return ControlFlow::Continue(());
@@ -301,7 +235,7 @@ impl Walked {
                 return ControlFlow::Continue(());
             }
             self.read += 1;
-            if self.read.is_multiple_of(ROWS_A_STEP) && !progress(self.read) {
+            if self.read.is_multiple_of(ROWS_A_STEP) && taker.rows(self.read).is_break() {
                 cancelled = true;
                 return ControlFlow::Break(());
             }
@@ -326,13 +260,18 @@ impl Walked {
                     );
                 }
                 builder.take(row, desk);
+                for record in desk.records.drain(..) {
+                    given += 1;
+                    if taker.record(record).is_break() {
+                        cancelled = true;
+                        return ControlFlow::Break(());
+                    }
+                }
             }
             ControlFlow::Continue(())
         })?;
-        if cancelled || !progress(self.read) {
-            return Err(ReadError::Cancelled {
-                file: (*file).to_owned(),
-            });
+        if cancelled || taker.rows(self.read).is_break() {
+            return Err(cancelled_reading(file));
         }
         if self.read == 0 {
             return Err(ReadError::NoRows {
@@ -341,8 +280,8 @@ impl Walked {
             });
         }
         self.leave_out("same_application", builder.rows_repeated());
-        let records = builder.finish(desk);
-        if records.is_empty() {
+        builder.finish(desk);
+        if given == 0 && desk.records.is_empty() {
             desk.notes.add(
                 Severity::Error,
                 "",
@@ -350,7 +289,7 @@ impl Walked {
                 "Check that it is the right sheet, and that the column naming the person is filled in.",
             );
         }
-        Ok(records)
+        Ok(())
     }
 
     fn past(
@@ -400,4 +339,18 @@ impl Walked {
         self.leave_out("no_figures", self.read.saturating_sub(others));
         Ok((past, question))
     }
+}
+
+/// Hands the records over that were held until the end.
+pub(super) fn hand_over(file: &str, desk: &mut Desk, taker: &mut dyn Taker) -> Result<(), ReadError> {
+    for record in desk.records.drain(..) {
+        if taker.record(record).is_break() {
+            return Err(cancelled_reading(file));
+        }
+    }
+    Ok(())
+}
+
+fn cancelled_reading(file: &str) -> ReadError {
+    ReadError::Cancelled { file: file.to_owned() }
 }

@@ -1,9 +1,7 @@
 //! No row may be lost on the way: rows read = records + rows left out by each reason, on every fixture there is.
 
-use files::read::Reading;
-
 use crate::counted::{Outcomes, read, records};
-use crate::read_support::read_with;
+use crate::read_support::{Reading, read_with};
 use crate::truth::CORPUS;
 
 fn check(file: &str, reading: &Reading) {

@@ -5,12 +5,13 @@ use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use domain::ethnicity::Group;
+use domain::headcount::{Heads, Outcome, Post};
 use domain::recruitment::{self, Stage};
-use domain::workforce::{Assignment, Outcome, headcount};
-use files::read::{ReadError, Reading, Records};
+use domain::workforce::Assignment;
+use files::read::ReadError;
 use serde_json::{Map, Value, json};
 
-use crate::read_support::read_with;
+use crate::read_support::{Reading, Records, read_with};
 use crate::truth::{CORPUS, Workbook};
 
 /// What comes of a file.
@@ -153,7 +154,7 @@ pub(crate) fn counted(reading: &Reading) -> Map<String, Value> {
             json!({"total": of(|_| true), "voting": of(|row| row.voting), "executive": of(|row| row.executive),
                    "lines": lines})
         }
-        Records::Survey { results, .. } => {
+        Records::Survey(results) => {
             let share = |share: Option<f64>| share.map_or_else(|| "-".to_owned(), |share| format!("{share:.1}"));
             let number = |number: Option<u32>| number.map_or_else(|| "-".to_owned(), |number| number.to_string());
             let figures: Vec<String> = (5..)
@@ -170,6 +171,7 @@ pub(crate) fn counted(reading: &Reading) -> Map<String, Value> {
                 .collect();
             json!({ "figures": figures })
         }
+        Records::Nothing => json!({}),
         Records::Return(past) => {
             let figure = |figure: Option<f64>| figure.map_or_else(|| "-".to_owned(), |figure| figure.to_string());
             let items: Vec<String> = past
@@ -188,14 +190,30 @@ pub(crate) fn counted(reading: &Reading) -> Map<String, Value> {
     counts
 }
 
+/// What became of each row of a staff list.
+fn outcomes(rows: &[Assignment]) -> Vec<Outcome> {
+    let mut heads = Heads::default();
+    let mut outcomes: Vec<Outcome> = Vec::new();
+    for row in rows {
+        let post = Post::of(row, 0, snapshot());
+        heads.take((!row.person.is_empty()).then_some(row.person.as_str()), &post);
+        outcomes.push(post.alone());
+    }
+    for (at, outcome) in heads.finish().changed {
+        let index = rows.iter().position(|row| row.row == at.row).unwrap();
+        outcomes[index] = outcome;
+    }
+    outcomes
+}
+
 /// Heads, the rows left out by each reason, and one line a row: who, hours, dates, division, and what became of it.
 fn staff(rows: &[Assignment]) -> Value {
-    let heads = headcount(rows, snapshot());
+    let outcomes = outcomes(rows);
     let mut left_out: BTreeMap<&str, u32> = BTreeMap::new();
     let mut people: BTreeMap<_, [u32; 3]> = BTreeMap::new();
     let mut total = [0; 3];
     let mut lines = Vec::new();
-    for (row, outcome) in rows.iter().zip(&heads.outcomes) {
+    for (row, outcome) in rows.iter().zip(&outcomes) {
         let (stands, outcome) = match outcome {
             Outcome::Counted(origin) => {
                 let held = row.section.zip(row.band);

@@ -8,9 +8,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
 use domain::finding::Severity;
-use files::read::{ReadError, Reading};
+use files::read::ReadError;
 
 use crate::counted::{read, records};
+use crate::read_support::Reading;
 use crate::truth::{CORPUS, Workbook};
 
 fn described(outcome: &Result<Reading, ReadError>) -> String {

@@ -3,9 +3,16 @@
 #![allow(dead_code, unused_imports, reason = "each test file uses a part of it")]
 
 use std::collections::BTreeMap;
+use std::ops::{ControlFlow, Deref};
 use std::sync::LazyLock;
 
-use files::read::{Answers, Kind, ReadError, Reading, Settings, Shape, Source, read};
+use domain::board::Member;
+use domain::casework::Case;
+use domain::recruitment::{Application, Summary};
+use domain::survey::SurveyResult;
+use domain::training::Learning;
+use domain::workforce::Assignment;
+use files::read::{Answers, Input, Kind, PastReturn, ReadError, Record, Settings, Shape, Source, Taker, read};
 use files::reference::Reference;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -138,6 +145,85 @@ pub(crate) fn with_part(workbook: &[u8], part: &str, content: &[u8]) -> Vec<u8> 
     writer.finish().unwrap().into_inner()
 }
 
+/// A reading with all of its records.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// What was read.
+    pub(crate) reading: files::read::Reading,
+    /// The records that were handed over.
+    pub(crate) records: Records,
+}
+
+impl Deref for Reading {
+    type Target = files::read::Reading;
+
+    fn deref(&self) -> &Self::Target {
+        &self.reading
+    }
+}
+
+/// Records of one kind.
+#[derive(Debug, PartialEq)]
+pub(crate) enum Records {
+    Nothing,
+    Staff(Vec<Assignment>),
+    Recruitment(Vec<Application>),
+    RecruitmentSummary(Summary),
+    Casework(Vec<Case>),
+    Training(Vec<Learning>),
+    Survey([SurveyResult; 4]),
+    Board(Vec<Member>),
+    Return(PastReturn),
+}
+
+impl Records {
+    /// How many rows became records.
+    pub(crate) fn len(&self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Staff(rows) => rows.len(),
+            Self::Recruitment(rows) => rows.len(),
+            Self::RecruitmentSummary(summary) => summary.rows(),
+            Self::Casework(rows) => rows.len(),
+            Self::Training(rows) => rows.len(),
+            Self::Survey(_) => 1,
+            Self::Board(rows) => rows.len(),
+            Self::Return(past) => past.items.len(),
+        }
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}
+
+/// Holds every record.
+impl Taker for Records {
+    fn rows(&mut self, _: u32) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
+
+    fn record(&mut self, record: Record) -> ControlFlow<()> {
+        match (&mut *self, record) {
+            (Self::Staff(rows), Record::Assignment(row)) => rows.push(row),
+            (Self::Recruitment(rows), Record::Application(row)) => rows.push(row),
+            (Self::Casework(rows), Record::Case(row)) => rows.push(row),
+            (Self::Training(rows), Record::Learning(row)) => rows.push(row),
+            (Self::Board(rows), Record::Member(row)) => rows.push(row),
+            (Self::Nothing, Record::Assignment(row)) => *self = Self::Staff(vec![row]),
+            (Self::Nothing, Record::Application(row)) => *self = Self::Recruitment(vec![row]),
+            (Self::Nothing, Record::Summary(summary)) => *self = Self::RecruitmentSummary(summary),
+            (Self::Nothing, Record::Case(row)) => *self = Self::Casework(vec![row]),
+            (Self::Nothing, Record::Learning(row)) => *self = Self::Training(vec![row]),
+            (Self::Nothing, Record::Member(row)) => *self = Self::Board(vec![row]),
+            (Self::Nothing, Record::Survey(results)) => *self = Self::Survey(results),
+            (Self::Nothing, Record::Return(past)) => *self = Self::Return(past),
+            (held, other) => panic!("records of one file are of one kind: {held:?} and {other:?}"),
+        }
+        ControlFlow::Continue(())
+    }
+}
+
 /// Reads with the rules of 2026 and these answers.
 pub(crate) fn read_with(file: &str, bytes: &[u8], answers: &str, trust: Option<&str>) -> Result<Reading, ReadError> {
     read_after(file, bytes, answers, trust, None)
@@ -164,7 +250,16 @@ pub(crate) fn read_after(
         sheet: None,
         last,
     };
-    read(&Source { name: file, bytes }, &settings, &mut |_| true)
+    let mut records = Records::Nothing;
+    let reading = read(
+        &Source {
+            name: file,
+            input: Input::Bytes(bytes),
+        },
+        &settings,
+        &mut records,
+    )?;
+    Ok(Reading { reading, records })
 }
 
 /// Reads without answers; every row must become a record or be left out under a reason.

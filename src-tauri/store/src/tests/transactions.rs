@@ -70,11 +70,11 @@ fn a_row_that_the_store_refuses_takes_the_whole_import_with_it() {
     });
     let failed = trust.store.transaction(|tx| {
         let id = file::keep(tx, &new_file(Kind::Staff, "b.xlsx"))?;
-        assignment::insert(tx, id, &[counted(10, person(1)), counted(11, person(1))])
+        assignment::insert(tx, id, &[counted(10, person(1)), counted(10, person(2))])
     });
     assert!(
         matches!(failed, Err(StoreError::Other(_))),
-        "one person counted twice: {failed:?}"
+        "one row of a sheet twice: {failed:?}"
     );
     assert_eq!(outcome::rows(&trust.store, first, "counted").unwrap(), [10]);
     assert!(

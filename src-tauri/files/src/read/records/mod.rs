@@ -3,6 +3,7 @@
 //! A row that cannot be understood asks a question or leaves a finding; it is never guessed and never dropped in silence.
 
 pub(crate) mod board;
+pub(crate) mod builder;
 pub(crate) mod casework;
 pub(crate) mod lookup;
 pub(crate) mod past_return;
@@ -21,6 +22,7 @@ use chrono::NaiveDate;
 use domain::board::Member;
 use domain::casework::Case;
 use domain::finding::Severity;
+use domain::kind::Kind;
 use domain::recruitment::{Application, Summary};
 use domain::survey::SurveyResult;
 use domain::training::Learning;
@@ -31,50 +33,39 @@ use super::notes::Notes;
 use super::question::Questions;
 use super::values::{self, When};
 
-/// What a workbook holds, as records of the standard.
+/// One record of the standard, as a row of a workbook gives it.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Records {
-    /// A staff list.
-    Staff(Vec<Assignment>),
-    /// Applications.
-    Recruitment(Vec<Application>),
+pub enum Record {
+    /// A row of a staff list.
+    Assignment(Assignment),
+    /// An application.
+    Application(Application),
     /// Counts of applicants by ethnic group, in place of applications.
-    RecruitmentSummary(Summary),
-    /// Cases.
-    Casework(Vec<Case>),
-    /// Learning records.
-    Training(Vec<Learning>),
-    /// One organisation's survey results.
-    Survey {
-        /// Results of indicators 5, 6, 7 and 8.
-        results: [SurveyResult; 4],
-        /// The organisation as the workbook names it.
-        organisation: String,
-    },
-    /// The board.
-    Board(Vec<Member>),
+    Summary(Summary),
+    /// A case.
+    Case(Case),
+    /// A learning record.
+    Learning(Learning),
+    /// One organisation's survey results, of indicators 5, 6, 7 and 8.
+    Survey([SurveyResult; 4]),
+    /// A member of the board.
+    Member(Member),
     /// A past return.
     Return(PastReturn),
 }
 
-impl Records {
-    /// How many rows became records.
-    pub fn len(&self) -> usize {
+impl Record {
+    /// The kind of file that holds such records.
+    pub const fn kind(&self) -> Kind {
         match self {
-            Self::Staff(rows) => rows.len(),
-            Self::Recruitment(rows) => rows.len(),
-            Self::RecruitmentSummary(summary) => summary.rows(),
-            Self::Casework(rows) => rows.len(),
-            Self::Training(rows) => rows.len(),
-            Self::Survey { .. } => 1,
-            Self::Board(rows) => rows.len(),
-            Self::Return(past) => past.items.len(),
+            Self::Assignment(_) => Kind::Staff,
+            Self::Application(_) | Self::Summary(_) => Kind::Recruitment,
+            Self::Case(_) => Kind::Casework,
+            Self::Learning(_) => Kind::Training,
+            Self::Survey(_) => Kind::Survey,
+            Self::Member(_) => Kind::Board,
+            Self::Return(_) => Kind::Return,
         }
-    }
-
-    /// Whether no row became a record.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
     }
 }
 
@@ -91,9 +82,16 @@ pub struct PastReturn {
 pub(crate) struct Desk {
     pub(crate) questions: Questions,
     pub(crate) notes: Notes,
+    /// Records that are built and not yet handed over.
+    pub(crate) records: Vec<Record>,
 }
 
 impl Desk {
+    /// Lays a record down to be handed over.
+    pub(crate) fn give(&mut self, record: Record) {
+        self.records.push(record);
+    }
+
     /// The day in a field; one that cannot be read is said.
     pub(crate) fn day(&mut self, row: Row<'_>, field: &str, treated_as: &str) -> Option<NaiveDate> {
         let when = values::date(row.cell(field));

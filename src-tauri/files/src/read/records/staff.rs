@@ -4,6 +4,7 @@
 //! person is decided in [`domain::workforce`]. The band comes from the pay scale, never from a position's title.
 
 use std::collections::HashSet;
+use std::hash::{BuildHasher, RandomState};
 
 use chrono::NaiveDate;
 use domain::classify::{Reading, plain};
@@ -13,7 +14,7 @@ use domain::pay_scale::{PayScaleList, place};
 use domain::workforce::{Assignment, Band, LeftOut, Section};
 
 use super::lookup::{Decided, Lookup, Origins, standing, standing_suggested};
-use super::{Desk, counted, percent};
+use super::{Desk, Record};
 use crate::read::Settings;
 use crate::read::answers::Answers;
 use crate::read::columns::Row;
@@ -29,8 +30,11 @@ pub(crate) struct Staff<'a> {
     sections: Lookup<'a, Section>,
     roles: Lookup<'a, Band>,
     standings: [(&'static str, Lookup<'a, Standing>); 3],
-    assignments: Vec<Assignment>,
-    seen: HashSet<(String, String)>,
+    rows: u32,
+    in_post: u32,
+    /// Fingerprints of the assignments met; each stands for a person's number and an assignment's.
+    seen: HashSet<u64>,
+    fingerprints: RandomState,
 }
 
 /// What the columns on a row's standing say together.
@@ -66,8 +70,10 @@ impl<'a> Staff<'a> {
                     Lookup::new("assignment_status", &lists.assignment_status, answers, standing),
                 ),
             ],
-            assignments: Vec::new(),
+            rows: 0,
+            in_post: 0,
             seen: HashSet::new(),
+            fingerprints: RandomState::new(),
         }
     }
 
@@ -115,48 +121,25 @@ impl<'a> Staff<'a> {
             self.put_in_place(row, &mut assignment, desk);
         }
         self.look_for_repeats(row, &assignment, desk);
-        self.assignments.push(assignment);
+        self.rows += 1;
+        self.in_post += u32::from(assignment.left_out(self.snapshot).is_none());
+        desk.give(Record::Assignment(assignment));
     }
 
-    /// The assignments, with what is noticed about them as a whole.
-    pub(crate) fn finish(self, desk: &mut Desk) -> Vec<Assignment> {
-        let in_post = self
-            .assignments
-            .iter()
-            .filter(|row| row.left_out(self.snapshot).is_none());
-        let (unknown, all) = in_post.fold((0, 0), |(unknown, all), row| {
-            (unknown + u32::from(!row.origin.is_stated()), all + 1)
-        });
-        if u64::from(unknown) * 20 > u64::from(all) {
-            desk.notes.add(
-                Severity::Warning,
-                "",
-                format!(
-                    "Ethnicity is unknown on {unknown} of {all} {} ({}%)",
-                    counted("post that counts", "posts that count", all),
-                    percent(unknown, all)
-                ),
-                "More than 5% unknown makes every comparison less certain. Ask staff to record their ethnicity in self-service.",
-            );
-        }
-        if all == 0 && !self.assignments.is_empty() {
+    /// Says what is noticed about the list as a whole.
+    pub(crate) fn finish(&self, desk: &mut Desk) {
+        if self.in_post == 0 && self.rows > 0 {
+            let snapshot = self.snapshot.format("%d/%m/%Y");
             desk.notes.add(
                 Severity::Error,
                 "",
-                match self.assignments.len() {
-                    1 => format!(
-                        "The only row does not count as in post on {}",
-                        self.snapshot.format("%d/%m/%Y")
-                    ),
-                    rows => format!(
-                        "Not one of {rows} rows counts as in post on {}",
-                        self.snapshot.format("%d/%m/%Y")
-                    ),
+                match self.rows {
+                    1 => format!("The only row does not count as in post on {snapshot}"),
+                    rows => format!("Not one of {rows} rows counts as in post on {snapshot}"),
                 },
                 "Check that the file is of the right date, and the answers on statuses and categories.",
             );
         }
-        self.assignments
     }
 
     fn stand(&mut self, row: Row<'_>, leave: Option<NaiveDate>, desk: &mut Desk) -> Stand {
@@ -333,7 +316,11 @@ impl<'a> Staff<'a> {
 
     fn look_for_repeats(&mut self, row: Row<'_>, assignment: &Assignment, desk: &mut Desk) {
         let number = values::person(row.cell("assignment_number"));
-        if !number.is_empty() && !self.seen.insert((assignment.person.clone(), number)) {
+        if !number.is_empty()
+            && !self
+                .seen
+                .insert(self.fingerprints.hash_one((&assignment.person, &number)))
+        {
             desk.notes.alike(
                 Severity::Warning,
                 row.place("assignment_number"),

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use domain::finding::Severity;
 use domain::training::Learning;
 
-use super::Desk;
 use super::lookup::{Decided, Lookup, Origins};
+use super::{Desk, Record};
 use crate::read::Settings;
 use crate::read::columns::Row;
 use crate::read::values;
@@ -17,7 +17,6 @@ pub(crate) struct Training<'a> {
     origins: Origins<'a>,
     categories: Lookup<'a, bool>,
     attendances: Lookup<'a, bool>,
-    learning: Vec<Learning>,
     has_attendance: bool,
 }
 
@@ -38,7 +37,6 @@ impl<'a> Training<'a> {
                 "exclude" => Some(false),
                 _ => None,
             }),
-            learning: Vec::new(),
             has_attendance: false,
         }
     }
@@ -95,18 +93,18 @@ impl<'a> Training<'a> {
                 Decided::Excluded => None,
             }
         };
-        self.learning.push(Learning {
+        desk.give(Record::Learning(Learning {
             row: row.number,
             person: values::person(row.cell("employee_number")),
             group,
             non_mandatory: non_mandatory == Decided::Known(true),
             attended: attended == Decided::Known(true),
             date,
-        });
+        }));
     }
 
-    /// The records, with what is noticed about them as a whole.
-    pub(crate) fn finish(self, desk: &mut Desk) -> Vec<Learning> {
+    /// Says what is noticed about the records as a whole.
+    pub(crate) fn finish(&self, desk: &mut Desk) {
         if !self.has_attendance {
             desk.notes.add(
                 Severity::Warning,
@@ -115,6 +113,5 @@ impl<'a> Training<'a> {
                 "If it holds bookings too, export it again with the attendance.",
             );
         }
-        self.learning
     }
 }

@@ -1,0 +1,459 @@
+//! Taking records while a file is read: counted at once, and written where they are to be kept.
+//!
+//! Nothing here holds a file's records; of a staff list it holds what [`Heads`] needs to tell who stands for whom.
+
+use std::collections::{BTreeMap, HashSet};
+use std::mem::take;
+use std::ops::ControlFlow;
+
+use chrono::NaiveDateTime;
+use domain::ethnicity::Group;
+use domain::headcount::{Headcount, Heads, Outcome, Post};
+use domain::kind::Kind;
+use domain::recruitment::{Application, Outcome as Shortlisting, Stage, Summary};
+use domain::rules::RulePack;
+use domain::workforce::Assignment;
+use files::read::{PastReturn, Record, Taker};
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
+use store::application::ApplicationRow;
+use store::assignment::AssignmentRow;
+use store::board_member::MemberRow;
+use store::case_entry::CaseRow;
+use store::learning::LearningRow;
+use store::past_item::PastItem;
+use store::{COUNTED, FileId, Person, StoreError, Tx};
+
+/// Outcome of a row that is of another year.
+const OUT_OF_PERIOD: &str = "out_of_period";
+/// Rows written at once.
+const AT_ONCE: usize = 256;
+
+/// Where the records of a file are kept.
+pub(super) struct Book<'a> {
+    pub(super) tx: &'a Tx<'a>,
+    /// The file's name, without folders.
+    pub(super) name: &'a str,
+    /// When it is kept.
+    pub(super) at: NaiveDateTime,
+}
+
+/// What the records of a file came to.
+#[derive(Debug, Default)]
+pub(super) struct Taken {
+    /// Rows that count.
+    pub(super) used: u32,
+    /// Distinct people counted; 0 where the kind counts none.
+    pub(super) people: u32,
+    /// Records that do not count, by reason.
+    pub(super) left_out: BTreeMap<String, u32>,
+    /// Who stands for whom, of a staff list.
+    pub(super) heads: Option<Headcount>,
+    /// A past return.
+    pub(super) past: Option<PastReturn>,
+    /// The file's id, where its records were written.
+    pub(super) file: Option<FileId>,
+}
+
+/// Rows that wait to be written together.
+enum Waiting {
+    Nothing,
+    Assignments(Vec<AssignmentRow>),
+    Applications(Vec<ApplicationRow>),
+    Cases(Vec<CaseRow>),
+    Learning(Vec<LearningRow>),
+    Members(Vec<MemberRow>),
+}
+
+/// Takes the records of one file.
+pub(super) struct Taking<'a> {
+    rules: &'a RulePack,
+    hash: Hmac<Sha256>,
+    /// Where the records are kept; nowhere for a look without a store.
+    book: Option<Book<'a>>,
+    /// Told the rows read so far; says whether to go on.
+    tell: &'a mut dyn FnMut(u32) -> bool,
+    heads: Heads<[u8; 16]>,
+    kind: Option<Kind>,
+    /// The file's id in the store, from its first record on.
+    file: Option<FileId>,
+    outcomes: BTreeMap<&'static str, u32>,
+    people: HashSet<[u8; 16]>,
+    nameless: u32,
+    past: Option<PastReturn>,
+    waiting: Waiting,
+    /// A row of a staff list that would count but has no place yet, because something is left to decide.
+    undecided: bool,
+    failure: Option<StoreError>,
+}
+
+impl<'a> Taking<'a> {
+    /// Takes records under rules; persons are hashed under a key.
+    pub(super) fn new(
+        rules: &'a RulePack,
+        key: &[u8; 32],
+        book: Option<Book<'a>>,
+        tell: &'a mut dyn FnMut(u32) -> bool,
+    ) -> Self {
+        // A key shorter than a block is padded with noughts, by the definition of HMAC.
+        let mut block = [0; 64];
+        block[..32].copy_from_slice(key);
+        Self {
+            rules,
+            hash: <Hmac<Sha256> as Mac>::new(&block.into()),
+            book,
+            tell,
+            heads: Heads::default(),
+            kind: None,
+            file: None,
+            outcomes: BTreeMap::new(),
+            people: HashSet::new(),
+            nameless: 0,
+            past: None,
+            waiting: Waiting::Nothing,
+            undecided: false,
+            failure: None,
+        }
+    }
+
+    /// What the records came to, once all are taken.
+    ///
+    /// # Errors
+    /// Where the store could not keep them.
+    pub(super) fn finish(mut self) -> Result<Taken, StoreError> {
+        self.write();
+        if let Some(failure) = self.failure {
+            return Err(failure);
+        }
+        let mut taken = Taken {
+            past: self.past,
+            file: self.file,
+            ..Taken::default()
+        };
+        match self.kind {
+            Some(Kind::Staff) => {
+                let heads = self.heads.finish();
+                if let Some((book, file)) = self.book.zip(self.file).filter(|_| !self.undecided) {
+                    for (at, outcome) in &heads.changed {
+                        match outcome {
+                            Outcome::Counted(origin) => store::assignment::borrow(book.tx, file, at.row, *origin)?,
+                            Outcome::LeftOut(reason) => {
+                                store::assignment::leave_out(book.tx, file, at.row, *reason)?;
+                            }
+                        }
+                    }
+                }
+                taken.used = heads.people.total();
+                taken.people = taken.used;
+                taken.left_out = heads
+                    .left_out
+                    .iter()
+                    .map(|(reason, rows)| (reason.key().to_owned(), *rows))
+                    .collect();
+                taken.heads = Some(heads);
+            }
+            Some(Kind::Survey) => taken.used = 1,
+            Some(Kind::Return) => {
+                let items = taken.past.as_ref().map_or(0, |past| past.items.len());
+                taken.used = u32::try_from(items).unwrap_or(u32::MAX);
+            }
+            Some(kind) => {
+                taken.used = self.outcomes.remove(COUNTED).unwrap_or(0);
+                taken.people = match kind {
+                    Kind::Board => taken.used,
+                    Kind::Casework | Kind::Training => {
+                        u32::try_from(self.people.len()).unwrap_or(u32::MAX) + self.nameless
+                    }
+                    _ => 0,
+                };
+                taken.left_out = take(&mut self.outcomes)
+                    .into_iter()
+                    .map(|(reason, rows)| (reason.to_owned(), rows))
+                    .collect();
+            }
+            None => {}
+        }
+        Ok(taken)
+    }
+
+    /// A person's number under the store's own key: the same within a store, and of no use outside it.
+    fn person(&self, number: &str) -> Option<[u8; 16]> {
+        if number.is_empty() {
+            return None;
+        }
+        let mut mac = self.hash.clone();
+        mac.update(number.as_bytes());
+        let full = mac.finalize().into_bytes();
+        let mut short = [0; 16];
+        short.copy_from_slice(&full[..16]);
+        Some(short)
+    }
+
+    /// Counts a row of a log under its outcome, and its person where it counts.
+    fn count(&mut self, outcome: &'static str, person: Option<[u8; 16]>) {
+        *self.outcomes.entry(outcome).or_default() += 1;
+        if outcome == COUNTED {
+            match person {
+                Some(person) => {
+                    self.people.insert(person);
+                }
+                None => self.nameless += 1,
+            }
+        }
+    }
+
+    fn assignment(&mut self, held: Assignment) {
+        let person = self.person(&held.person);
+        let post = Post::of(&held, 0, self.rules.snapshot);
+        self.heads.take(person, &post);
+        self.undecided |= post.left_out.is_none() && (held.section.is_none() || held.band.is_none());
+        if self.book.is_none() || self.undecided {
+            return;
+        }
+        let row = AssignmentRow {
+            row: held.row,
+            // A row without a number is a person of its own; its row number cannot be another's trust number, which is never blank.
+            person: Person(person.unwrap_or_else(|| self.nobody(held.row))),
+            origin: held.origin,
+            section: held.section,
+            band: held.band,
+            fte: held.fte,
+            primary: held.primary,
+            staff_group: held.staff_group,
+            division: held.division,
+            sex: held.sex,
+            left_out: post.left_out,
+        };
+        match &mut self.waiting {
+            Waiting::Assignments(rows) => rows.push(row),
+            waiting => *waiting = Waiting::Assignments(vec![row]),
+        }
+    }
+
+    /// Stands for the person of a row that names none.
+    fn nobody(&self, row: u32) -> [u8; 16] {
+        let mut mac = self.hash.clone();
+        mac.update(b"\0");
+        mac.update(&row.to_be_bytes());
+        let full = mac.finalize().into_bytes();
+        let mut short = [0; 16];
+        short.copy_from_slice(&full[..16]);
+        short
+    }
+
+    fn application(&mut self, held: &Application) {
+        let (first, last) = (self.rules.period_first, self.rules.period_last);
+        let outcome = match held.outcome(first, last) {
+            Shortlisting::Counted(_) => COUNTED,
+            Shortlisting::NotShortlisted => "not_shortlisted",
+            Shortlisting::OutOfPeriod => OUT_OF_PERIOD,
+        };
+        *self.outcomes.entry(outcome).or_default() += 1;
+        let row = ApplicationRow {
+            row: held.row,
+            group: held.group,
+            stage: held.stage,
+            people: 1,
+            outcome: outcome.to_owned(),
+        };
+        match &mut self.waiting {
+            Waiting::Applications(rows) => rows.push(row),
+            waiting => *waiting = Waiting::Applications(vec![row]),
+        }
+    }
+
+    /// A table of counts is kept as the applicants it counts, each with the row that tells of the furthest stage.
+    fn summary(&mut self, summary: &Summary) {
+        let mut people: BTreeMap<(u32, Group, Stage), u32> = BTreeMap::new();
+        for held in summary.applications() {
+            *people.entry((held.row, held.group, held.stage)).or_default() += 1;
+        }
+        let rows = people.into_iter().map(|((row, group, stage), people)| ApplicationRow {
+            row,
+            group,
+            stage,
+            people,
+            outcome: if stage >= Stage::Shortlisted {
+                COUNTED
+            } else {
+                "not_shortlisted"
+            }
+            .to_owned(),
+        });
+        self.waiting = Waiting::Applications(rows.collect());
+        let rows = u32::try_from(summary.rows()).unwrap_or(u32::MAX);
+        *self.outcomes.entry(COUNTED).or_default() += rows;
+    }
+
+    fn case(&mut self, held: &domain::casework::Case) {
+        let (first, last) = (self.rules.period_first, self.rules.period_last);
+        let outcome = if !held.formal_disciplinary {
+            "not_formal_disciplinary"
+        } else if held.entered.is_some_and(|day| day < first || day > last) {
+            OUT_OF_PERIOD
+        } else {
+            COUNTED
+        };
+        let person = self.person(&held.person);
+        self.count(outcome, person);
+        let row = CaseRow {
+            row: held.row,
+            person: person.map(Person),
+            group: held.group,
+            formal: held.formal_disciplinary,
+            entered: held.entered,
+            outcome: outcome.to_owned(),
+        };
+        match &mut self.waiting {
+            Waiting::Cases(rows) => rows.push(row),
+            waiting => *waiting = Waiting::Cases(vec![row]),
+        }
+    }
+
+    fn learning(&mut self, held: &domain::training::Learning) {
+        let (first, last) = (self.rules.period_first, self.rules.period_last);
+        let outcome = if !held.non_mandatory {
+            "mandatory"
+        } else if !held.attended {
+            "not_attended"
+        } else if held.date.is_some_and(|day| day < first || day > last) {
+            OUT_OF_PERIOD
+        } else {
+            COUNTED
+        };
+        let person = self.person(&held.person);
+        self.count(outcome, person);
+        let row = LearningRow {
+            row: held.row,
+            person: person.map(Person),
+            group: held.group,
+            non_mandatory: held.non_mandatory,
+            attended: held.attended,
+            date: held.date,
+            outcome: outcome.to_owned(),
+        };
+        match &mut self.waiting {
+            Waiting::Learning(rows) => rows.push(row),
+            waiting => *waiting = Waiting::Learning(vec![row]),
+        }
+    }
+
+    fn member(&mut self, held: &domain::board::Member) {
+        let sits = held.sits_on(self.rules.snapshot);
+        let outcome = if sits { COUNTED } else { "not_on_board" };
+        *self.outcomes.entry(outcome).or_default() += 1;
+        let row = MemberRow {
+            row: held.row,
+            group: held.group,
+            executive: held.executive,
+            voting: held.voting,
+            sits,
+        };
+        match &mut self.waiting {
+            Waiting::Members(rows) => rows.push(row),
+            waiting => *waiting = Waiting::Members(vec![row]),
+        }
+    }
+
+    /// Writes what waits.
+    fn write(&mut self) {
+        let Some((tx, file)) = self.place() else {
+            self.waiting = Waiting::Nothing;
+            return;
+        };
+        let written = match &mut self.waiting {
+            Waiting::Nothing => Ok(()),
+            Waiting::Assignments(rows) => store::assignment::insert(tx, file, rows).map(|()| rows.clear()),
+            Waiting::Applications(rows) => store::application::insert(tx, file, rows).map(|()| rows.clear()),
+            Waiting::Cases(rows) => store::case_entry::insert(tx, file, rows).map(|()| rows.clear()),
+            Waiting::Learning(rows) => store::learning::insert(tx, file, rows).map(|()| rows.clear()),
+            Waiting::Members(rows) => store::board_member::insert(tx, file, rows).map(|()| rows.clear()),
+        };
+        if let Err(failure) = written {
+            self.failure.get_or_insert(failure);
+        }
+    }
+
+    /// Where records go; nowhere for a look without a store.
+    fn place(&self) -> Option<(&'a Tx<'a>, FileId)> {
+        self.book.as_ref().map(|book| book.tx).zip(self.file)
+    }
+
+    fn keep(&mut self, write: impl FnOnce(&Tx<'_>, FileId) -> Result<(), StoreError>) {
+        if let Some(Err(failure)) = self.place().map(|(tx, file)| write(tx, file)) {
+            self.failure.get_or_insert(failure);
+        }
+    }
+
+    /// Makes room in the store for the file, whose kind the first record tells.
+    fn begin(&mut self, kind: Kind) {
+        self.kind = Some(kind);
+        if let Some(book) = &self.book {
+            match super::keep::begin(book.tx, self.rules, kind, book.name, book.at) {
+                Ok(file) => self.file = Some(file),
+                Err(failure) => self.failure = Some(failure),
+            }
+        }
+    }
+}
+
+impl Waiting {
+    fn len(&self) -> usize {
+        match self {
+            Self::Nothing => 0,
+            Self::Assignments(rows) => rows.len(),
+            Self::Applications(rows) => rows.len(),
+            Self::Cases(rows) => rows.len(),
+            Self::Learning(rows) => rows.len(),
+            Self::Members(rows) => rows.len(),
+        }
+    }
+}
+
+impl Taker for Taking<'_> {
+    fn rows(&mut self, read: u32) -> ControlFlow<()> {
+        if (self.tell)(read) {
+            ControlFlow::Continue(())
+        } else {
+            ControlFlow::Break(())
+        }
+    }
+
+    fn record(&mut self, record: Record) -> ControlFlow<()> {
+        if self.kind.is_none() {
+            self.begin(record.kind());
+        }
+        match record {
+            Record::Assignment(held) => self.assignment(held),
+            Record::Application(held) => self.application(&held),
+            Record::Summary(summary) => self.summary(&summary),
+            Record::Case(held) => self.case(&held),
+            Record::Learning(held) => self.learning(&held),
+            Record::Member(held) => self.member(&held),
+            Record::Survey(results) => {
+                self.keep(|tx, file| store::survey_result::insert(tx, file, &results));
+            }
+            Record::Return(past) => {
+                let items: Vec<PastItem> = past
+                    .items
+                    .iter()
+                    .map(|(item, figures)| PastItem {
+                        year: past.year,
+                        item: item.to_string(),
+                        figures: *figures,
+                    })
+                    .collect();
+                self.keep(|tx, file| store::past_item::insert(tx, file, &items));
+                self.past = Some(past);
+            }
+        }
+        if self.waiting.len() >= AT_ONCE {
+            self.write();
+        }
+        if self.failure.is_some() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+}
