@@ -212,7 +212,7 @@ fn answers_that_match_nothing_in_any_file_are_named() {
 
 #[test]
 fn a_shape_holds_no_more_than_headings_and_values_that_decide() {
-    let shape = read(&last_year(), "", None).shape;
+    let shape = &read(&last_year(), "", None).shape;
     let fields: Vec<&str> = shape.values.keys().map(String::as_str).collect();
     assert_eq!(
         fields,
@@ -225,7 +225,7 @@ fn a_shape_holds_no_more_than_headings_and_values_that_decide() {
         ],
         "numbers of people are in no shape"
     );
-    assert_eq!(Shape::from_text(&shape.to_text()).as_ref(), Some(&shape));
+    assert_eq!(Shape::from_text(&shape.to_text()).as_ref(), Some(shape));
     assert_eq!(Shape::from_text("something else"), None);
 }
 
