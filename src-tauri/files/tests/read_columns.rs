@@ -483,3 +483,33 @@ fn the_title_of_a_post_never_gives_its_band() {
     let reading = read(&bytes, "");
     assert_eq!(asked(&reading, "staff.pay_scale").unwrap().suggestion, None);
 }
+
+#[test]
+fn numbers_that_are_nearly_all_the_same_name_nobody() {
+    let head = "Employee Number,Person Reference,Ethnic Origin,Staff Group,Grade,FTE";
+    let bytes = table(head, 20, |number| {
+        format!(
+            "{},{},A,{NURSES},{BAND_5},1",
+            turn(&["914", "638"], number),
+            1000 + number
+        )
+    });
+    let reading = read(&bytes, "");
+    let question = asked(&reading, "staff.employee_number").unwrap();
+    assert!(
+        question
+            .prompt
+            .contains("only 2 of 20 values are different from one another"),
+        "{}",
+        question.prompt
+    );
+    assert_eq!(
+        question.suggestion, None,
+        "the payroll's number is not offered for the person's"
+    );
+    let choices: Vec<&str> = question.choices.iter().map(|choice| choice.key.as_str()).collect();
+    assert!(
+        choices.contains(&"Person Reference") && !choices.contains(&"none"),
+        "{choices:?}"
+    );
+}

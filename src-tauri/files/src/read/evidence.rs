@@ -24,6 +24,8 @@ pub(crate) const DOUBT: f64 = 0.7;
 const GRANTED: f64 = 3.0;
 /// What a column without any value is taken to be like.
 const NOTHING_SEEN: f64 = 0.85;
+/// What is left of the likeness of numbers that should name people and are nearly all the same.
+const TOO_ALIKE: f64 = 0.3;
 /// The most that values alone count for.
 const VALUES_ALONE: f64 = 0.65;
 
@@ -191,8 +193,11 @@ pub(crate) fn look<'a>(
             granted(by_rows, filled).min(granted(by_value, distinct.len())),
         )
     };
+    let mut what = what(kind, field.key);
     if names_one_each(kind, field.key) && filled >= 10 && distinct.len() * 5 < filled {
-        likeness *= 0.5;
+        likeness *= TOO_ALIKE;
+        known = known.min(distinct.len());
+        what = "different from one another";
     }
     Values {
         filled,
@@ -200,7 +205,7 @@ pub(crate) fn look<'a>(
         distinct_known,
         share,
         likeness,
-        what: what(kind, field.key),
+        what,
     }
 }
 
