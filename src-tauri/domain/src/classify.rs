@@ -232,6 +232,9 @@ fn national_category(code: &str) -> Option<char> {
 /// A cell's text with the dirt of spreadsheets taken off: unusual spaces and quotes made usual, runs of spaces made one, a
 /// leading apostrophe dropped. Case and punctuation are kept.
 pub fn tidy(value: &str) -> String {
+    if is_tidy(value) {
+        return value.to_owned();
+    }
     let usual = value.chars().map(|character| match character {
         '\u{2018}' | '\u{2019}' => '\'',
         '\u{201C}' | '\u{201D}' => '"',
@@ -249,9 +252,33 @@ pub fn tidy(value: &str) -> String {
     tidied.trim_end().trim_start_matches('\'').to_owned()
 }
 
+/// Whether plain letters hold nothing to tidy, which is nearly always so.
+fn is_tidy(value: &str) -> bool {
+    let bytes = value.as_bytes();
+    let mut before = b' ';
+    for byte in bytes {
+        if !matches!(byte, b' '..=b'~') || (*byte == b' ' && before == b' ') {
+            return false;
+        }
+        before = *byte;
+    }
+    bytes.is_empty() || (before != b' ' && bytes[0] != b'\'')
+}
+
 /// The form in which whole values are compared: small letters and digits, everything else a single space.
 pub fn plain(value: &str) -> String {
     let mut key = String::with_capacity(value.len());
+    if value.is_ascii() {
+        for byte in value.bytes() {
+            if byte.is_ascii_alphanumeric() {
+                key.push(char::from(byte.to_ascii_lowercase()));
+            } else if !key.is_empty() && !key.ends_with(' ') {
+                key.push(' ');
+            }
+        }
+        key.truncate(key.trim_end().len());
+        return key;
+    }
     for character in tidy(value).chars().flat_map(char::to_lowercase) {
         if character.is_alphanumeric() {
             key.push(character);

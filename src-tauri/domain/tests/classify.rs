@@ -322,6 +322,13 @@ fn tidy_and_plain() {
 
 proptest! {
     #[test]
+    fn plain_letters_are_read_the_same_with_and_without_an_unseen_mark(value in "[ -~\t\n]{0,24}") {
+        let marked = format!("{value}\u{200b}");
+        prop_assert_eq!(tidy(&value), tidy(&marked), "the short way and the long way agree");
+        prop_assert_eq!(plain(&value), plain(&marked), "the short way and the long way agree");
+    }
+
+    #[test]
     fn tidying_twice_changes_nothing(value in "[ \u{a0}\u{200b}A-Za-z\u{2013}\u{2019}'-]{0,24}") {
         let once = plain(&value);
         prop_assert_eq!(plain(&once), once);
