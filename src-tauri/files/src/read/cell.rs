@@ -93,7 +93,8 @@ impl RowBuffer {
 
     /// Sets a cell to text, empty where the text is only spaces. A blank at the end of the row does not lengthen it.
     pub(crate) fn set_text(&mut self, column: usize, text: &str) {
-        if text.trim_ascii().is_empty() || text.trim().is_empty() {
+        let begins_plainly = text.as_bytes().first().is_some_and(u8::is_ascii_graphic);
+        if !begins_plainly && text.trim().is_empty() {
             self.set(column, Cell::Empty);
             return;
         }

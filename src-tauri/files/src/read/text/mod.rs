@@ -9,7 +9,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use csv_core::{ReadRecordResult, Reader};
-use encoding_rs::UTF_8;
+use encoding_rs::WINDOWS_1252;
 
 use super::ReadError;
 use super::cell::{Cell, RowBuffer};
@@ -76,11 +76,20 @@ impl<'a> Text<'a> {
         while records.advance().map_err(|(stop, row)| stop.words(file, row))? {
             let cells = records.cells;
             row.set_len(cells);
+            // Most rows are plain text from end to end, which is looked at once and not cell by cell.
+            let whole = records.whole();
+            let mut keep = |column: usize| match whole {
+                Some(text) => row.set_text(column, &text[records.range(column)]),
+                None => row.set_text(
+                    column,
+                    &cell_text(records.encoding, &records.content[records.range(column)]),
+                ),
+            };
             match wanted {
-                Wanted::All => (0..cells).for_each(|column| row.set_text(column, &records.text(column))),
+                Wanted::All => (0..cells).for_each(&mut keep),
                 Wanted::Only(marked) => {
                     for (column, _) in marked.iter().take(cells).enumerate().filter(|(_, marked)| **marked) {
-                        row.set_text(column, &records.text(column));
+                        keep(column);
                     }
                 }
             }
@@ -252,12 +261,19 @@ impl<'a> Records<'a> {
         }
     }
 
-    /// A cell's text, as it is held in memory wherever it can be.
-    fn text(&self, column: usize) -> std::borrow::Cow<'_, str> {
+    /// Where a cell stands in the row's content.
+    fn range(&self, column: usize) -> std::ops::Range<usize> {
         let start = if column == 0 { 0 } else { self.ends[column - 1] };
-        let bytes = &self.content[start..self.ends[column]];
-        let encoding = if bytes.is_ascii() { UTF_8 } else { self.encoding };
-        cell_text(encoding, bytes)
+        start..self.ends[column]
+    }
+
+    /// The row's content as text; nothing where its encoding must be turned first.
+    fn whole(&self) -> Option<&str> {
+        let content = &self.content[..self.cells.checked_sub(1).map_or(0, |last| self.ends[last])];
+        if self.encoding == WINDOWS_1252 && !content.is_ascii() {
+            return None;
+        }
+        std::str::from_utf8(content).ok()
     }
 }
 
