@@ -19,7 +19,7 @@ import biff12
 import trust
 import writers
 from refused import refused
-from shapes import shapes
+from shapes import saved_again, shapes
 from writers import Sheet, delimited, html, libreoffice, mhtml, odfpy_ods, one, openpyxl_xlsx, spreadsheetml, xlsxwriter_xlsx, xlwt_xls
 
 HERE = Path(__file__).resolve().parent.parent
@@ -38,6 +38,7 @@ def containers(name, table):
     yield "openpyxl-1904-dates.xlsx", openpyxl_xlsx(sheets, epoch_1904=True)
     yield "openpyxl-iso-dates.xlsx", writers.openpyxl_iso_dates(sheets)
     yield "xlsxwriter-named-with-a-prefix.xlsx", writers.renamed_elements(shared)
+    yield "by-hand-without-references.xlsx", writers.bare_xlsx(table)
     yield "xlwt-biff8.xls", xlwt_xls(sheets)
     yield "xlwt-biff8-1904-dates.xls", xlwt_xls(sheets, dates_1904=True)
     yield "by-hand-biff5.xls", biff5.workbook([("Export", filled)])
@@ -122,6 +123,8 @@ def main():
         corpus.add(f"containers/{kind}.csv", delimited(table), facts)
     for path, content, facts in shapes(small, world):
         corpus.add(path, content, facts)
+    for path, source, to, filter_name, facts in saved_again(small):
+        corpus.add_by_libreoffice(f"shapes/{path}", source, to, filter_name, {"kind": "staff", **facts})
     for name, content, words in refused(small):
         corpus.add(f"refused/{name}", content, {"refused": words})
 

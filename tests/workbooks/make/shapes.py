@@ -29,6 +29,21 @@ def staff(name, content, truth="small_staff", **facts):
     return f"shapes/staff-{name}", content, {"kind": "staff", "truth": truth, **facts}
 
 
+def merged_by_group(posts):
+    """Rows ordered by staff group, whose name stands in one cell merged down over all of its rows."""
+    ordered = sorted(posts, key=lambda post: (post.staff_group, post.person))
+    rows, merged, start = [staff_row(post) for post in ordered], [], 0
+    for index in range(1, len(rows) + 1):
+        if index == len(rows) or rows[index][GROUP] != rows[start][GROUP]:
+            if index - start > 1:
+                merged.append((start + 1, GROUP, index, GROUP))
+            start = index
+    for first, _, last, _ in merged:
+        for row in range(first, last):
+            rows[row][GROUP] = None
+    return rows, merged, ordered
+
+
 def layouts(posts):
     table = staff_table(posts)
     total = [None] * len(STAFF_HEADINGS)
@@ -54,16 +69,7 @@ def layouts(posts):
     yield staff("header-of-two-rows.xlsx", openpyxl_xlsx([Sheet("Staff", [groups, *table], merged=[
         (0, 0, 0, 5), (0, 6, 0, 8), (0, 9, 0, 11), (0, 12, 0, 14)])]))
 
-    ordered = sorted(posts, key=lambda post: (post.staff_group, post.person))
-    rows, merged, start = [staff_row(post) for post in ordered], [], 0
-    for index in range(1, len(rows) + 1):
-        if index == len(rows) or rows[index][GROUP] != rows[start][GROUP]:
-            if index - start > 1:
-                merged.append((start + 1, GROUP, index, GROUP))
-            start = index
-    for first, _, last, _ in merged:
-        for row in range(first, last):
-            rows[row][GROUP] = None
+    rows, merged, ordered = merged_by_group(posts)
     yield staff("groups-merged-down.xlsx", openpyxl_xlsx([Sheet("Staff", [STAFF_HEADINGS, *rows], merged=merged)]),
                 truth=("staff_by_group", trust.count_staff(ordered)))
 
@@ -166,6 +172,32 @@ def columns(posts):
     yield staff("many-other-columns.xlsx", xlsxwriter_xlsx(one(many)))
 
 
+def with_formulas(table, number_too=True):
+    """The number, the hours and the first day as formulas, which carry the value that a spreadsheet last saw."""
+    return [table[0]] + [[Formula(f"=TEXT({int(row[0])},\"00000000\")", row[0]) if number_too else row[0], *row[1:FTE],
+                          Formula(f"=ROUND({row[FTE]}*1,2)", row[FTE]),
+                          Formula(f"=DATE({row[START]:%Y,%-m,%-d})", row[START]), row[LEAVE]] for row in table[1:]]
+
+
+def saved_again(posts):
+    """What LibreOffice makes of a shape when it saves it again: (path, source, extension, filter, facts)."""
+    table = staff_table(posts)
+    truth = {"truth": "small_staff"}
+    formulas = xlsxwriter_xlsx(one(with_formulas(table)))
+    yield "staff-formulas-libreoffice.ods", formulas, "ods", "", truth
+    yield ("staff-formulas-libreoffice.xls", xlsxwriter_xlsx(one(with_formulas(table, number_too=False))), "xls", "MS Excel 97",
+           truth)
+    # Saved without a screen it keeps 0 for every formula that gives a text: no row says any more whose it is.
+    yield ("staff-formulas-whose-texts-were-lost.xls", formulas, "xls", "MS Excel 97",
+           {"truth": None, "says": "names no person"})
+    rows, merged, ordered = merged_by_group(posts)
+    by_group = openpyxl_xlsx([Sheet("Staff", [STAFF_HEADINGS, *rows], merged=merged)])
+    yield "staff-groups-merged-down-libreoffice.xls", by_group, "xls", "MS Excel 97", {"truth": "staff_by_group"}
+    yield "staff-groups-merged-down-libreoffice.ods", by_group, "ods", "", {"truth": "staff_by_group"}
+    older = openpyxl_xlsx([Sheet("March draft", table[:10], state="hidden"), Sheet("Data", table)])
+    yield "staff-hidden-older-copy-first-libreoffice.ods", older, "ods", "", {**truth, "sheet": "Data"}
+
+
 def values(posts):
     table = staff_table(posts)
 
@@ -206,10 +238,10 @@ def values(posts):
                           for index, row in enumerate(table[1:])]
     yield staff("ends-of-time.xlsx", openpyxl_xlsx(one(ended)))
 
-    formulas = [table[0]] + [[Formula(f"=TEXT({int(row[0])},\"00000000\")", row[0]), *row[1:FTE],
-                              Formula(f"=ROUND({row[FTE]}*1,2)", row[FTE]), Formula(f"=O{index + 2}+0", row[START]), row[LEAVE]]
-                             for index, row in enumerate(table[1:])]
-    yield staff("formulas.xlsx", xlsxwriter_xlsx(one(formulas)))
+    yield staff("formulas.xlsx", xlsxwriter_xlsx(one(with_formulas(table))))
+    uncalculated = [[value.text if isinstance(value, Formula) else value for value in row] for row in with_formulas(table)]
+    yield "shapes/staff-formulas-never-calculated.xlsx", openpyxl_xlsx(one(uncalculated)), {
+        "kind": "staff", "truth": None, "rows": len(posts), "says": "names no person"}
     links = [table[0]] + [[*row[:ORIGIN], Formula(f"='[people.xlsx]Sheet1'!C{index + 2}", row[ORIGIN]), *row[ORIGIN + 1:]]
                           for index, row in enumerate(table[1:])]
     yield staff("links-to-another-workbook.xlsx", xlsxwriter_xlsx(one(links)))
@@ -296,5 +328,7 @@ def others(posts, world):
         "kind": "return", "truth": "return"}
 
     prompts = [["Effective Date", "31/03/2026"], ["Person Type", "Employee; Bank"]]
+    several = [["Report Date", "31/03/2026"]] + [[]] + staff_table(posts)
+    yield staff("tabs-in-a-file-named-like-a-workbook.xls", delimited(several, "\t", "utf-16-le"))
     yield staff("web-page-with-prompts-above.xls", html(staff_table(posts), prompts=prompts))
     yield staff("web-page-in-one-file-with-accents.xls", mhtml(staff_table(posts), title="Liste – café"))

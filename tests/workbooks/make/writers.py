@@ -134,15 +134,38 @@ def renamed_elements(archive, prefix="x"):
     return zip_bytes(parts)
 
 
-def without_references(archive):
-    """The same workbook whose rows and cells do not say where they stand: they follow one another. Every cell must be there."""
-    import re
-    parts = parts_of(archive)
-    for name, content in parts.items():
-        if name.startswith("xl/worksheets/sheet"):
-            content = re.sub(rb'<(c|row)( [^>]*?)? r="[A-Z0-9]+"', rb"<\1\2", content)
-            parts[name] = re.sub(rb"<dimension[^>]*/>", b"", content)
-    return zip_bytes(parts)
+def bare_xlsx(table):
+    """The least that is a workbook, as small reporting programs write it: no references, no dimension, no properties, every cell
+    there, and empty ones too."""
+    def cell(value):
+        if value is None or value == "":
+            return "<c/>"
+        if isinstance(value, date):
+            return f'<c s="1"><v>{serial(value)}</v></c>'
+        if isinstance(value, (int, float)):
+            return f"<c><v>{value}</v></c>"
+        return f'<c t="inlineStr"><is><t xml:space="preserve">{escape(value)}</t></is></c>'
+    rows = "".join("<row>" + "".join(map(cell, row)) + "</row>" for row in table)
+    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+    package, office = "http://schemas.openxmlformats.org/package/2006", "http://schemas.openxmlformats.org/officeDocument/2006"
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+    return zip_bytes({
+        "xl/worksheets/sheet.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>',
+        "xl/workbook.xml": f'<workbook xmlns="{main}" xmlns:r="{office}/relationships"><sheets>'
+        '<sheet name="Export" sheetId="1" r:id="a"/></sheets></workbook>',
+        "xl/styles.xml": f'<styleSheet xmlns="{main}"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills>'
+        '<borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="2"><xf/>'
+        '<xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" '
+        f'Type="{office}/relationships/worksheet" Target="/xl/worksheets/sheet.xml"/><Relationship Id="b" '
+        f'Type="{office}/relationships/styles" Target="styles.xml"/></Relationships>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships"><Relationship Id="a" '
+        f'Type="{office}/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" '
+        f'ContentType="{types}.worksheet+xml"/><Override PartName="/xl/workbook.xml" ContentType="{types}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/styles.xml" ContentType="{types}.styles+xml"/></Types>',
+    })
 
 
 # ---- xls, ods --------------------------------------------------------------------------------------------------------

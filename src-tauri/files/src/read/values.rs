@@ -66,8 +66,13 @@ pub(crate) fn text_date(text: &str) -> When {
     if text.is_empty() {
         return When::Blank;
     }
-    let parts: Vec<&str> = text
-        .split(['/', '-', '.', ' ', 'T', ','])
+    // A time stands behind a T that follows a digit; the T of OCT is a letter of the month.
+    let time = text
+        .match_indices('T')
+        .map(|(place, _)| place)
+        .find(|place| text[..*place].ends_with(|before: char| before.is_ascii_digit()));
+    let parts: Vec<&str> = text[..time.unwrap_or(text.len())]
+        .split(['/', '-', '.', ' ', ','])
         .filter(|part| !part.is_empty())
         .collect();
     let found = match parts[..] {
@@ -260,6 +265,8 @@ mod tests {
         check_date("20121011", day(2012, 10, 11));
         check_date("20130103 160730", day(2013, 1, 3));
         check_date("01-MAR-23", day(2023, 3, 1));
+        check_date("30-OCT-97", day(1997, 10, 30));
+        check_date("20251012T160730", day(2025, 10, 12));
         check_date("1 March 2023", day(2023, 3, 1));
         check_date("01-Apr-1987", day(1987, 4, 1));
         assert_eq!(date(&Cell::Number(20_250_331.0)), day(2025, 3, 31));

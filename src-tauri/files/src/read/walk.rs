@@ -121,16 +121,18 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
                 .collect();
             let found = survey::read(file, &mut workbook, &layouts, settings, &mut desk)?;
             walked.read = found.rows_read;
-            walked.leave_out(
-                "other_organisation",
-                found.rows_read.saturating_sub(u32::from(found.question.is_none())),
-            );
+            // While it is not known which row is the trust's, none is a record.
+            let is_known = found.question.is_none();
+            let others = found.rows_read.saturating_sub(u32::from(is_known));
+            walked.leave_out("other_organisation", others);
             questions.extend(found.question);
             if let Some(index) = found.sheet {
                 workbook.sheets[index].name.clone_into(&mut sheet);
             }
             organisation = found.organisation;
-            desk.give(Record::Survey(found.results));
+            if is_known {
+                desk.give(Record::Survey(found.results));
+            }
         }
         None => {
             let (past, question) = walked.past(&mut workbook, &table, &first_rows, settings, &mut desk)?;

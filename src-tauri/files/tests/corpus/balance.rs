@@ -45,3 +45,13 @@ fn rows_read_are_records_and_rows_left_out_in_every_workbook_of_the_sample_trust
         }
     }
 }
+
+#[test]
+fn a_survey_balances_also_while_the_trust_is_not_known() {
+    for name in ["survey-national-fractions.xlsx", "survey-national-percentages.xls"] {
+        let workbook = CORPUS.workbook(&format!("shapes/{name}"));
+        let reading = read_with(name, &workbook.bytes(), "", None).unwrap();
+        assert_eq!(reading.questions.len(), 1, "{name}: which of the three is the trust?");
+        check(name, &reading);
+    }
+}

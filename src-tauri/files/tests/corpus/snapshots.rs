@@ -35,9 +35,11 @@ fn described(outcome: &Result<Reading, ReadError>) -> String {
         reading.header_row, reading.first_column
     ));
     for column in &reading.columns {
+        // How sure an ordinary column is matters little here, and changes with every weight.
+        let doubt = if column.confidence < 0.8 { " (doubtful)" } else { "" };
         line(format!(
-            "column {}: {} = {} ({:.2})",
-            column.letters, column.heading, column.field, column.confidence
+            "column {}: {} = {}{doubt}",
+            column.letters, column.heading, column.field
         ));
     }
     line(format!(
