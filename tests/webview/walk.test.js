@@ -103,7 +103,10 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 90
     steps.push(step);
     await look(window, `04-import-${steps.length}-${step}`, faults);
     if (step === "decide") await decide(window);
-    if (step === "check") await window.says(`${grouped.format(truth.workforce.total)} people`);
+    if (step === "check") {
+      await window.press("staff-list.xlsx");
+      await window.says(`${grouped.format(truth.workforce.total)} people counted`);
+    }
     await window.press(step === "keep" ? "Keep these 7 files" : "Continue");
   }
   assert.ok(steps.includes("decide"), "the workbooks hold values that only the trust can place");
