@@ -103,6 +103,7 @@ fn pay_scales(reference: &Reference) -> ReferenceView {
                 BandRule::Is(band) => band.label().to_owned(),
                 BandRule::FromGroup | BandRule::LookUpGroup => "read from its parts".to_owned(),
                 BandRule::Ask(_) => "always asked".to_owned(),
+                BandRule::ByRole => "left to the job role".to_owned(),
                 BandRule::Pass => "says nothing".to_owned(),
             };
             vec![

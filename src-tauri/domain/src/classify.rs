@@ -3,6 +3,8 @@
 //! A list's rows are tried in their order and the first match wins. A value that no row decides is never guessed: it
 //! comes back as a question, with a suggestion where the list has one.
 
+use std::borrow::Cow;
+
 use regex::Regex;
 
 use crate::ethnicity::{Group, Origin};
@@ -53,10 +55,29 @@ impl Pattern {
 
     /// Whether the pattern matches a cell's text.
     pub fn is_match(&self, value: &str) -> bool {
+        self.matches(&Cleaned::new(value))
+    }
+
+    /// Whether the pattern matches a text that was cleaned before.
+    pub(crate) fn matches(&self, value: &Cleaned<'_>) -> bool {
         match self {
-            Self::Whole(key) => *key == plain(value),
-            Self::Matches(regex) => regex.is_match(&tidy(value)),
+            Self::Whole(key) => *key == value.plain,
+            Self::Matches(regex) => regex.is_match(&value.tidy),
         }
+    }
+}
+
+/// A cell's text in the two forms that patterns are held against, made once for a whole list.
+pub(crate) struct Cleaned<'value> {
+    pub(crate) tidy: Cow<'value, str>,
+    plain: String,
+}
+
+impl<'value> Cleaned<'value> {
+    pub(crate) fn new(value: &'value str) -> Self {
+        let tidy = tidied(value);
+        let plain = plain_of(&tidy);
+        Self { tidy, plain }
     }
 }
 
@@ -106,7 +127,8 @@ impl<T> Reading<T> {
 impl<T: Copy> CodeList<T> {
     /// The row that decides a value, if any does.
     pub fn find(&self, value: &str) -> Option<&Code<T>> {
-        self.codes.iter().find(|code| code.pattern.is_match(value))
+        let value = Cleaned::new(value);
+        self.codes.iter().find(|code| code.pattern.matches(&value))
     }
 
     /// What the list says of a value.
@@ -123,8 +145,8 @@ impl<T: Copy> CodeList<T> {
 
 /// What a recorded ethnic origin means.
 ///
-/// Reads a code ("A", "CP"), a label ("White - British"), or both together ("A White - British", "A - White British"). It asks
-/// rather than guesses where
+/// Reads a code ("A", "CP"), a label ("White - British"), or both together ("A White - British", "A - White British",
+/// "White - British (A)"). It asks rather than guesses where
 /// - a code and its label disagree about the group;
 /// - a code is followed by words that neither the list nor their own words bear out ("A level", "NO reply"): a first word can look
 ///   like a code by chance;
@@ -132,30 +154,29 @@ impl<T: Copy> CodeList<T> {
 ///   Black African as a local code of White Irish.
 ///
 /// The question then comes with the code's group as a suggestion, except where code and label contradict each other.
+///
+/// Of the unknown, those who were asked and declined keep the category Z; those who were not asked, or not recorded, have none.
 pub fn ethnic_origin(list: &CodeList<Group>, value: &str) -> Reading<Origin> {
-    let tidied = tidy(value);
+    let tidied = tidied(value);
     if let Some(code) = list.find(&tidied) {
         // The list does not mind case and punctuation, so neither does the category: "a" and "A -" are both A.
         let bare = plain(&tidied).to_uppercase();
         return match code.meaning {
             Some(group) if is_only_a_rule(code, &tidied) => Reading::Ask(Some(coded(&bare, group))),
             Some(group) => {
-                let origin = coded(&bare, group);
-                let category = origin
+                let category = coded(&bare, group)
                     .category
-                    .or_else(|| labelled(list, &tidied).filter(|_| origin.is_stated()));
+                    .or_else(|| labelled(list, &tidied))
+                    .or_else(|| labelled(list, &code.label))
+                    .filter(|category| belongs(*category, group));
                 Reading::Known(Origin { category, group })
             }
             None => Reading::Ask(code.suggestion.map(|group| Origin { category: None, group })),
         };
     }
-    let Some((code, label)) = tidied.split_once([' ', ':', '|']) else {
+    let Some((code, label)) = code_and_label(list, &tidied) else {
         return Reading::Ask(None);
     };
-    let label = label.trim_start_matches([' ', '-', ':', '|']);
-    if national_category(code).is_none() || plain(label).is_empty() {
-        return Reading::Ask(None);
-    }
     let Some(row) = list.find(code) else {
         return Reading::Ask(None);
     };
@@ -173,12 +194,46 @@ pub fn ethnic_origin(list: &CodeList<Group>, value: &str) -> Reading<Origin> {
     }
 }
 
-/// An origin read from a code or a label; only a stated one keeps the code's first character.
+/// A code and a label that stand together in one value: the code before ("A - White British"), or behind ("White British (A)").
+fn code_and_label<'value>(list: &CodeList<Group>, value: &'value str) -> Option<(&'value str, &'value str)> {
+    const BETWEEN: [char; 11] = [' ', '-', ':', ';', '|', '.', ',', '/', '(', ')', ']'];
+    let start = value.trim_start_matches(['(', '[']);
+    let end = start.find(|character: char| !character.is_ascii_alphanumeric())?;
+    let (first, rest) = start.split_at(end);
+    let pair = if is_code(list, first) && rest.starts_with(BETWEEN) {
+        (first, rest.trim_start_matches(BETWEEN))
+    } else {
+        let open = value.trim_end_matches([')', ']']);
+        let (label, last) = open.rsplit_once(['(', '[', '|']).or_else(|| value.rsplit_once(" - "))?;
+        if !is_code(list, last.trim()) {
+            return None;
+        }
+        (last.trim(), label.trim_end_matches([' ', '-']))
+    };
+    (!plain(pair.1).is_empty()).then_some(pair)
+}
+
+/// Whether a part of a value is a code: of a national category, or one that the list holds for the unknown.
+fn is_code(list: &CodeList<Group>, part: &str) -> bool {
+    let is_short = (1..=2).contains(&part.len())
+        && part
+            .bytes()
+            .all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit());
+    let of_the_unknown = || list.find(part).is_some_and(|row| row.meaning == Some(Group::Unknown));
+    national_category(part).is_some() || (is_short && of_the_unknown())
+}
+
+/// An origin read from a code or a label; it keeps the code's first character where that goes with the group.
 fn coded(value: &str, group: Group) -> Origin {
     Origin {
-        category: national_category(value).filter(|_| group != Group::Unknown),
+        category: national_category(value).filter(|category| belongs(*category, group)),
         group,
     }
+}
+
+/// Whether a category goes with a group: Z, not stated, with the unknown, and every other one with the stated.
+const fn belongs(category: char, group: Group) -> bool {
+    (category == 'Z') == matches!(group, Group::Unknown)
 }
 
 /// The national category that a label names, whole ("White - British") or by its last part ("Indian"), where just one does.
@@ -232,8 +287,13 @@ fn national_category(code: &str) -> Option<char> {
 /// A cell's text with the dirt of spreadsheets taken off: unusual spaces and quotes made usual, runs of spaces made one, a
 /// leading apostrophe dropped. Case and punctuation are kept.
 pub fn tidy(value: &str) -> String {
+    tidied(value).into_owned()
+}
+
+/// [`tidy`], without a copy where the text is tidy already, as most are.
+pub fn tidied(value: &str) -> Cow<'_, str> {
     if is_tidy(value) {
-        return value.to_owned();
+        return Cow::Borrowed(value);
     }
     let usual = value.chars().map(|character| match character {
         '\u{2018}' | '\u{2019}' => '\'',
@@ -245,31 +305,37 @@ pub fn tidy(value: &str) -> String {
     });
     let mut tidied = String::with_capacity(value.len());
     for character in usual {
-        if character != ' ' || !(tidied.is_empty() || tidied.ends_with(' ')) {
+        let leads = tidied.is_empty() && matches!(character, ' ' | '\'');
+        if !(leads || character == ' ' && tidied.ends_with(' ')) {
             tidied.push(character);
         }
     }
-    tidied.trim_end().trim_start_matches('\'').to_owned()
+    tidied.truncate(tidied.trim_end().len());
+    Cow::Owned(tidied)
 }
 
-/// Whether plain letters hold nothing to tidy, which is nearly always so.
+/// Whether a text is plain ASCII without anything to take off.
 fn is_tidy(value: &str) -> bool {
-    let bytes = value.as_bytes();
     let mut before = b' ';
-    for byte in bytes {
-        if !matches!(byte, b' '..=b'~') || (*byte == b' ' && before == b' ') {
+    for byte in value.bytes() {
+        let is_usual = (b' '..=b'~').contains(&byte) && !(byte == b' ' && before == b' ');
+        if !is_usual {
             return false;
         }
-        before = *byte;
+        before = byte;
     }
-    bytes.is_empty() || (before != b' ' && bytes[0] != b'\'')
+    !value.starts_with('\'') && !value.ends_with(' ')
 }
 
 /// The form in which whole values are compared: small letters and digits, everything else a single space.
 pub fn plain(value: &str) -> String {
-    let mut key = String::with_capacity(value.len());
-    if value.is_ascii() {
-        for byte in value.bytes() {
+    plain_of(&tidied(value))
+}
+
+fn plain_of(tidied: &str) -> String {
+    let mut key = String::with_capacity(tidied.len());
+    if tidied.is_ascii() {
+        for byte in tidied.bytes() {
             if byte.is_ascii_alphanumeric() {
                 key.push(char::from(byte.to_ascii_lowercase()));
             } else if !key.is_empty() && !key.ends_with(' ') {
@@ -279,7 +345,7 @@ pub fn plain(value: &str) -> String {
         key.truncate(key.trim_end().len());
         return key;
     }
-    for character in tidy(value).chars().flat_map(char::to_lowercase) {
+    for character in tidied.chars().flat_map(char::to_lowercase) {
         if character.is_alphanumeric() {
             key.push(character);
         } else if !key.is_empty() && !key.ends_with(' ') {

@@ -57,7 +57,8 @@ impl fmt::Display for Group {
 /// What a record says of a person's ethnic origin, once understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Origin {
-    /// First character of the national code (A to S, Z), where the record gives one; the second character is local.
+    /// First character of the national code (A to S, Z), where the record gives one; the second character is local. Z is somebody
+    /// who was asked and declined; an unknown origin without it was not asked or not recorded.
     pub category: Option<char>,
     /// The group the standard counts the person in.
     pub group: Group,
@@ -73,6 +74,11 @@ impl Origin {
     /// Whether the record states an origin at all.
     pub fn is_stated(self) -> bool {
         self.group != Group::Unknown
+    }
+
+    /// Whether the person was asked and declined to say, as opposed to not having been asked or recorded.
+    pub fn is_declined(self) -> bool {
+        self.category == Some('Z')
     }
 }
 

@@ -5,7 +5,7 @@
 
 use regex::Regex;
 
-use crate::classify::{Confidence, Pattern, Reading, tidy};
+use crate::classify::{Cleaned, Confidence, Pattern, Reading};
 use crate::workforce::{Band, Section};
 
 /// Whom a row of the pay scale list is for.
@@ -32,6 +32,8 @@ pub enum BandRule {
     Ask(Option<Band>),
     /// Says nothing here; later rows may.
     Pass,
+    /// Says only that the person is a doctor or dentist: the job role decides, and is asked about.
+    ByRole,
 }
 
 /// One row of the pay scale list.
@@ -61,21 +63,22 @@ pub struct PayScaleList {
 impl PayScaleList {
     /// What the list says of a pay scale held by someone in a section.
     pub fn read(&self, value: &str, section: Section) -> Reading<Band> {
-        let value = tidy(value);
+        let cleaned = Cleaned::new(value);
+        let value = &*cleaned.tidy;
         for scale in &self.scales {
             let applies = match scale.applies_to {
                 AppliesTo::Anyone => true,
                 AppliesTo::Medical => section == Section::Medical,
                 AppliesTo::NotMedical => section != Section::Medical,
             };
-            if !applies || !scale.pattern.is_match(&value) {
+            if !applies || !scale.pattern.matches(&cleaned) {
                 continue;
             }
             match scale.rule {
                 BandRule::Is(band) => return Reading::Known(band),
                 BandRule::Ask(suggestion) => return Reading::Ask(suggestion),
                 BandRule::FromGroup => {
-                    if let Some(band) = group(&scale.pattern, &value, 1)
+                    if let Some(band) = group(&scale.pattern, value, 1)
                         .and_then(|found| Band::from_key(&format!("band_{}", found.to_lowercase())))
                     {
                         return Reading::Known(band);
@@ -83,7 +86,7 @@ impl PayScaleList {
                 }
                 BandRule::LookUpGroup => {
                     for index in [1, 2] {
-                        let Some(part) = group(&scale.pattern, &value, index) else {
+                        let Some(part) = group(&scale.pattern, value, index) else {
                             continue;
                         };
                         // A part as long as the whole would look itself up for ever.
@@ -95,10 +98,18 @@ impl PayScaleList {
                     }
                     return Reading::Ask(None);
                 }
+                BandRule::ByRole => return Reading::Ask(None),
                 BandRule::Pass => {}
             }
         }
         Reading::Ask(None)
+    }
+
+    /// Whether a pay scale says only that somebody is a doctor or dentist, so that the job role has to say the rest.
+    pub fn is_left_to_the_role(&self, value: &str) -> bool {
+        let value = Cleaned::new(value);
+        let first = self.scales.iter().find(|scale| scale.pattern.matches(&value));
+        first.is_some_and(|scale| scale.rule == BandRule::ByRole)
     }
 }
 
@@ -110,28 +121,34 @@ fn group<'value>(pattern: &Pattern, value: &'value str, index: usize) -> Option<
     }
 }
 
+/// Where a post stands in the return, once its section and its band are known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placed {
+    /// Here: section and band agree.
+    Here(Section, Band),
+    /// Here although they do not agree, and why.
+    Despite(Section, Band, &'static str),
+    /// They do not agree and either may be wrong: only the trust can say.
+    Disagree,
+}
+
 /// Where a band sits in the return, above all when staff group and pay scale disagree.
 ///
-/// Returns the place in the return and, where the two disagreed, why it was chosen.
-pub fn place(section: Section, band: Band) -> (Section, Band, Option<&'static str>) {
+/// A doctor's pay scale outside the medical staff group is not decided: it is a doctor in the wrong staff group as often as a
+/// consultant nurse, therapist or scientist with the wrong pay scale.
+pub fn place(section: Section, band: Band) -> Placed {
     match (section, band.is_medical()) {
-        (Section::Medical, true) | (Section::NonClinical | Section::Clinical, false) => (section, band, None),
-        (Section::Medical, false) if band == Band::Vsm => (
+        (Section::Medical, true) | (Section::NonClinical | Section::Clinical, false) => Placed::Here(section, band),
+        (Section::Medical, false) if band == Band::Vsm => Placed::Despite(
             Section::Clinical,
             Band::Vsm,
-            Some("a very senior manager in the medical staff group is counted with clinical very senior managers"),
+            "a very senior manager in the medical staff group is counted with clinical very senior managers",
         ),
-        (Section::Medical, false) => (
+        (Section::Medical, false) => Placed::Despite(
             Section::Medical,
             Band::OtherMedical,
-            Some(
-                "the staff group is medical but the pay scale is not, so the row is counted in other medical and dental",
-            ),
+            "the staff group is medical but the pay scale is not, so the row is counted in other medical and dental",
         ),
-        (_, true) => (
-            Section::Medical,
-            band,
-            Some("the pay scale is a doctor's but the staff group is not medical, so the row is counted as medical"),
-        ),
+        (Section::NonClinical | Section::Clinical, true) => Placed::Disagree,
     }
 }

@@ -84,6 +84,7 @@ enum Is {
     White(Option<char>),
     Bme(Option<char>),
     Unknown,
+    Declined,
     Asked,
     AskedWith(Group),
 }
@@ -95,6 +96,7 @@ fn check(value: &str, expected: Is, why: &str) {
     let agrees = match expected {
         Is::White(category) => found == known(category, Group::White),
         Is::Bme(category) => found == known(category, Group::Bme),
+        Is::Declined => found == known(Some('Z'), Group::Unknown),
         Is::Unknown => found == known(None, Group::Unknown),
         Is::Asked => found == Reading::Ask(None),
         Is::AskedWith(group) => matches!(found, Reading::Ask(Some(origin)) if origin.group == group),
@@ -107,7 +109,7 @@ fn codes() {
     for (value, expected, why) in [
         ("A", Is::White(Some('A')), "a national code"),
         ("N", Is::Bme(Some('N')), "a national code"),
-        ("Z", Is::Unknown, "not stated has no category"),
+        ("Z", Is::Declined, "not stated keeps its letter: asked and declined"),
         ("99", Is::Unknown, "not known"),
         (
             "CP",
@@ -231,6 +233,34 @@ fn codes_with_labels() {
         ("A: White - British", Is::White(Some('A')), "a colon parts them"),
         ("A|White - British", Is::White(Some('A')), "a bar parts them"),
         (
+            "A-White British",
+            Is::White(Some('A')),
+            "a dash without spaces parts them",
+        ),
+        ("A. White British", Is::White(Some('A')), "a full stop parts them"),
+        ("(A) White British", Is::White(Some('A')), "the code in brackets before"),
+        (
+            "White - British (A)",
+            Is::White(Some('A')),
+            "the code in brackets behind",
+        ),
+        (
+            "White - British [CP]",
+            Is::White(Some('C')),
+            "the code in brackets behind",
+        ),
+        ("White - British|A", Is::White(Some('A')), "the code behind a bar"),
+        ("White - British - A", Is::White(Some('A')), "the code behind a dash"),
+        ("99 - Unknown", Is::Unknown, "a code of the unknown with its label"),
+        ("99 - White", Is::Asked, "not known and White contradict each other"),
+        ("White - British (N)", Is::Asked, "they contradict each other"),
+        ("Mixed - White and Asian (C)", Is::Asked, "they contradict each other"),
+        (
+            "White (non specific)",
+            Is::Asked,
+            "the words in the brackets are no code",
+        ),
+        (
             "H Asian or Asian British - Indian",
             Is::Bme(Some('H')),
             "code and label agree",
@@ -242,7 +272,7 @@ fn codes_with_labels() {
             "code and label agree, whatever the words",
         ),
         ("S Other", Is::Bme(Some('S')), "the code settles what Other leaves open"),
-        ("Z Not stated", Is::Unknown, "both say unknown"),
+        ("Z Not stated", Is::Declined, "both say unknown"),
         (
             "C9 White Polish",
             Is::White(Some('C')),
@@ -332,6 +362,8 @@ proptest! {
     fn tidying_twice_changes_nothing(value in "[ \u{a0}\u{200b}A-Za-z\u{2013}\u{2019}'-]{0,24}") {
         let once = plain(&value);
         prop_assert_eq!(plain(&once), once);
+        let once = tidy(&value);
+        prop_assert_eq!(tidy(&once), once);
     }
 
     #[test]

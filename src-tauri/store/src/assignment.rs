@@ -175,16 +175,13 @@ pub fn breakdown(books: &Books, year: u16, by: Dimension) -> Result<Option<Vec<(
     let mut lines: HashMap<String, Triple> = HashMap::new();
     while let Some(row) = rows.next()? {
         let (key, group): (Option<String>, Group) = (row.get(0)?, column::group(row, 1)?);
-        // Someone who states an origin without a national code must not stand with those who state none.
-        let none = if by == Dimension::Category && group == Group::Unknown {
-            UNKNOWN
+        // Someone who states an origin without a national code must not stand with those who state none; those who declined do.
+        let key = if by == Dimension::Category && group == Group::Unknown {
+            UNKNOWN.to_owned()
         } else {
-            ""
+            key.unwrap_or_default()
         };
-        lines
-            .entry(key.unwrap_or_else(|| none.to_owned()))
-            .or_default()
-            .count(group);
+        lines.entry(key).or_default().count(group);
     }
     let mut lines: Vec<(String, Triple)> = lines.into_iter().collect();
     lines.sort_by(|(a, _), (b, _)| by.place(a).cmp(&by.place(b)).then_with(|| a.cmp(b)));

@@ -119,13 +119,25 @@ fn offered(written: &str, known: &[&str]) -> String {
 pub(super) const COLUMNS: &str = "columns";
 
 /// Sections of values that each have one meaning, in the order in which they are written, with what each decides.
-pub(super) const SECTIONS: [(&str, &str); 13] = [
+pub(super) const SECTIONS: [(&str, &str); 16] = [
+    (
+        "clinical_by",
+        "Which column tells clinical from non-clinical staff; the key is empty.",
+    ),
     (
         "ethnic_origin",
         "Which of the three groups an ethnic origin belongs to.",
     ),
     ("pay_scale", "Which band a pay scale is; exclude leaves its rows out."),
     ("staff_group", "Which part of the return a staff group belongs to."),
+    (
+        "occupation_code",
+        "Which part of the return an occupation code belongs to.",
+    ),
+    (
+        "staff_group_and_pay_scale",
+        "Where posts belong whose staff group is not medical and whose pay scale is a doctor's.",
+    ),
     ("job_role", "Which medical group a job role of doctors belongs to."),
     ("person_type", "Whether people of this type count as staff."),
     ("assignment_category", "Whether posts of this kind count as staff."),

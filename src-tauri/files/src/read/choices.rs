@@ -32,7 +32,16 @@ pub fn choices(field: &str) -> Vec<Choice> {
         "job_role" => bands()
             .filter(|choice| Band::from_key(&choice.key).is_some_and(Band::is_medical))
             .collect(),
-        "staff_group" => Section::ALL
+        "clinical_by" => vec![
+            Choice::new("staff_group", "Staff group"),
+            Choice::new("occupation_code", "Occupation code"),
+        ],
+        "staff_group_and_pay_scale" => [Choice::new("medical", "Doctors or dentists, as the pay scale says")]
+            .into_iter()
+            .chain(bands().filter(|choice| Band::from_key(&choice.key).is_some_and(|band| !band.is_medical())))
+            .chain(leave_out())
+            .collect(),
+        "staff_group" | "occupation_code" => Section::ALL
             .into_iter()
             .map(|section| Choice::new(section.key(), section.label()))
             .chain(leave_out())

@@ -90,13 +90,18 @@ impl<'a> Row<'a> {
 
     /// The text of a field, tidied; of a value that holds several things, the field's own part.
     pub(crate) fn words(&self, field: &str) -> String {
+        self.text(field).into_owned()
+    }
+
+    /// [`Row::words`], without a copy where the text is tidy already.
+    pub(crate) fn text(&self, field: &str) -> Cow<'a, str> {
         let words = values::words(self.cell(field));
         if !composite::may_be_composed(field) {
             return words;
         }
-        match composite::part(field, &words) {
-            Cow::Borrowed(part) if part.len() == words.len() => words,
-            part => part.into_owned(),
+        match words {
+            Cow::Borrowed(words) => composite::part(field, words),
+            Cow::Owned(words) => Cow::Owned(composite::part(field, &words).into_owned()),
         }
     }
 

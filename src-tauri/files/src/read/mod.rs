@@ -12,6 +12,7 @@ mod changes;
 mod choices;
 mod columns;
 mod composite;
+mod decision;
 mod error;
 mod evidence;
 mod guard;
@@ -53,6 +54,7 @@ pub use answers::{Answers, AnswersError};
 pub use changes::Shape;
 pub use choices::choices;
 pub use columns::Column;
+pub use decision::{Decision, DecisionBy};
 pub use domain::kind::Kind;
 pub use error::ReadError;
 pub use input::Input;
@@ -131,6 +133,8 @@ pub struct Reading {
     pub left_out: BTreeMap<String, u32>,
     /// What only the trust can decide. While there is any, the records are partial and nothing should be kept.
     pub questions: Vec<Question>,
+    /// What was done with each value of the columns that decide who counts and where, and on how many rows.
+    pub decisions: Vec<Decision>,
     /// What was noticed.
     pub findings: Vec<Finding>,
     /// How the table is laid out, to be remembered with the file and compared with the next one.

@@ -95,6 +95,10 @@ fn prompt(field: &str, value: &str) -> String {
         ("pay_scale", false) => format!("Which band is the pay scale “{value}”?"),
         ("staff_group", true) => "Where do people without a staff group belong?".to_owned(),
         ("staff_group", false) => format!("Which part of the return does the staff group “{value}” belong to?"),
+        ("occupation_code", _) => format!("Which part of the return does the occupation code “{value}” belong to?"),
+        ("staff_group_and_pay_scale", _) => {
+            format!("A doctor's pay scale stands beside another staff group: where do the posts of “{value}” belong?")
+        }
         ("job_role", _) => format!("Which medical group does the job role “{value}” belong to?"),
         ("assignment_category" | "person_type", _) => format!("Do posts of the kind “{value}” count as staff?"),
         ("assignment_status", _) => format!("Do people whose status is “{value}” count as in post?"),

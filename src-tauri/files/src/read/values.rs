@@ -2,8 +2,10 @@
 //!
 //! What cannot be read is said, never guessed: `03/31/2026` is not a date here, because `03/04/2026` could be two.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike, NaiveDate};
-use domain::classify::{plain, tidy};
+use domain::classify::{plain, tidied, tidy};
 
 use super::cell::Cell;
 
@@ -53,7 +55,8 @@ fn number_date(number: f64) -> When {
             .and_then(|(first, days)| first.checked_add_days(chrono::Days::new(u64::from(days))))
             .map_or(When::Unreadable, bounded);
     }
-    if number >= 2_958_000.0 || number <= 1.0 {
+    // Serial numbers of the years 4000 to 9999 are ends of time; 0 and 1 are the day from which spreadsheets count.
+    if (767_011.0..=2_958_465.0).contains(&number) || (0.0..=1.0).contains(&number) {
         When::Open
     } else {
         When::Unreadable
@@ -128,6 +131,11 @@ pub(crate) enum Figure {
         /// Whether it carries a percent sign.
         percent: bool,
     },
+    /// A number with something in brackets behind it, such as the percentage of “243 (3.2%)”, which was left aside.
+    Remarked {
+        /// The number before the brackets.
+        value: f64,
+    },
     /// Hidden by whoever published it.
     Suppressed,
     /// Something that is not a number.
@@ -177,10 +185,35 @@ fn text_figure(text: &str) -> Figure {
     let (digits, percent) = text
         .strip_suffix('%')
         .map_or((text.as_str(), false), |digits| (digits, true));
-    match digits.trim().replace(',', "").parse::<f64>() {
-        Ok(value) if value.is_finite() => Figure::Is { value, percent },
-        _ => Figure::Unreadable,
+    if let Some(value) = number(digits) {
+        return Figure::Is { value, percent };
     }
+    let before = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    match before.and_then(|(before, inside)| number(before).zip(number(inside.trim_end().trim_end_matches('%')))) {
+        Some((value, _)) => Figure::Remarked { value },
+        None => Figure::Unreadable,
+    }
+}
+
+/// A number in digits, with commas between thousands and a point before decimals. Words for numbers are none.
+fn number(text: &str) -> Option<f64> {
+    let text = text.trim();
+    let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
+    let is_plain = text
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.' | b'-' | b'+' | b'E' | b'e'));
+    // A comma that does not part thousands may be a decimal one: 12,5 is not 125.
+    let parts_thousands = text.split('.').next().is_some_and(|whole| {
+        let mut parts = whole.split(',');
+        parts
+            .next()
+            .is_some_and(|first| !whole.contains(',') || (1..=4).contains(&first.len()))
+            && parts.all(|part| part.len() == 3)
+    });
+    (has_digit && is_plain && parts_thousands)
+        .then(|| text.replace(',', "").parse::<f64>().ok())
+        .flatten()
+        .filter(|value| value.is_finite())
 }
 
 /// A number as a count, where it is a whole one; `None` where it is not, is negative or is too large.
@@ -210,25 +243,42 @@ pub(crate) fn flag(cell: &Cell) -> Option<bool> {
 /// The canonical form of a person's number: no spaces around it, no leading zeros, no trailing `.0`, in capitals. Empty where
 /// the cell gives none.
 pub(crate) fn person(cell: &Cell) -> String {
-    let shown = tidy(&cell.shown()).to_uppercase();
+    let shown = tidied(&shown(cell)).to_uppercase();
     // A formula that failed names nobody.
     if shown.starts_with('#') {
         return String::new();
     }
-    let shown = shown.strip_suffix(".0").unwrap_or(&shown);
-    let without_zeros = shown.trim_start_matches('0');
-    if without_zeros.is_empty() && !shown.is_empty() {
-        "0".to_owned()
-    } else {
-        without_zeros.to_owned()
+    let mut left = shown.as_str();
+    loop {
+        let fewer = without_nought_decimals(left).trim_start_matches(['0', '\'']).trim();
+        if fewer.is_empty() || fewer.len() == left.len() {
+            break;
+        }
+        left = fewer;
+    }
+    let is_nought = !left.is_empty() && without_nought_decimals(left).bytes().all(|byte| byte == b'0');
+    if is_nought { "0".to_owned() } else { left.to_owned() }
+}
+
+/// A number without the `.0` that a spreadsheet puts behind whole ones.
+fn without_nought_decimals(text: &str) -> &str {
+    match text.rsplit_once('.') {
+        Some((whole, decimals)) if is_digits(decimals) && decimals.bytes().all(|byte| byte == b'0') => whole,
+        _ => text,
     }
 }
 
-/// Whether a spreadsheet has shortened a long number to a few digits and a power of ten.
+/// Whether a spreadsheet has shortened a long number: to a few digits and a power of ten, or to the digits that a number can hold.
 pub(crate) fn is_shortened(cell: &Cell) -> bool {
-    let Cell::Text(text) = cell else { return false };
-    let text = text.trim().to_uppercase();
-    text.contains("E+") && text.parse::<f64>().is_ok()
+    match cell {
+        Cell::Text(text) => {
+            let text = text.trim().to_uppercase();
+            text.contains("E+") && text.parse::<f64>().is_ok()
+        }
+        // Beyond fifteen digits a spreadsheet puts noughts in the place of the last ones.
+        Cell::Number(number) => number.abs() >= 1e15,
+        _ => false,
+    }
 }
 
 /// A person's number from that of an assignment: the suffix that numbers the assignment is cut.
@@ -241,12 +291,25 @@ pub(crate) fn person_of_assignment(cell: &Cell) -> String {
 }
 
 /// A cell's text with the dirt of spreadsheets taken off; empty where there is none.
-pub(crate) fn words(cell: &Cell) -> String {
-    tidy(&cell.shown())
+pub(crate) fn words(cell: &Cell) -> Cow<'_, str> {
+    match shown(cell) {
+        Cow::Borrowed(text) => tidied(text),
+        Cow::Owned(text) => Cow::Owned(tidy(&text)),
+    }
+}
+
+/// [`Cell::shown`], without a copy of what is text already.
+fn shown(cell: &Cell) -> Cow<'_, str> {
+    match cell {
+        Cell::Text(text) => Cow::Borrowed(text),
+        other => Cow::Owned(other.shown()),
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn day(year: i32, month: u32, day: u32) -> When {
@@ -287,8 +350,18 @@ mod tests {
             "31/12/9999",
             "1900-01-01",
             "01/01/1900",
+            "31/12/4712 00:00",
+            "47121231",
         ] {
             check_date(open, When::Open);
+        }
+        for (serial, what) in [
+            (1_027_428.0, "31 December 4712"),
+            (2_958_465.0, "31 December 9999"),
+            (47_121_231.0, "31 December 4712 in digits"),
+            (1.0, "1 January 1900"),
+        ] {
+            assert_eq!(date(&Cell::Number(serial)), When::Open, "{what}");
         }
     }
 
@@ -296,6 +369,9 @@ mod tests {
     fn what_is_not_a_date_is_not_made_one() {
         for text in ["03/31/2026", "30/02/2026", "tbc", "2026", "31/12"] {
             check_date(text, When::Unreadable);
+        }
+        for number in [-5.0, 2026.0, 123_456.0, 3_000_000.0, 1e12, f64::NAN] {
+            assert_eq!(date(&Cell::Number(number)), When::Unreadable, "{number}");
         }
     }
 
@@ -312,6 +388,62 @@ mod tests {
         assert_eq!(person(&Cell::text("ab012")), "AB012");
         assert_eq!(person_of_assignment(&Cell::text("00123456-2")), "123456");
         assert_eq!(person_of_assignment(&Cell::text("AB-1234567")), "AB-1234567");
+        for (written, expected) in [
+            ("\u{a0}00123456\u{a0}", "123456"),
+            ("'00123456", "123456"),
+            ("123456.00", "123456"),
+            ("00123456.0", "123456"),
+            ("123456.5", "123456.5"),
+            ("000", "0"),
+            ("0.0", "0"),
+            ("", ""),
+            ("#N/A", ""),
+            ("12345678-2", "12345678-2"),
+        ] {
+            assert_eq!(person(&Cell::text(written)), expected, "{written:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_lost_its_digits_is_noticed() {
+        for shortened in [Cell::text("1.23E+07"), Cell::text(" 1e+10 "), Cell::Number(1.234e15)] {
+            assert!(is_shortened(&shortened), "{shortened:?} may be several people");
+        }
+        for whole in [
+            Cell::text("12345678"),
+            Cell::Number(12_345_678.0),
+            Cell::text("E+7"),
+            Cell::text("12E7"),
+        ] {
+            assert!(!is_shortened(&whole), "{whole:?} is as it was");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn a_canonical_number_is_its_own_canonical_form(written in "[ '\u{a0}0-9A-Za-z.\u{df}-]{0,12}") {
+            let once = person(&Cell::text(&written));
+            prop_assert_eq!(person(&Cell::text(&once)), once);
+        }
+
+        #[test]
+        fn zeros_in_front_and_decimals_behind_change_nobody(number in 1_u32..99_999_999, zeros in 0_usize..5) {
+            let bare = number.to_string();
+            for written in [format!("{}{bare}", "0".repeat(zeros)), format!("{bare}.0"), format!(" '{bare}\u{a0}")] {
+                prop_assert_eq!(person(&Cell::text(&written)), bare.as_str());
+            }
+            prop_assert_eq!(person(&Cell::Number(f64::from(number))), bare);
+        }
+
+        #[test]
+        fn a_date_that_is_shown_is_read_again(days in 0_u64..73_000) {
+            let shown = NaiveDate::from_ymd_opt(1901, 1, 1).unwrap() + chrono::Days::new(days);
+            prop_assert_eq!(date(&Cell::text(&Cell::Date(shown).shown())), When::Day(shown));
+            for format in ["%Y-%m-%d", "%Y-%m-%dT%H:%M:%S", "%d-%b-%Y", "%-d %B %Y", "%d/%m/%Y 08:08", "%Y%m%d", "%d.%m.%Y"] {
+                let moment = shown.and_hms_opt(0, 0, 0).unwrap();
+                prop_assert_eq!(date(&Cell::text(&moment.format(format).to_string())), When::Day(shown), "{}", format);
+            }
+        }
     }
 
     #[test]
@@ -333,7 +465,21 @@ mod tests {
                 percent: true
             }
         );
-        assert_eq!(figure(&Cell::text("243 (3.2%)")), Figure::Unreadable);
+        for (written, value) in [("243 (3.2%)", 243.0), ("1,243 (3.2 %)", 1243.0), ("12(50)", 12.0)] {
+            assert_eq!(figure(&Cell::text(written)), Figure::Remarked { value }, "{written}");
+        }
+        for unread in [
+            "243 (approx)",
+            "12,5",
+            "1,2345",
+            "inf",
+            "nan",
+            "twelve",
+            "12 13",
+            "(12)",
+        ] {
+            assert_eq!(figure(&Cell::text(unread)), Figure::Unreadable, "{unread}");
+        }
         assert_eq!(
             figure(&Cell::Number(0.0)),
             Figure::Is {

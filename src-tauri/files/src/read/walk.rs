@@ -10,6 +10,7 @@ use super::absent;
 use super::cell::Cell;
 use super::changes::{self, Shape};
 use super::columns::Row;
+use super::decision;
 use super::matching::{self, Matched};
 use super::notes::Notes;
 use super::others;
@@ -75,6 +76,7 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
         records: Vec::new(),
+        decisions: Vec::new(),
     };
     let last = settings.last.and_then(|shapes| shapes.get(&table.kind));
     let matched = matching::match_headings(&table, rows, &vocabulary, settings.lists, last, &mut desk.notes);
@@ -142,6 +144,7 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
     }
     hand_over(file, &mut desk, taker)?;
     questions.extend(desk.questions.finish());
+    decision::sort(&mut desk.decisions);
     let summaries = sheets::summaries(&mut workbook, &first_rows);
     let hidden = !workbook.sheets[table.sheet].visible;
     if hidden {
@@ -176,6 +179,7 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
         rows_read: walked.read,
         left_out: walked.left_out,
         questions,
+        decisions: desk.decisions,
         findings: desk.notes.finish(),
         organisation,
         as_at,

@@ -50,6 +50,11 @@ pub fn staff_group(file: &str, text: &str) -> Result<CodeList<Section>, Referenc
     list(file, text, "section", Section::from_key)
 }
 
+/// Reads the list of occupation codes, which a trust may choose to tell the sections apart by.
+pub fn occupation_code(file: &str, text: &str) -> Result<CodeList<Section>, ReferenceError> {
+    list(file, text, "section", Section::from_key)
+}
+
 /// Reads the list of job roles; a role it does not name says nothing.
 pub fn job_role(file: &str, text: &str) -> Result<CodeList<Band>, ReferenceError> {
     list(file, text, "band", Band::from_key)
@@ -142,6 +147,7 @@ pub fn pay_scale(file: &str, text: &str) -> Result<PayScaleList, ReferenceError>
             "lookup" => Some(BandRule::LookUpGroup),
             "group" => Some(BandRule::FromGroup),
             "pass" => Some(BandRule::Pass),
+            "role" => Some(BandRule::ByRole),
             key => Band::from_key(key).map(BandRule::Is),
         })?;
         let applies_to = row.key("applies_to", |key| match key {

@@ -59,6 +59,8 @@ pub struct Lists {
     pub job_role: CodeList<Band>,
     /// Staff groups: the sections.
     pub staff_group: CodeList<Section>,
+    /// Occupation codes: the sections, for a trust that tells them apart by these.
+    pub occupation_code: CodeList<Section>,
     /// Assignment categories and contract types: who can count.
     pub assignment_category: CodeList<Standing>,
     /// Assignment statuses: who can count.
@@ -123,6 +125,7 @@ impl Lists {
         let standing = |(file, text): (&str, &str)| codes::standing(file, text);
         let (ethnic_origin, pay_scale) = (asset!("codes/ethnic_origin.csv"), asset!("codes/pay_scale.csv"));
         let (job_role, staff_group) = (asset!("codes/job_role.csv"), asset!("codes/staff_group.csv"));
+        let occupation_code = asset!("codes/occupation_code.csv");
         let recruitment_stage = asset!("codes/recruitment_stage.csv");
         let recruitment_ceiling = asset!("codes/recruitment_ceiling.csv");
         Ok(Self {
@@ -130,6 +133,7 @@ impl Lists {
             pay_scale: codes::pay_scale(pay_scale.0, pay_scale.1)?,
             job_role: codes::job_role(job_role.0, job_role.1)?,
             staff_group: codes::staff_group(staff_group.0, staff_group.1)?,
+            occupation_code: codes::occupation_code(occupation_code.0, occupation_code.1)?,
             assignment_category: standing(asset!("codes/assignment_category.csv"))?,
             assignment_status: standing(asset!("codes/assignment_status.csv"))?,
             person_type: standing(asset!("codes/person_type.csv"))?,

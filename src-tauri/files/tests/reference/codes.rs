@@ -160,6 +160,43 @@ fn pay_scales_are_classified() {
         ("AfC 6", Clinical, is(Band6)),
         ("Very Senior Manager", Clinical, is(Vsm)),
         ("VSM", Clinical, is(Vsm)),
+        ("NHS|XX99|Very Senior Manager (VSM)", Clinical, is(Vsm)),
+        ("Band 9 / VSM", Clinical, ask(Some(Vsm))),
+        ("Non VSM", Clinical, ask(Some(Vsm))),
+        ("VSM equivalent", Clinical, ask(Some(Vsm))),
+        ("Local VSM", Clinical, ask(None)),
+        ("NHS|XR08|Review Body Band 8 - Range A", Medical, is(Band8a)),
+        ("Band 8 \u{2013} Range A", Clinical, is(Band8a)),
+        ("Band 8 Range D", Clinical, is(Band8d)),
+        ("AfC: Band 5", Clinical, is(Band5)),
+        ("Agenda for Change Band 5", Clinical, is(Band5)),
+        ("Agenda for Change 6", Clinical, is(Band6)),
+        ("AfC: 8a", Clinical, is(Band8a)),
+        ("NON REVIEW BODY BAND 7", Clinical, is(Band7)),
+        ("NHS|XN07|Non Review Body Band 7", Clinical, is(Band7)),
+        ("nhs xr05", Clinical, ask(None)),
+        ("xr05", Clinical, is(Band5)),
+        ("XR13", Clinical, ask(None)),
+        ("5 ", Clinical, is(Band5)),
+        ("5.5", Clinical, ask(None)),
+        ("23", Clinical, ask(None)),
+        ("0", Clinical, ask(None)),
+        ("Band 0", Clinical, ask(None)),
+        ("Annex 21", Clinical, ask(None)),
+        ("Band 6 Annex 21", Clinical, ask(None)),
+        ("Annex 21 - Band 5", Clinical, ask(None)),
+        ("Band 2-4", Clinical, ask(None)),
+        ("Band 8a-8b", Clinical, ask(None)),
+        ("Band 8a/b", Clinical, ask(None)),
+        ("Trust Contract", Clinical, ask(None)),
+        ("Director", Clinical, ask(None)),
+        ("Chief Executive", Clinical, ask(Some(Vsm))),
+        ("Non AfC", Clinical, ask(None)),
+        ("Non Agenda for Change", Clinical, ask(None)),
+        ("Protected Band 7", Clinical, ask(None)),
+        ("TUPE Band 4", Clinical, ask(None)),
+        ("914BSA7", Clinical, ask(None)),
+        ("Staff Nurse Band", Clinical, ask(None)),
         ("Band 8", Clinical, ask(None)),
         ("8", Clinical, ask(None)),
         ("Band 5/6", Clinical, ask(None)),
@@ -182,6 +219,12 @@ fn pay_scales_are_classified() {
         ("Director of Finance", Clinical, ask(None)),
         ("Band 10", Clinical, ask(None)),
         ("Medical", Medical, ask(None)),
+        ("Medical & Dental", Medical, ask(None)),
+        ("Locally Employed Doctor", Medical, ask(None)),
+        ("Clinical Fellow", Medical, ask(None)),
+        ("Foundation Doctor Year 1", Medical, is(Trainee)),
+        ("NHS|MC75|Specialty Doctor (2021)", Medical, is(CareerGrade)),
+        ("Consultant Midwife", Clinical, ask(None)),
         ("NHS|YC72|Consultant", Medical, is(Consultant)),
         ("YC72", Medical, is(Consultant)),
         ("YC81", Medical, is(Consultant)),
@@ -269,6 +312,8 @@ fn words_of_staff_lists_are_classified() {
         ("Nursing and Midwifery Registered|Staff Nurse", Some(Section::Clinical)),
         ("Students", None),
         ("Support to clinical staff", None),
+        ("NHS infrastructure support", None),
+        ("Professionally qualified clinical staff", None),
     ] {
         assert_eq!(lists.staff_group.read(value).known(), expected, "staff group {value}");
     }
@@ -279,6 +324,11 @@ fn words_of_staff_lists_are_classified() {
         ("Associate Medical Director", Some(Band::SeniorMedicalManager)),
         ("Consultant", Some(Band::Consultant)),
         ("Medical and Dental|Medical Director", Some(Band::SeniorMedicalManager)),
+        ("01017", None),
+        ("Trust Grade Doctor - SHO level", None),
+        ("Trust Grade Doctor - Career Grade level", Some(Band::CareerGrade)),
+        ("Clinical Fellow", None),
+        ("Locally Employed Doctor", None),
         ("Staff Nurse", None),
     ] {
         assert_eq!(lists.job_role.read(value).known(), expected, "job role {value}");
@@ -363,6 +413,7 @@ fn every_pay_scale_of_the_list_reads_as_its_row_says() {
         let read = lists.pay_scale.read(value, Section::Medical);
         match scale.rule {
             BandRule::Is(band) => assert_eq!(read, Reading::Known(band), "{value:?}"),
+            BandRule::ByRole => assert_eq!(read, Reading::Ask(None), "{value:?} is left to the job role"),
             BandRule::Ask(suggestion) => assert_eq!(read, Reading::Ask(suggestion), "{value:?}"),
             rule => panic!("{value:?} is a whole value and cannot be {rule:?}"),
         }
@@ -375,6 +426,7 @@ fn no_two_rows_of_a_list_disagree() {
     check_every_row("ethnic origin", &lists.ethnic_origin);
     check_every_row("job role", &lists.job_role);
     check_every_row("staff group", &lists.staff_group);
+    check_every_row("occupation code", &lists.occupation_code);
     check_every_row("assignment category", &lists.assignment_category);
     check_every_row("assignment status", &lists.assignment_status);
     check_every_row("person type", &lists.person_type);
@@ -421,7 +473,9 @@ fn a_label_without_its_code_still_names_its_national_category() {
         ("White", None),
         ("Asian", None),
         ("Any other background", None),
-        ("Not Stated", None),
+        ("Not Stated", Some('Z')),
+        ("Prefer not to say", Some('Z')),
+        ("Not Known", None),
     ] {
         let category = ethnic_origin(&list, value).known().and_then(|origin| origin.category);
         assert_eq!(category, expected, "the national category of “{value}”");

@@ -80,7 +80,10 @@ impl<'a> Board<'a> {
     }
 
     /// The members, with what is noticed about them as a whole.
-    pub(crate) fn finish(self, desk: &mut Desk) -> Vec<Member> {
+    pub(crate) fn finish(mut self, desk: &mut Desk) -> Vec<Member> {
+        desk.decisions.extend(self.origins.drain());
+        desk.decisions.extend(self.offices.drain());
+        desk.decisions.extend(self.votes.drain());
         let sitting = self.members.iter().filter(|member| member.sits_on(self.snapshot));
         let unknown = sitting.filter(|member| member.group == Group::Unknown).count();
         if unknown > 0 {

@@ -65,13 +65,16 @@ impl<'a> Builder<'a> {
     /// Ends: the records that were held until now are given, and what is noticed about them as a whole is said.
     pub(crate) fn finish(self, desk: &mut Desk) {
         match self {
-            Self::Staff(builder) => builder.finish(desk),
+            Self::Staff(mut builder) => builder.finish(desk),
             Self::Recruitment(builder) => {
                 let applications = builder.finish(desk);
                 desk.records.extend(applications.into_iter().map(Record::Application));
             }
-            Self::Casework(builder) => desk.records.extend(builder.finish().into_iter().map(Record::Case)),
-            Self::Training(builder) => builder.finish(desk),
+            Self::Casework(builder) => {
+                let cases = builder.finish(desk);
+                desk.records.extend(cases.into_iter().map(Record::Case));
+            }
+            Self::Training(mut builder) => builder.finish(desk),
             Self::Board(builder) => {
                 let members = builder.finish(desk);
                 desk.records.extend(members.into_iter().map(Record::Member));

@@ -98,7 +98,10 @@ impl<'a> Casework<'a> {
     }
 
     /// The cases.
-    pub(crate) fn finish(self) -> Vec<Case> {
+    pub(crate) fn finish(mut self, desk: &mut Desk) -> Vec<Case> {
+        desk.decisions.extend(self.origins.drain());
+        desk.decisions.extend(self.types.drain());
+        desk.decisions.extend(self.stages.drain());
         self.cases
     }
 }

@@ -1,13 +1,14 @@
-//! What a value means: the trust's answer first, then the code list, else a question. Each distinct value is decided once.
-
-use std::collections::HashMap;
+//! What a value means: the trust's answer first, then the code list, else a question. Each distinct value is decided once, and the
+//! rows that hold it are counted, so that the reader can be told what was done with every value.
 
 use domain::classify::{CodeList, Reading, ethnic_origin};
 use domain::ethnicity::{Group, Origin};
-use domain::workforce::LeftOut;
+use domain::recruitment::Stage;
+use domain::workforce::{Band, LeftOut, Section};
 
+use super::memo::Memo;
 use crate::read::answers::Answers;
-use crate::read::composite;
+use crate::read::decision::{Decision, DecisionBy};
 use crate::reference::codes::Standing;
 
 /// What was decided of a value.
@@ -21,14 +22,82 @@ pub(crate) enum Decided<T> {
     Ask(Option<T>),
 }
 
-impl<T> Decided<T> {
-    /// The meaning, where it is known.
-    pub(crate) fn known(self) -> Option<T> {
-        match self {
-            Self::Known(meaning) => Some(meaning),
-            Self::Excluded | Self::Ask(_) => None,
+/// A meaning that can be shown: its key is one of the answers to a question about the field, or of the data files.
+pub(crate) trait Meaning: Copy {
+    /// The meaning's key in a field.
+    fn key_in(self, field: &str) -> &'static str;
+}
+
+impl Meaning for Section {
+    fn key_in(self, _: &str) -> &'static str {
+        self.key()
+    }
+}
+
+impl Meaning for Band {
+    fn key_in(self, _: &str) -> &'static str {
+        self.key()
+    }
+}
+
+impl Meaning for Stage {
+    fn key_in(self, _: &str) -> &'static str {
+        self.key()
+    }
+}
+
+impl Meaning for Standing {
+    fn key_in(self, _: &str) -> &'static str {
+        self.key()
+    }
+}
+
+impl Meaning for Origin {
+    fn key_in(self, _: &str) -> &'static str {
+        if self.is_declined() {
+            "declined"
+        } else {
+            self.group.key()
         }
     }
+}
+
+impl Meaning for bool {
+    fn key_in(self, field: &str) -> &'static str {
+        match (field, self) {
+            ("training", true) => "non_mandatory",
+            ("training", false) => "mandatory",
+            ("board_office", true) => "executive",
+            ("board_office", false) => "non_executive",
+            ("voting", true) => "voting",
+            ("voting", false) => "non_voting",
+            ("stage_mark", true) => "yes",
+            ("stage_mark", false) => "no",
+            (_, true) => "count",
+            (_, false) => "exclude",
+        }
+    }
+}
+
+/// What was decided, and by whom.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Verdict<T> {
+    pub(super) decided: Decided<T>,
+    pub(super) by: DecisionBy,
+}
+
+/// The decisions of a field, from what was decided of its values.
+pub(super) fn decisions<T: Meaning>(field: &'static str, memo: Memo<Verdict<T>>) -> Vec<Decision> {
+    memo.drain()
+        .map(|(value, rows, verdict)| {
+            let meaning = match verdict.decided {
+                Decided::Known(meaning) => Some(meaning.key_in(field)),
+                Decided::Excluded => Some("exclude"),
+                Decided::Ask(_) => None,
+            };
+            Decision::new(field, value, rows, meaning, verdict.by)
+        })
+        .collect()
 }
 
 /// A code list with the trust's answers before it.
@@ -37,10 +106,10 @@ pub(crate) struct Lookup<'a, T> {
     list: &'a CodeList<T>,
     answers: &'a Answers,
     from_answer: fn(&str) -> Option<T>,
-    decided: HashMap<String, Decided<T>>,
+    memo: Memo<Verdict<T>>,
 }
 
-impl<'a, T: Copy> Lookup<'a, T> {
+impl<'a, T: Meaning> Lookup<'a, T> {
     /// A list whose questions are of a field, and whose answers are read by a function.
     pub(crate) fn new(
         field: &'static str,
@@ -53,26 +122,58 @@ impl<'a, T: Copy> Lookup<'a, T> {
             list,
             answers,
             from_answer,
-            decided: HashMap::new(),
+            memo: Memo::default(),
         }
     }
 
-    /// What a value means.
+    /// What a value means; counts one row that holds it.
     pub(crate) fn decide(&mut self, value: &str) -> Decided<T> {
-        if let Some(decided) = self.decided.get(value) {
-            return *decided;
-        }
-        let answered = self.answers.meaning(self.field, value);
-        let decided = match answered.map(|answer| (answer, (self.from_answer)(answer))) {
-            Some((_, Some(meaning))) => Decided::Known(meaning),
-            Some(("exclude", None)) => Decided::Excluded,
-            _ => match self.list.read(value) {
-                Reading::Known(meaning) => Decided::Known(meaning),
-                Reading::Ask(suggestion) => Decided::Ask(suggestion),
-            },
-        };
-        self.decided.insert(value.to_owned(), decided);
-        decided
+        self.decide_by(value).decided
+    }
+
+    /// What a value means, and who says so; counts one row that holds it.
+    pub(super) fn decide_by(&mut self, value: &str) -> Verdict<T> {
+        let (field, list, answers, from_answer) = (self.field, self.list, self.answers, self.from_answer);
+        self.memo.of(value, || {
+            let answered = answers.meaning(field, value);
+            match answered.map(|answer| (answer, from_answer(answer))) {
+                Some((_, Some(meaning))) => answered_with(Decided::Known(meaning)),
+                Some(("exclude", None)) => answered_with(Decided::Excluded),
+                _ => from_list(list.read(value)),
+            }
+        })
+    }
+
+    /// Whether the code list has a row for a value, be it one that always asks.
+    pub(super) fn names(&self, value: &str) -> bool {
+        self.list.find(value).is_some()
+    }
+
+    /// What was done with every value met so far, forgetting it.
+    pub(crate) fn drain(&mut self) -> Vec<Decision> {
+        decisions(self.field, std::mem::take(&mut self.memo))
+    }
+}
+
+/// A verdict of the trust's own.
+pub(super) const fn answered_with<T>(decided: Decided<T>) -> Verdict<T> {
+    Verdict {
+        decided,
+        by: DecisionBy::Answer,
+    }
+}
+
+/// A verdict of a code list.
+pub(super) fn from_list<T>(reading: Reading<T>) -> Verdict<T> {
+    match reading {
+        Reading::Known(meaning) => Verdict {
+            decided: Decided::Known(meaning),
+            by: DecisionBy::CodeList,
+        },
+        Reading::Ask(suggestion) => Verdict {
+            decided: Decided::Ask(suggestion),
+            by: DecisionBy::Nobody,
+        },
     }
 }
 
@@ -80,7 +181,7 @@ impl<'a, T: Copy> Lookup<'a, T> {
 pub(crate) struct Origins<'a> {
     list: &'a CodeList<Group>,
     answers: &'a Answers,
-    decided: HashMap<String, Decided<Origin>>,
+    memo: Memo<Verdict<Origin>>,
 }
 
 impl<'a> Origins<'a> {
@@ -89,28 +190,29 @@ impl<'a> Origins<'a> {
         Self {
             list,
             answers,
-            decided: HashMap::new(),
+            memo: Memo::default(),
         }
     }
 
-    /// What a recorded origin means; a blank one is unknown.
+    /// What a recorded origin means; a blank one is unknown. Counts one row that holds it.
     pub(crate) fn decide(&mut self, value: &str) -> Decided<Origin> {
-        if let Some(decided) = self.decided.get(value) {
-            return *decided;
-        }
-        let answered = self.answers.meaning("ethnic_origin", value).and_then(Group::from_key);
-        let decided = if let Some(group) = answered {
-            Decided::Known(Origin { category: None, group })
-        } else if value.trim().is_empty() {
-            Decided::Known(Origin::UNKNOWN)
-        } else {
-            match ethnic_origin(self.list, &composite::origin(value)) {
-                Reading::Known(origin) => Decided::Known(origin),
-                Reading::Ask(suggestion) => Decided::Ask(suggestion),
+        let (list, answers) = (self.list, self.answers);
+        let verdict = self.memo.of(value, || {
+            let answered = answers.meaning("ethnic_origin", value).and_then(Group::from_key);
+            if let Some(group) = answered {
+                answered_with(Decided::Known(Origin { category: None, group }))
+            } else if value.trim().is_empty() {
+                from_list(Reading::Known(Origin::UNKNOWN))
+            } else {
+                from_list(ethnic_origin(list, value))
             }
-        };
-        self.decided.insert(value.to_owned(), decided);
-        decided
+        });
+        verdict.decided
+    }
+
+    /// What was done with every origin met so far, forgetting it.
+    pub(crate) fn drain(&mut self) -> Vec<Decision> {
+        decisions("ethnic_origin", std::mem::take(&mut self.memo))
     }
 }
 

@@ -6,7 +6,9 @@ pub(crate) mod board;
 pub(crate) mod builder;
 pub(crate) mod casework;
 pub(crate) mod lookup;
+pub(crate) mod memo;
 pub(crate) mod past_return;
+pub(crate) mod place;
 pub(crate) mod progress;
 pub(crate) mod recruitment;
 pub(crate) mod same_application;
@@ -29,6 +31,7 @@ use domain::training::Learning;
 use domain::workforce::Assignment;
 
 use super::columns::Row;
+use super::decision::Decision;
 use super::notes::Notes;
 use super::question::Questions;
 use super::values::{self, When};
@@ -84,6 +87,7 @@ pub(crate) struct Desk {
     pub(crate) notes: Notes,
     /// Records that are built and not yet handed over.
     pub(crate) records: Vec<Record>,
+    pub(crate) decisions: Vec<Decision>,
 }
 
 impl Desk {

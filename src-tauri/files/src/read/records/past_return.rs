@@ -296,6 +296,15 @@ impl<'a> Past<'a> {
 fn figure(cell: Option<&Cell>, place: &str, desk: &mut Desk) -> Option<f64> {
     match cell.map_or(Figure::Blank, values::figure) {
         Figure::Is { value, percent: _ } => Some(value),
+        Figure::Remarked { value } => {
+            desk.notes.alike(
+                Severity::Note,
+                place.to_owned(),
+                "A figure of the past return has another in brackets behind it",
+                "The one before the brackets was taken. Correct it if the other one is meant.",
+            );
+            Some(value)
+        }
         Figure::Blank => None,
         Figure::Suppressed | Figure::Unreadable => {
             desk.notes.alike(

@@ -13,6 +13,7 @@ use super::lookup::{Decided, Lookup};
 use crate::read::Settings;
 use crate::read::cell::Cell;
 use crate::read::columns::Row;
+use crate::read::decision::Decision;
 use crate::read::values::{self, When};
 
 /// A step on the way to a job: its name, the field of its flag and the field of its date.
@@ -96,6 +97,13 @@ impl<'a> Reader<'a> {
             ceilings: &lists.recruitment_ceiling,
             flags: &lists.yes_no,
         }
+    }
+
+    /// What was done with every status and mark met so far, forgetting it.
+    pub(crate) fn drain(&mut self) -> Vec<Decision> {
+        let mut decisions = self.statuses.drain();
+        decisions.extend(self.marks.drain());
+        decisions
     }
 
     /// How far the application of a row got.

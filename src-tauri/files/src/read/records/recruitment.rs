@@ -194,6 +194,8 @@ impl<'a> Recruitment<'a> {
 
     /// The applications, with what is noticed about them as a whole.
     pub(crate) fn finish(mut self, desk: &mut Desk) -> Vec<Application> {
+        desk.decisions.extend(self.origins.drain());
+        desk.decisions.extend(self.progress.drain());
         self.places.say(desk);
         self.say_undated(desk);
         self.say_columns(desk);

@@ -7,16 +7,14 @@ use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
 use chrono::NaiveDate;
-use domain::classify::{Reading, plain};
 use domain::ethnicity::Origin;
 use domain::finding::Severity;
-use domain::pay_scale::{PayScaleList, place};
-use domain::workforce::{Assignment, Band, LeftOut, Section};
+use domain::workforce::{Assignment, LeftOut};
 
 use super::lookup::{Decided, Lookup, Origins, standing, standing_suggested};
+use super::place::{Placing, Post};
 use super::{Desk, Record};
 use crate::read::Settings;
-use crate::read::answers::Answers;
 use crate::read::columns::Row;
 use crate::read::values::{self, Figure};
 use crate::reference::codes::Standing;
@@ -24,11 +22,8 @@ use crate::reference::codes::Standing;
 /// Builds assignments while rows go by.
 pub(crate) struct Staff<'a> {
     snapshot: NaiveDate,
-    answers: &'a Answers,
-    pay_scales: &'a PayScaleList,
     origins: Origins<'a>,
-    sections: Lookup<'a, Section>,
-    roles: Lookup<'a, Band>,
+    placing: Placing<'a>,
     standings: [(&'static str, Lookup<'a, Standing>); 3],
     rows: u32,
     in_post: u32,
@@ -51,11 +46,8 @@ impl<'a> Staff<'a> {
         let (lists, answers) = (settings.lists, settings.answers);
         Self {
             snapshot: settings.rules.snapshot,
-            answers,
-            pay_scales: &lists.pay_scale,
             origins: Origins::new(&lists.ethnic_origin, answers),
-            sections: Lookup::new("staff_group", &lists.staff_group, answers, Section::from_key),
-            roles: Lookup::new("job_role", &lists.job_role, answers, Band::from_key),
+            placing: Placing::new(settings),
             standings: [
                 (
                     "person_type",
@@ -118,7 +110,16 @@ impl<'a> Staff<'a> {
         // A row that the trust may still leave out is asked about first; the rest of it waits for that answer.
         let waits = stand.ask.iter().any(|(_, _, suggestion)| *suggestion != Some("count"));
         if in_post && !waits {
-            self.put_in_place(row, &mut assignment, desk);
+            match self.placing.place(row, desk) {
+                Post::Stands(section, band) => {
+                    (assignment.section, assignment.band) = (Some(section), Some(band));
+                }
+                Post::LeftOut(reason) => {
+                    assignment.category = assignment.category.or(reason);
+                    assignment.excluded = true;
+                }
+                Post::Waits => {}
+            }
         }
         self.look_for_repeats(row, &assignment, desk);
         self.rows += 1;
@@ -127,7 +128,12 @@ impl<'a> Staff<'a> {
     }
 
     /// Says what is noticed about the list as a whole.
-    pub(crate) fn finish(&self, desk: &mut Desk) {
+    pub(crate) fn finish(&mut self, desk: &mut Desk) {
+        desk.decisions.extend(self.origins.drain());
+        self.placing.finish(desk);
+        for (_, lookup) in &mut self.standings {
+            desk.decisions.extend(lookup.drain());
+        }
         if self.in_post == 0 && self.rows > 0 {
             let snapshot = self.snapshot.format("%d/%m/%Y");
             desk.notes.add(
@@ -178,7 +184,7 @@ impl<'a> Staff<'a> {
         match values::figure(row.cell("fte")) {
             Figure::Is { value, percent } => Some(if percent { value / 100.0 } else { value }),
             Figure::Blank => None,
-            Figure::Suppressed | Figure::Unreadable => {
+            Figure::Remarked { .. } | Figure::Suppressed | Figure::Unreadable => {
                 desk.notes.alike(
                     Severity::Note,
                     row.place("fte"),
@@ -208,110 +214,6 @@ impl<'a> Staff<'a> {
             }
             Decided::Excluded => Origin::UNKNOWN,
         }
-    }
-
-    /// Section and band of a row that counts.
-    fn put_in_place(&mut self, row: Row<'_>, assignment: &mut Assignment, desk: &mut Desk) {
-        let mut section = None;
-        if row.columns.has("staff_group") {
-            match self.sections.decide(&assignment.staff_group) {
-                Decided::Known(known) => section = Some(known),
-                Decided::Excluded => {
-                    // Students are told apart from other rows that the trust leaves out, because the standard itself names them.
-                    if plain(&assignment.staff_group).starts_with("student") {
-                        assignment.category = Some(LeftOut::Student);
-                    }
-                    assignment.excluded = true;
-                    return;
-                }
-                Decided::Ask(suggestion) => {
-                    desk.questions
-                        .ask("staff_group", &assignment.staff_group, suggestion.map(Section::key));
-                }
-            }
-        }
-        if !row.columns.has("pay_scale") {
-            return;
-        }
-        let scale = row.words("pay_scale");
-        let band = match self.band(row, section, &scale, desk) {
-            Decided::Known(band) => band,
-            Decided::Excluded => {
-                assignment.excluded = true;
-                return;
-            }
-            Decided::Ask(suggestion) => {
-                desk.questions.ask("pay_scale", &scale, suggestion.map(Band::key));
-                return;
-            }
-        };
-        let Some(section) = section else { return };
-        let (section, band, reason) = place(section, band);
-        if let Some(reason) = reason {
-            desk.notes.alike(
-                Severity::Warning,
-                row.place("pay_scale"),
-                &format!(
-                    "Staff group “{}” and pay scale “{scale}” do not agree",
-                    assignment.staff_group
-                ),
-                &format!("Here {reason}. Correct the record if that is wrong."),
-            );
-        }
-        assignment.section = Some(section);
-        assignment.band = Some(band);
-    }
-
-    /// The band of a pay scale; for doctors, what the job role adds to it.
-    fn band(&mut self, row: Row<'_>, section: Option<Section>, scale: &str, desk: &mut Desk) -> Decided<Band> {
-        match self.answers.meaning("pay_scale", scale) {
-            Some("exclude") => return Decided::Excluded,
-            Some(key) => {
-                if let Some(band) = Band::from_key(key) {
-                    return Decided::Known(self.senior(row, section, band));
-                }
-            }
-            None => {}
-        }
-        if scale.is_empty() {
-            return Decided::Ask(None);
-        }
-        // Without a section the reading of everyone but doctors is tried: what it knows holds for them as well.
-        match self.pay_scales.read(scale, section.unwrap_or(Section::Clinical)) {
-            Reading::Known(band) => Decided::Known(self.senior(row, section, band)),
-            Reading::Ask(suggestion) => {
-                let role = row.words("job_role");
-                if section == Some(Section::Medical)
-                    && !role.is_empty()
-                    && let Some(band) = self.roles.decide(&role).known()
-                    && band != Band::SeniorMedicalManager
-                {
-                    desk.notes.alike(
-                        Severity::Note,
-                        row.place("pay_scale"),
-                        &format!(
-                            "The pay scale “{scale}” is not a national one; the job role “{role}” decided the group"
-                        ),
-                        "Answer for the pay scale if that is wrong.",
-                    );
-                    return Decided::Known(band);
-                }
-                Decided::Ask(suggestion)
-            }
-        }
-    }
-
-    /// A consultant whose role manages other doctors is a senior medical manager; in the medical section only.
-    fn senior(&mut self, row: Row<'_>, section: Option<Section>, band: Band) -> Band {
-        let role = row.words("job_role");
-        if section == Some(Section::Medical)
-            && band == Band::Consultant
-            && !role.is_empty()
-            && self.roles.decide(&role).known() == Some(Band::SeniorMedicalManager)
-        {
-            return Band::SeniorMedicalManager;
-        }
-        band
     }
 
     fn look_for_repeats(&mut self, row: Row<'_>, assignment: &Assignment, desk: &mut Desk) {

@@ -198,7 +198,7 @@ fn organisations(workbook: &mut Workbook<'_>, layout: &Layout, year: u16) -> Res
         let text = |column: Option<usize>| {
             column
                 .and_then(|column| cells.get(column))
-                .map(values::words)
+                .map(|cell| values::words(cell).into_owned())
                 .unwrap_or_default()
         };
         let (code, name) = (text(layout.code), text(layout.name));
@@ -296,7 +296,7 @@ fn results(layout: &Layout, year: u16, line: &Line, lines: &[Line], desk: &mut D
                 }
                 continue;
             }
-            Figure::Unreadable => {
+            Figure::Unreadable | Figure::Remarked { .. } => {
                 desk.notes.add(
                     Severity::Warning,
                     &cell,

@@ -104,7 +104,10 @@ impl<'a> Training<'a> {
     }
 
     /// Says what is noticed about the records as a whole.
-    pub(crate) fn finish(&self, desk: &mut Desk) {
+    pub(crate) fn finish(&mut self, desk: &mut Desk) {
+        desk.decisions.extend(self.origins.drain());
+        desk.decisions.extend(self.categories.drain());
+        desk.decisions.extend(self.attendances.drain());
         if !self.has_attendance {
             desk.notes.add(
                 Severity::Warning,
