@@ -6,9 +6,9 @@ mod read_support;
 use domain::classify::{Reading as Read, ethnic_origin};
 use domain::ethnicity::{Group, Origin};
 use domain::workforce::{Assignment, Band, LeftOut, Section};
-use files::read::{Decision, DecisionBy, Reading, Records};
+use files::read::{Decision, DecisionBy};
 use files::reference::Lists;
-use read_support::{BAND_5, N, NURSES, Put, T, finds, questions, read_with, reading, xlsx};
+use read_support::{BAND_5, N, NURSES, Put, Reading, Records, T, finds, questions, read_with, reading, xlsx};
 
 /// What a recorded ethnic origin is expected to be read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -442,12 +442,12 @@ fn every_value_is_told_with_what_was_done_and_its_rows() {
     ] {
         let told = decision(&read, field, value);
         assert_eq!(
-            (told.meaning, told.label.as_str(), told.rows, told.by),
+            (told.meaning.as_deref(), told.label.as_str(), told.rows, told.by),
             (meaning, label, rows, by),
             "{field} {value}"
         );
     }
-    let fields: Vec<_> = read.decisions.iter().map(|told| told.field).collect();
+    let fields: Vec<_> = read.decisions.iter().map(|told| told.field.as_str()).collect();
     let mut grouped = fields.clone();
     grouped.dedup();
     let mut distinct = grouped.clone();

@@ -28,11 +28,11 @@ impl DecisionBy {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Decision {
     /// Section of the answers that it belongs to: `ethnic_origin`, `assignment_status` and so on.
-    pub field: &'static str,
+    pub field: String,
     /// The value as it stands in the file, tidied; empty for cells that hold nothing.
     pub value: String,
     /// Key of what it means; `None` while nobody has decided.
-    pub meaning: Option<&'static str>,
+    pub meaning: Option<String>,
     /// What it means in the reader's words.
     pub label: String,
     /// Rows whose place was decided with it. A row already left out for another reason is not asked for its staff group or pay
@@ -43,17 +43,11 @@ pub struct Decision {
 }
 
 impl Decision {
-    pub(crate) fn new(
-        field: &'static str,
-        value: String,
-        rows: u32,
-        meaning: Option<&'static str>,
-        by: DecisionBy,
-    ) -> Self {
+    pub(crate) fn new(field: &str, value: String, rows: u32, meaning: Option<&str>, by: DecisionBy) -> Self {
         Self {
-            field,
+            field: field.to_owned(),
             value,
-            meaning,
+            meaning: meaning.map(str::to_owned),
             label: label(field, meaning),
             rows,
             by,
@@ -63,10 +57,10 @@ impl Decision {
 
 /// Puts decisions in the order in which they are shown: by field in the order given, what nobody decided first, then the most rows.
 pub(super) fn sort(decisions: &mut [Decision]) {
-    let mut fields: Vec<&'static str> = Vec::new();
+    let mut fields: Vec<String> = Vec::new();
     for decision in decisions.iter() {
         if !fields.contains(&decision.field) {
-            fields.push(decision.field);
+            fields.push(decision.field.clone());
         }
     }
     decisions.sort_by_key(|decision| {

@@ -8,6 +8,7 @@ use domain::kind::Kind;
 
 use super::changes::{self, Shape};
 use super::columns::Column;
+use super::decision;
 use super::notes::Notes;
 use super::question::Questions;
 use super::records::{Desk, Record, summary};
@@ -90,6 +91,7 @@ pub(super) fn read(
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
         records: Vec::new(),
+        decisions: Vec::new(),
     };
     let mut reading = Reading {
         kind: found.layout.kind(),
@@ -104,6 +106,7 @@ pub(super) fn read(
         rows_read: 0,
         left_out: BTreeMap::new(),
         questions: Vec::new(),
+        decisions: Vec::new(),
         findings: Vec::new(),
         shape: Shape::default(),
         changes: Vec::new(),
@@ -152,6 +155,8 @@ pub(super) fn read(
     }
     hand_over(file, &mut desk, taker)?;
     reading.questions.extend(desk.questions.finish());
+    decision::sort(&mut desk.decisions);
+    reading.decisions = desk.decisions;
     reading.findings = desk.notes.finish();
     reading.shape = Shape {
         sheet: reading.sheet.clone(),

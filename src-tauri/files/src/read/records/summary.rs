@@ -347,6 +347,7 @@ pub(crate) fn read(rows: &FirstRows, layout: &Layout, settings: &Settings<'_>, d
             lines.extend(line(number, header.get(column), counts, settings, &mut origins, desk));
         }
     }
+    desk.decisions.extend(origins.drain());
     let totals: Vec<u32> = lines
         .iter()
         .filter(|line| matches!(line.is, Is::Total(_)))

@@ -45,6 +45,10 @@ pub(crate) fn count(cell: &Cell) -> Count {
             return people.map_or(Count::Other, |people| Count::Is(people, false));
         }
         Figure::Is { .. } => return Count::Other,
+        Figure::Remarked { value } => {
+            let people = values::whole(value).filter(|people| *people <= MOST);
+            return people.map_or(Count::Other, |people| Count::Is(people, true));
+        }
         Figure::Suppressed | Figure::Unreadable => {}
     }
     let Cell::Text(text) = cell else { return Count::Other };
