@@ -65,7 +65,11 @@ impl Shell {
         let Open { folder, desk: held } = &mut *open;
         let desk = match held.as_mut() {
             Some(desk) => desk,
-            None => held.insert(Desk::open(folder).map_err(|error| failure::of(&error))?),
+            None => held.insert(
+                Desk::open(folder)
+                    .map_err(|error| failure::of(&error))?
+                    .reading_in(std::env::current_exe().ok()),
+            ),
         };
         // A command that breaks off would leave the window waiting for ever. The desk is thrown away with whatever it was doing.
         if let Ok(answer) = catch_unwind(AssertUnwindSafe(|| question(desk))) {

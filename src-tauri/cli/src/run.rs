@@ -45,6 +45,11 @@ fn wants_json(command: &Command) -> bool {
     }
 }
 
+/// This program, which reads each file in a process of its own; nowhere to be found on a system that hides where a program stands.
+fn reader() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
 fn now() -> NaiveDateTime {
     Local::now().naive_local()
 }
@@ -57,7 +62,13 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             desk::check_year(place.year)?;
             // A store is only made once there is something to keep in it.
             if !desk::is_store(&place.store) {
-                let look = desk::inspect(place.year, &reading.files, &decisions, &mut progress)?;
+                let look = desk::inspect(
+                    reader().as_deref(),
+                    place.year,
+                    &reading.files,
+                    &decisions,
+                    &mut progress,
+                )?;
                 if look
                     .files
                     .iter()
@@ -66,14 +77,14 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
                     return Ok(import(&look, place.json));
                 }
             }
-            let mut desk = Desk::open(&place.store)?;
+            let mut desk = Desk::open(&place.store)?.reading_in(reader());
             let report = desk.keep(place.year, &reading.files, &decisions, now(), &mut progress)?;
             Ok(import(&report, place.json))
         }
         Command::Inspect { reading, year, json } => {
             let decisions = decisions(&reading)?;
             let year = year.map_or_else(desk::newest_year, Ok)?;
-            let report = desk::inspect(year, &reading.files, &decisions, &mut progress)?;
+            let report = desk::inspect(reader().as_deref(), year, &reading.files, &decisions, &mut progress)?;
             Ok(import(&report, json))
         }
         Command::Indicators {

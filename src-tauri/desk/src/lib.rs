@@ -4,6 +4,7 @@
 //! [`view`]; the window and the command call the same ones. Nothing here asks the clock: times are passed in.
 
 mod answers_file;
+mod apart;
 mod breakdown;
 mod compare;
 mod data;
@@ -36,6 +37,7 @@ use store::Store;
 use store::year::YearState;
 
 pub use answers_file::FILE_NAME as ANSWERS_FILE_NAME;
+pub use apart::read_if_asked;
 pub use breakdown::By;
 pub use domain::disclosure::Level;
 pub use error::DeskError;
@@ -71,19 +73,23 @@ pub struct Desk {
     store: Store,
     reference: Reference,
     folder: PathBuf,
+    /// The program that reads files in a process of its own.
+    program: Option<PathBuf>,
 }
 
-/// Looks at files without any store: what each is, its table, columns and undecided values. Keeps nothing.
+/// Looks at files without any store: what each is, its table, columns and undecided values. Keeps nothing. Files are read in a process
+/// of their own where a program is given for that, as by [`Desk::reading_in`].
 ///
 /// # Errors
 /// Where there are no rules for the year. What is wrong with a file stands in the report.
 pub fn inspect(
+    program: Option<&Path>,
     year: u16,
     paths: &[PathBuf],
     decisions: &view::Decisions,
     progress: &mut dyn FnMut(Progress) -> Continue,
 ) -> Result<view::ImportReport, DeskError> {
-    import::inspect(&Reference::built_in()?, year, paths, decisions, progress)
+    import::inspect(&Reference::built_in()?, program, year, paths, decisions, progress)
 }
 
 /// Reads a file of answers, as the window saves it and the command takes it.
@@ -147,6 +153,7 @@ impl Desk {
             store: Store::open(folder)?,
             reference: Reference::built_in()?,
             folder: folder.to_owned(),
+            program: None,
         })
     }
 
@@ -159,7 +166,16 @@ impl Desk {
             store: Store::open_existing(folder)?,
             reference: Reference::built_in()?,
             folder: folder.to_owned(),
+            program: None,
         })
+    }
+
+    /// Reads files from now on in a process of their own, started from a program that calls [`read_if_asked`] before anything else,
+    /// so that no file can take this one with it. Without it files are read in this process.
+    #[must_use]
+    pub fn reading_in(mut self, program: Option<PathBuf>) -> Self {
+        self.program = program;
+        self
     }
 
     /// Looks at files: what each is, what is found in it, what must be decided. Keeps nothing.
@@ -176,6 +192,7 @@ impl Desk {
         import::run(
             &mut self.store,
             &self.reference,
+            self.program.as_deref(),
             year,
             paths,
             decisions,
@@ -199,6 +216,7 @@ impl Desk {
         import::run(
             &mut self.store,
             &self.reference,
+            self.program.as_deref(),
             year,
             paths,
             decisions,

@@ -6,6 +6,7 @@ use crate::ethnicity::{Group, Triple};
 
 /// One row of a case log.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Case {
     /// Row number in the sheet.
     pub row: u32,

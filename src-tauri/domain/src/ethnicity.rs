@@ -11,6 +11,7 @@ use std::ops::{Add, AddAssign};
 /// White is White British, White Irish and any other White background; BME is every other stated category; unknown is not
 /// stated, not known and blank. Source: NHS Data Dictionary, ethnic category; WRES reports 2017 and 2019 (grouping).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Group {
     /// White British, White Irish, any other White background.
     White,
@@ -56,6 +57,7 @@ impl fmt::Display for Group {
 
 /// What a record says of a person's ethnic origin, once understood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Origin {
     /// First character of the national code (A to S, Z), where the record gives one; the second character is local. Z is somebody
     /// who was asked and declined; an unknown origin without it was not asked or not recorded.

@@ -2,6 +2,7 @@
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Severity {
     /// Stops a submission until it is put right.
     Error,
@@ -31,6 +32,7 @@ impl Severity {
 
 /// Where in the trust's own files something was seen. Empty where it concerns no file.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Place {
     /// File name, without folders.
     pub file: String,
@@ -42,6 +44,7 @@ pub struct Place {
 
 /// One thing noticed.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Finding {
     /// How much it matters.
     pub severity: Severity,

@@ -6,6 +6,7 @@ use crate::ethnicity::{Group, Triple};
 
 /// The furthest stage an application reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Stage {
     /// Applied, and not shortlisted.
     Applied,
@@ -36,6 +37,7 @@ impl Stage {
 
 /// One application.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Application {
     /// Row number in the sheet.
     pub row: u32,
@@ -83,6 +85,7 @@ impl Application {
 
 /// A step of recruitment of which a summary table gives counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Step {
     /// Applied.
     Applied,
@@ -136,6 +139,7 @@ impl Step {
 
 /// One count of a summary table: a cell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Tally {
     /// The ethnic group's line: its row, or its column where the groups stand across. Counts of one line belong together.
     pub line: u32,
@@ -155,6 +159,7 @@ pub struct Tally {
 
 /// Recruitment as a table of counts by ethnic group, in place of a list of applications.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Summary {
     /// Every count, line by line. None is hidden or unknown.
     pub tallies: Vec<Tally>,

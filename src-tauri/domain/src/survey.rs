@@ -2,6 +2,7 @@
 
 /// One survey result.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct SurveyResult {
     /// Percentage of White respondents, 0–100.
     pub white_percent: Option<f64>,

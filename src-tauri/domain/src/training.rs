@@ -6,6 +6,7 @@ use crate::ethnicity::Group;
 
 /// One row of a learning record.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Learning {
     /// Row number in the sheet.
     pub row: u32,

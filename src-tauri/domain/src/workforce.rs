@@ -11,6 +11,7 @@ use crate::ethnicity::{Origin, Triple};
 
 /// The three parts of indicator 1. Source: rules of the standard, indicator 1 (clinical and non-clinical, medical apart).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Section {
     /// Non-clinical staff.
     NonClinical,
@@ -61,6 +62,7 @@ macro_rules! bands {
         ///
         /// The order is the order of seniority used to settle ties between two posts, and the order of the return.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
         #[allow(missing_docs, reason = "each variant's label says what it is")]
         pub enum Band { $($variant),+ }
 
@@ -138,6 +140,7 @@ impl Band {
 
 /// Why a row of a staff list does not stand for a person in the count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum LeftOut {
     /// Bank-only post; bank workers have a standard of their own.
     Bank,
@@ -204,6 +207,7 @@ impl LeftOut {
 
 /// One row of a staff list, understood.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Assignment {
     /// Row number in the sheet, counted from 1 as a spreadsheet shows it.
     pub row: u32,

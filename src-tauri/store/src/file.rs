@@ -41,6 +41,8 @@ pub struct NewFile {
     pub columns: String,
     /// Reasons and how many rows each left out, in a form of the caller's.
     pub left_out: String,
+    /// How its table was laid out, in a form of the caller's.
+    pub shape: String,
 }
 
 /// A kept file.
@@ -66,7 +68,7 @@ pub enum Undone {
 }
 
 const ALL_COLUMNS: &str = "id, state = 'current', year, kind, name, sha256, sheet, header_row, rows_read, rows_used, people, \
-                           as_at, kept_at, rules, why, columns, left_out";
+                           as_at, kept_at, rules, why, columns, left_out, shape";
 
 /// The current files of a year, in the order of [`Kind::ALL`].
 pub fn of_year(books: &Books, year: u16) -> Result<Vec<KeptFile>, StoreError> {
@@ -84,6 +86,17 @@ pub fn current(books: &Books, year: u16, kind: Kind) -> Result<Option<KeptFile>,
         .conn
         .prepare_cached(&sql)?
         .query_row((year, kind.key()), read)
+        .optional()?)
+}
+
+/// The shape of the file of a kind that was kept last: the year's own, else that of the latest year before it.
+pub fn latest_shape(books: &Books, year: u16, kind: Kind) -> Result<Option<String>, StoreError> {
+    let sql = "SELECT shape FROM file WHERE kind = ?1 AND year <= ?2 AND state = 'current' AND shape <> ''
+               ORDER BY year DESC, id DESC LIMIT 1";
+    Ok(books
+        .conn
+        .prepare_cached(sql)?
+        .query_row((kind.key(), year), |row| row.get(0))
         .optional()?)
 }
 
@@ -107,8 +120,8 @@ pub fn keep(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
     )?;
     tx.conn.execute(
         "INSERT INTO file (year, kind, name, sha256, sheet, header_row, rows_read, rows_used, people, as_at, kept_at, rules, why,
-                           columns, left_out, state)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, 'current')",
+                           columns, left_out, shape, state)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, 'current')",
         rusqlite::params![
             new.year,
             new.kind.key(),
@@ -125,6 +138,7 @@ pub fn keep(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
             new.why,
             new.columns,
             new.left_out,
+            new.shape,
         ],
     )?;
     Ok(FileId(tx.conn.last_insert_rowid()))
@@ -134,7 +148,7 @@ pub fn keep(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
 pub fn complete(tx: &Tx<'_>, id: FileId, whole: &NewFile) -> Result<(), StoreError> {
     tx.conn.execute(
         "UPDATE file SET sha256 = ?2, sheet = ?3, header_row = ?4, rows_read = ?5, rows_used = ?6, people = ?7, as_at = ?8, why = ?9,
-                         columns = ?10, left_out = ?11
+                         columns = ?10, left_out = ?11, shape = ?12
          WHERE id = ?1",
         rusqlite::params![
             id,
@@ -148,6 +162,7 @@ pub fn complete(tx: &Tx<'_>, id: FileId, whole: &NewFile) -> Result<(), StoreErr
             whole.why,
             whole.columns,
             whole.left_out,
+            whole.shape,
         ],
     )?;
     Ok(())
@@ -205,6 +220,7 @@ fn read(row: &Row<'_>) -> rusqlite::Result<KeptFile> {
             why: row.get(14)?,
             columns: row.get(15)?,
             left_out: row.get(16)?,
+            shape: row.get(17)?,
         },
     })
 }

@@ -42,6 +42,9 @@ pub(crate) fn person_key(conn: &rusqlite::Connection) -> Result<[u8; 32], StoreE
 const SECOND: &str = "
 DROP INDEX one_head;
 
+-- How the table was laid out, to be compared with the next file of the kind.
+ALTER TABLE file ADD COLUMN shape TEXT NOT NULL DEFAULT '';
+
 -- A summary table counts many applicants in a row, and sometimes several groups.
 CREATE TABLE application_of_any_shape (
     file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,

@@ -42,6 +42,7 @@ fn blank(rules: &RulePack, kind: Kind, name: &str, at: NaiveDateTime) -> NewFile
         why: String::new(),
         columns: String::new(),
         left_out: String::new(),
+        shape: String::new(),
     }
 }
 
@@ -74,6 +75,7 @@ pub(super) fn complete(
             why: reading.why.clone(),
             columns: serde_json::to_string(&columns).unwrap_or_default(),
             left_out: serde_json::to_string(&read.left_out()).unwrap_or_default(),
+            shape: reading.shape.to_text(),
             ..blank(rules, reading.kind, &file.name, at)
         },
     )?;

@@ -15,17 +15,19 @@ pub(crate) use keep::decisions as remember;
 pub(crate) use report::{finding as finding_view, unmatched};
 
 use std::collections::BTreeMap;
+use std::fs::File;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDateTime;
 use domain::finding::Finding;
 use domain::rules::RulePack;
-use files::read::{Answers, Input, Kind, ReadError, Reading, Settings, Source};
+use files::read::{Answers, Input, Kind, Reading, Shape, Source};
 use files::reference::Reference;
 use store::{Store, StoreError, Tx};
 
 use taking::{Book, Taken, Taking};
 
+use crate::apart::{self, Request, Stopped};
 use crate::view::{Decisions, Failure, ImportFile, ImportReport};
 use crate::{Continue, DeskError, Progress, gather, settings};
 
@@ -81,6 +83,7 @@ pub(crate) enum Purpose {
 /// Looks at files without any store: what each is, its table, columns and undecided values.
 pub(crate) fn inspect(
     reference: &Reference,
+    program: Option<&Path>,
     year: u16,
     paths: &[PathBuf],
     decisions: &Decisions,
@@ -92,6 +95,8 @@ pub(crate) fn inspect(
         answers: &merged(Answers::default(), decisions)?,
         decisions,
         trust_code: None,
+        last: BTreeMap::new(),
+        program,
     };
     let opened = ask.open_all(paths, None, progress)?;
     Ok(report::of(ask.rules, &opened))
@@ -101,6 +106,7 @@ pub(crate) fn inspect(
 pub(crate) fn run(
     store: &mut Store,
     reference: &Reference,
+    program: Option<&Path>,
     year: u16,
     paths: &[PathBuf],
     decisions: &Decisions,
@@ -118,6 +124,8 @@ pub(crate) fn run(
         answers: &merged(remembered(store)?, decisions)?,
         decisions,
         trust_code: (!trust.code.is_empty()).then_some(trust.code.as_str()),
+        last: shapes(store, year)?,
+        program,
     };
     let held = store::file::of_year(store, year)?;
     let at = match purpose {
@@ -195,6 +203,18 @@ impl From<DeskError> for Stop {
     }
 }
 
+/// The shape of the file kept last of each kind: this year's, else the latest of the years before.
+fn shapes(store: &Store, year: u16) -> Result<BTreeMap<Kind, Shape>, DeskError> {
+    let mut shapes = BTreeMap::new();
+    for kind in Kind::ALL {
+        let text = store::file::latest_shape(store, year, kind)?;
+        if let Some(shape) = text.as_deref().and_then(Shape::from_text) {
+            shapes.insert(kind, shape);
+        }
+    }
+    Ok(shapes)
+}
+
 /// The answers remembered for this trust.
 fn remembered(store: &Store) -> Result<Answers, DeskError> {
     let mut answers = Answers::default();
@@ -232,6 +252,10 @@ struct Ask<'a> {
     answers: &'a Answers,
     decisions: &'a Decisions,
     trust_code: Option<&'a str>,
+    /// The shapes of the files kept last, by kind.
+    last: BTreeMap<Kind, Shape>,
+    /// The program that reads a file in a process of its own; files are read in this one where there is none.
+    program: Option<&'a Path>,
 }
 
 impl Ask<'_> {
@@ -289,45 +313,55 @@ impl Ask<'_> {
                 });
             }
         };
-        let settings = Settings {
-            rules: self.rules,
-            lists: &self.reference.lists,
-            headings: &self.reference.headings,
-            answers: self.answers,
-            trust_code: self.trust_code,
+        let request = Request {
+            name: name.clone(),
+            year: self.rules.year,
+            answers: self.answers.clone(),
+            trust_code: self.trust_code.map(str::to_owned),
             kind,
-            sheet: self.decisions.sheets.get(&name).map(String::as_str),
-            last: None,
+            sheet: self.decisions.sheets.get(&name).cloned(),
+            last: self.last.clone(),
         };
         // Without a store nobody's number is kept, so that any key does.
         let key = place.map_or([0; 32], |(tx, _)| *tx.person_key());
         let book = place.map(|(tx, at)| Book { tx, name: &name, at });
         let mut taking = Taking::new(self.rules, &key, book, tell);
-        let source = Source {
-            name: &name,
-            input: Input::File(&file),
-        };
         // The hash goes over the whole file on its own, beside the reading.
         let (read, sha256) = std::thread::scope(|scope| {
             let sha256 = scope.spawn(|| bytes::sha256(path));
-            let read = files::read::read(&source, &settings, &mut taking);
+            let read = self.read(path, &file, &request, &mut taking);
             (read, sha256.join().unwrap_or_default())
         });
         let outcome = match read {
             Ok(reading) => Ok(Read::new(reading, taking.finish()?)),
-            Err(ReadError::Cancelled { .. }) => {
+            Err(Stopped::Cancelled) => {
                 // Taking breaks off as well where the store cannot keep what was read.
                 taking.finish()?;
                 return Err(DeskError::Cancelled);
             }
-            Err(error) => Err(Failure {
+            Err(Stopped::Refused(message)) => Err(Failure {
                 code: "unreadable".to_owned(),
-                message: error.to_string(),
+                message,
                 hint: String::new(),
                 place: name.clone(),
             }),
         };
         Ok(Opened { name, sha256, outcome })
+    }
+
+    /// Reads in a process of its own where there is a program for it, else here.
+    fn read(&self, path: &Path, file: &File, request: &Request, taking: &mut Taking<'_>) -> Result<Reading, Stopped> {
+        if let Some(program) = self.program {
+            return apart::read(program, path, request, taking);
+        }
+        let source = Source {
+            name: &request.name,
+            input: Input::File(file),
+        };
+        let settings = request
+            .settings(self.reference)
+            .ok_or_else(|| Stopped::Refused(format!("There are no rules for {}.", request.year)))?;
+        Ok(files::read::read(&source, &settings, taking)?)
     }
 }
 

@@ -16,7 +16,7 @@ use super::nearest::nearest;
 pub(crate) const NO_COLUMN: &str = "none";
 
 /// A trust's answers.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Answers {
     /// Kind and field (`staff.pay_scale`), or a field of whatever kind (`pay_scale`), to the heading as in the file. An empty
     /// heading, or `none`, says that there is no such column.

@@ -17,7 +17,7 @@ use super::vocabulary::squashed;
 const NAMED: usize = 10;
 
 /// How a file is laid out, and which values its deciding columns hold.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 pub struct Shape {
     /// The sheet that was read; empty for a text file.
     pub sheet: String,

@@ -8,7 +8,7 @@ use super::composite;
 use super::values;
 
 /// A column that was recognised.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Column {
     /// Key of the field it holds.
     pub field: String,

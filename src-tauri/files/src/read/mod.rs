@@ -95,7 +95,7 @@ pub struct Settings<'a> {
 }
 
 /// One sheet of the workbook.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct SheetSummary {
     /// Its name; empty for a text file.
     pub name: String,
@@ -106,7 +106,7 @@ pub struct SheetSummary {
 }
 
 /// A workbook, read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub struct Reading {
     /// What it is.
     pub kind: Kind,

@@ -7,7 +7,7 @@ use domain::classify::plain;
 use super::choices::choices;
 
 /// One way to answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Choice {
     /// What is kept as the answer.
     pub key: String,
@@ -26,7 +26,7 @@ impl Choice {
 }
 
 /// Something only the trust can say.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Question {
     /// Section of the answers it belongs to; `columns` for a column, `organisation` for the trust itself.
     pub field: String,

@@ -37,7 +37,7 @@ use super::question::Questions;
 use super::values::{self, When};
 
 /// One record of the standard, as a row of a workbook gives it.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
 pub enum Record {
     /// A row of a staff list.
     Assignment(Assignment),
@@ -73,7 +73,7 @@ impl Record {
 }
 
 /// A past return: the latest year that the workbook holds figures of.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq, Default, serde::Serialize, serde::Deserialize)]
 pub struct PastReturn {
     /// Collection year.
     pub year: u16,

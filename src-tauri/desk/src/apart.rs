@@ -1,0 +1,337 @@
+//! Reading a file in a process of its own, so that whatever a file does to the reader, the program that asked goes on.
+//!
+//! The process is this same program, started with [`ASKED_BY`] and the file's path. It is asked over its standard input, hands
+//! records over on its standard output while it reads, and keeps nothing. Both ends are here, so that they cannot drift apart.
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::io::{self, BufReader, BufWriter, Read, Write};
+use std::ops::ControlFlow;
+use std::path::Path;
+use std::process::{Child, Command, ExitCode, Stdio};
+
+use domain::kind::Kind;
+use files::read::{Answers, Input, ReadError, Reading, Record, Settings, Shape, Source, Taker};
+use files::reference::Reference;
+use serde::{Deserialize, Serialize};
+
+/// The argument with which the program is started to read one file.
+const ASKED_BY: &str = "--read-one-file";
+/// The most memory that reading a file may take, in bytes. A file that needs more is refused; the largest real ones need a
+/// twentieth of it.
+const MOST_MEMORY: usize = 1536 << 20;
+/// The longest message, in bytes: a reading's findings and questions are far shorter.
+const LONGEST: u32 = 256 << 20;
+
+/// What is asked of the reading process, beside the path.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Request {
+    pub(crate) name: String,
+    pub(crate) year: u16,
+    pub(crate) answers: Answers,
+    pub(crate) trust_code: Option<String>,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) sheet: Option<String>,
+    pub(crate) last: BTreeMap<Kind, Shape>,
+}
+
+impl Request {
+    /// What the reader is to know. `None` where there are no rules for the year.
+    pub(crate) fn settings<'a>(&'a self, reference: &'a Reference) -> Option<Settings<'a>> {
+        Some(Settings {
+            rules: reference.rules_for(self.year)?,
+            lists: &reference.lists,
+            headings: &reference.headings,
+            answers: &self.answers,
+            trust_code: self.trust_code.as_deref(),
+            kind: self.kind,
+            sheet: self.sheet.as_deref(),
+            last: Some(&self.last),
+        })
+    }
+}
+
+/// What the reading process tells.
+#[derive(Debug, Serialize, Deserialize)]
+enum Told {
+    Rows(u32),
+    Record(Box<Record>),
+    Done(Box<Reading>),
+    Refused(String),
+}
+
+/// Why there is no reading.
+#[derive(Debug)]
+pub(crate) enum Stopped {
+    /// The file cannot be read, in words.
+    Refused(String),
+    /// Whoever asked broke off.
+    Cancelled,
+}
+
+impl From<ReadError> for Stopped {
+    fn from(error: ReadError) -> Self {
+        match error {
+            ReadError::Cancelled { .. } => Self::Cancelled,
+            other => Self::Refused(other.to_string()),
+        }
+    }
+}
+
+/// Reads a file in a process of its own, started from a program that calls [`read_if_asked`] first of all.
+pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut dyn Taker) -> Result<Reading, Stopped> {
+    let failed = |error: &io::Error| {
+        Stopped::Refused(format!(
+            "“{}” could not be read: the part of the program that reads files did not start ({error}). Start the program again; if it \
+             happens again, a protection program may be stopping it.",
+            request.name
+        ))
+    };
+    let mut process = Process(
+        Command::new(program)
+            .arg(ASKED_BY)
+            .arg(path)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .map_err(|error| failed(&error))?,
+    );
+    let asked = postcard::to_stdvec(request).map_err(|error| Stopped::Refused(error.to_string()))?;
+    if let Some(mut input) = process.0.stdin.take() {
+        // A process that ends at once says why below.
+        let _ = input.write_all(&asked);
+    }
+    let Some(output) = process.0.stdout.take() else {
+        return Err(broke_off(&mut process.0, &request.name));
+    };
+    let mut output = Frames::new(output);
+    loop {
+        let flow = match output.next() {
+            Some(Told::Record(record)) => taker.record(*record),
+            Some(Told::Rows(read)) => taker.rows(read),
+            Some(Told::Done(reading)) => return Ok(*reading),
+            Some(Told::Refused(words)) => return Err(Stopped::Refused(words)),
+            None => return Err(broke_off(&mut process.0, &request.name)),
+        };
+        if flow.is_break() {
+            return Err(Stopped::Cancelled);
+        }
+    }
+}
+
+/// A process that never outlives the one that asked.
+struct Process(Child);
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// Why a process ended without an answer, in words.
+fn broke_off(child: &mut Child, name: &str) -> Stopped {
+    let _ = child.kill();
+    let mut said = String::new();
+    if let Some(errors) = child.stderr.take() {
+        let _ = errors.take(64 << 10).read_to_string(&mut said);
+    }
+    Stopped::Refused(if said.contains("memory allocation") {
+        format!(
+            "“{name}” is too large to read safely: it asks for more memory than any real workbook needs. Save only the sheet that is \
+             needed in a workbook of its own and choose that."
+        )
+    } else {
+        format!(
+            "“{name}” is damaged: reading it broke off, because a part of it contradicts itself. Copy or download it again; if it \
+             opens in Excel, save it there as an Excel workbook (.xlsx) and choose that."
+        )
+    })
+}
+
+/// Messages, each behind its length.
+struct Frames<R: Read> {
+    output: BufReader<R>,
+    frame: Vec<u8>,
+}
+
+impl<R: Read> Frames<R> {
+    fn new(output: R) -> Self {
+        Self {
+            output: BufReader::with_capacity(256 << 10, output),
+            frame: Vec::new(),
+        }
+    }
+
+    /// The next message; `None` where the process ended, or what came is no message.
+    fn next(&mut self) -> Option<Told> {
+        let mut length = [0; 4];
+        self.output.read_exact(&mut length).ok()?;
+        let length = u32::from_le_bytes(length);
+        if length > LONGEST {
+            return None;
+        }
+        self.frame.resize(usize::try_from(length).ok()?, 0);
+        self.output.read_exact(&mut self.frame).ok()?;
+        postcard::from_bytes(&self.frame).ok()
+    }
+}
+
+/// Reads one file if the program was started for that, and says with which status to end. To be called before anything else; `limit`
+/// is given the most memory that reading may take, in bytes.
+pub fn read_if_asked(mut arguments: impl Iterator<Item = OsString>, limit: impl FnOnce(usize)) -> Option<ExitCode> {
+    if arguments.nth(1)? != ASKED_BY {
+        return None;
+    }
+    limit(MOST_MEMORY);
+    let path = arguments.next()?;
+    Some(match answer(Path::new(&path)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::FAILURE,
+    })
+}
+
+/// Reads the file that is asked for on standard input and tells of it on standard output.
+fn answer(path: &Path) -> io::Result<()> {
+    let mut asked = Vec::new();
+    io::stdin().lock().read_to_end(&mut asked)?;
+    let request: Request = postcard::from_bytes(&asked).map_err(io::Error::other)?;
+    let reference = Reference::built_in().map_err(io::Error::other)?;
+    let mut telling = Telling {
+        output: BufWriter::with_capacity(256 << 10, io::stdout().lock()),
+        frame: Vec::new(),
+    };
+    let settings = request
+        .settings(&reference)
+        .ok_or_else(|| io::Error::other("no rules for the year"))?;
+    let file = std::fs::File::open(path)?;
+    let source = Source {
+        name: &request.name,
+        input: Input::File(&file),
+    };
+    let told = match files::read::read(&source, &settings, &mut telling) {
+        Ok(reading) => Told::Done(Box::new(reading)),
+        Err(error) => Told::Refused(error.to_string()),
+    };
+    telling.tell(&told)?;
+    telling.output.flush()
+}
+
+/// The telling end.
+struct Telling<W: Write> {
+    output: BufWriter<W>,
+    frame: Vec<u8>,
+}
+
+impl<W: Write> Telling<W> {
+    fn tell(&mut self, told: &Told) -> io::Result<()> {
+        self.frame.clear();
+        let frame = std::mem::take(&mut self.frame);
+        self.frame = postcard::to_extend(told, frame).map_err(io::Error::other)?;
+        let length = u32::try_from(self.frame.len()).map_err(io::Error::other)?;
+        self.output.write_all(&length.to_le_bytes())?;
+        self.output.write_all(&self.frame)
+    }
+
+    fn flow(&mut self, told: &Told) -> ControlFlow<()> {
+        // Whoever asked has gone when nothing can be told any more.
+        match self.tell(told) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(_) => ControlFlow::Break(()),
+        }
+    }
+}
+
+impl<W: Write> Taker for Telling<W> {
+    fn rows(&mut self, read: u32) -> ControlFlow<()> {
+        let flow = self.flow(&Told::Rows(read));
+        if self.output.flush().is_err() {
+            return ControlFlow::Break(());
+        }
+        flow
+    }
+
+    fn record(&mut self, record: Record) -> ControlFlow<()> {
+        self.flow(&Told::Record(Box::new(record)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+    use super::*;
+
+    /// Takes everything.
+    struct Takes;
+
+    impl Taker for Takes {
+        fn rows(&mut self, _: u32) -> ControlFlow<()> {
+            ControlFlow::Continue(())
+        }
+
+        fn record(&mut self, _: Record) -> ControlFlow<()> {
+            ControlFlow::Continue(())
+        }
+    }
+
+    fn request() -> Request {
+        Request {
+            name: "staff.csv".to_owned(),
+            year: 2026,
+            answers: Answers::default(),
+            trust_code: None,
+            kind: None,
+            sheet: None,
+            last: BTreeMap::new(),
+        }
+    }
+
+    #[test]
+    fn a_reader_that_breaks_off_is_a_refusal_in_words() {
+        // This test's own program knows nothing of reading files: asked to, it ends at once and says so on its error output.
+        let program = std::env::current_exe().unwrap();
+        let stopped = read(&program, Path::new("staff.csv"), &request(), &mut Takes).unwrap_err();
+        let Stopped::Refused(words) = stopped else {
+            panic!("nobody broke off");
+        };
+        assert!(
+            words.starts_with("“staff.csv” is damaged: reading it broke off"),
+            "{words}"
+        );
+    }
+
+    #[test]
+    fn a_reader_that_cannot_start_is_a_refusal_in_words() {
+        let stopped = read(
+            Path::new("no such program"),
+            Path::new("staff.csv"),
+            &request(),
+            &mut Takes,
+        )
+        .unwrap_err();
+        assert!(
+            matches!(&stopped, Stopped::Refused(words) if words.contains("did not start")),
+            "{stopped:?}"
+        );
+    }
+
+    #[test]
+    fn what_is_told_is_heard() {
+        let mut telling = Telling {
+            output: BufWriter::new(Vec::new()),
+            frame: Vec::new(),
+        };
+        telling.tell(&Told::Rows(7)).unwrap();
+        telling.tell(&Told::Refused("“a” is empty.".to_owned())).unwrap();
+        let bytes = telling.output.into_inner().unwrap();
+        let mut heard = Frames {
+            output: BufReader::new(&bytes[..]),
+            frame: Vec::new(),
+        };
+        assert!(matches!(heard.next(), Some(Told::Rows(7))));
+        assert!(matches!(heard.next(), Some(Told::Refused(words)) if words == "“a” is empty."));
+        assert!(heard.next().is_none(), "the end is the end");
+    }
+}
