@@ -3,7 +3,7 @@
 use super::choices::choices;
 
 /// Who decided what a value means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
 pub enum DecisionBy {
     /// Nobody yet: it is asked, where the rows that hold it could change a figure.
     Nobody,
@@ -25,7 +25,7 @@ impl DecisionBy {
 }
 
 /// One value of a column, and what was done with the rows that hold it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Decision {
     /// Section of the answers that it belongs to: `ethnic_origin`, `assignment_status` and so on.
     pub field: String,
