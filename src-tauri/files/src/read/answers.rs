@@ -119,7 +119,7 @@ fn offered(written: &str, known: &[&str]) -> String {
 pub(super) const COLUMNS: &str = "columns";
 
 /// Sections of values that each have one meaning, in the order in which they are written, with what each decides.
-pub(super) const SECTIONS: [(&str, &str); 16] = [
+pub(super) const SECTIONS: [(&str, &str); 17] = [
     (
         "clinical_by",
         "Which column tells clinical from non-clinical staff; the key is empty.",
@@ -151,6 +151,10 @@ pub(super) const SECTIONS: [(&str, &str); 16] = [
     ("attendance", "Whether people with this status attended."),
     ("board_office", "Whether an office on the board is executive."),
     ("voting", "Whether these words mean that a board member has a vote."),
+    (
+        "survey_scale",
+        "Whether the figures of a survey table made by hand are fractions or percentages, by survey year.",
+    ),
 ];
 
 /// Sections whose answers are any text: which organisation is the trust, which year a past return is of, which year's figures of a

@@ -80,6 +80,10 @@ pub fn choices(field: &str) -> Vec<Choice> {
                 Choice::new("non_executive", "Non-executive, or the chair"),
             ]
         }
+        "survey_scale" => vec![
+            Choice::new("fraction", "Fractions: 1 means 100%"),
+            Choice::new("percent", "Percentages: 1 means 1%"),
+        ],
         "voting" => vec![
             Choice::new("voting", "Has a vote"),
             Choice::new("non_voting", "Has no vote"),

@@ -96,6 +96,17 @@ pub enum ReadError {
         /// The nearest thing to a header row, in a sentence.
         nearest: String,
     },
+    /// Training as totals by organisation, from which nobody can be counted.
+    #[error(
+        "“{file}” holds totals of training (row {row}: how many were required and how many achieved it), not who was trained. \
+         Indicator 4 counts people by ethnicity: export the learning records with one row per person and course, and choose that."
+    )]
+    TrainingTotals {
+        /// File name.
+        file: String,
+        /// Row of the headings.
+        row: u32,
+    },
     /// The sheet asked for is not there.
     #[error("“{file}” has no sheet called “{sheet}”. It has: {sheets}.")]
     NoSuchSheet {

@@ -4,23 +4,27 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::classify::tidy;
 use domain::kind::Kind;
 
+use super::cell::Cell;
 use super::changes::{self, Shape};
 use super::columns::Column;
 use super::decision;
 use super::notes::Notes;
 use super::question::Questions;
-use super::records::{Desk, Record, summary};
+use super::records::{Desk, Record, hand_survey, summary};
 use super::sheets;
 use super::table::{FirstRows, Table};
-use super::vocabulary::Vocabulary;
+use super::vocabulary::{Vocabulary, squashed};
 use super::walk::hand_over;
 use super::workbook::Workbook;
 use super::{ReadError, Reading, Settings, Taker};
 
 /// The most rows that are read of such a table.
 const ROWS: usize = 2_000;
+/// The most columns of a sheet that holds one: a wider sheet is a list, and looking for labels in it would take long.
+const COLUMNS: usize = 200;
 
 /// A table of counts or percentages.
 pub(super) struct Tabulated {
@@ -32,12 +36,14 @@ pub(super) struct Tabulated {
 
 enum Layout {
     Recruitment(summary::Layout),
+    Survey(hand_survey::Layout),
 }
 
 impl Layout {
     fn kind(&self) -> Kind {
         match self {
             Self::Recruitment(_) => Kind::Recruitment,
+            Self::Survey(_) => Kind::Survey,
         }
     }
 }
@@ -51,9 +57,18 @@ pub(super) fn find(
     chosen: Option<usize>,
     regular: Result<&Table, &ReadError>,
 ) -> Option<Tabulated> {
+    // Most workbooks hold a list of records, and are not looked at any further.
+    if regular.is_ok_and(|table| table.kind != Kind::Recruitment) {
+        return None;
+    }
     let wanted = |kind: Kind| settings.kind.is_none_or(|given| given == kind);
     let mut found: Vec<Tabulated> = Vec::new();
     for (sheet, rows) in first_rows.iter().enumerate() {
+        let is_elsewhere = regular.is_ok_and(|table| table.sheet != sheet);
+        let is_wide = rows.iter().any(|(_, cells)| cells.len() > COLUMNS);
+        if is_elsewhere || is_wide {
+            continue;
+        }
         if chosen.is_some_and(|chosen| chosen != sheet) || (chosen.is_none() && !workbook.sheets[sheet].visible) {
             continue;
         }
@@ -65,6 +80,16 @@ pub(super) fn find(
                 header_row: rows[layout.header].0,
                 score: layout.score,
                 layout: Layout::Recruitment(layout),
+            });
+        }
+        if wanted(Kind::Survey)
+            && let Some(layout) = hand_survey::layout(rows, settings)
+        {
+            found.push(Tabulated {
+                sheet,
+                header_row: rows[layout.header].0,
+                score: layout.score,
+                layout: Layout::Survey(layout),
             });
         }
     }
@@ -152,6 +177,30 @@ pub(super) fn read(
             }
             desk.give(Record::Summary(held.summary));
         }
+        Layout::Survey(layout) => {
+            let layout = hand_survey::layout(&rows, settings).unwrap_or(layout);
+            let held = hand_survey::read(&rows, &layout, settings, &mut desk);
+            reading.why = because(
+                settings.kind.is_some(),
+                Kind::Survey,
+                &format!(
+                    "row {} and what stands below it give percentages of White and BME staff for the survey’s indicators",
+                    found.header_row
+                ),
+            );
+            reading.first_column = u32::try_from(layout.first_figures + 1).unwrap_or(u32::MAX);
+            reading.headings = rows[layout.header].1.iter().map(|cell| tidy(&cell.shown())).collect();
+            reading.rows_read = held.rows_read;
+            let others = held.rows_read.saturating_sub(held.rows_used);
+            if others > 0 {
+                reading.left_out.insert("no_figures".to_owned(), others);
+            }
+            reading.questions = held.questions;
+            if held.rows_used > 0 {
+                reading.left_out.insert("same_result".to_owned(), held.rows_used - 1);
+                desk.give(Record::Survey(held.results));
+            }
+        }
     }
     hand_over(file, &mut desk, taker)?;
     reading.questions.extend(desk.questions.finish());
@@ -174,6 +223,25 @@ pub(super) fn read(
     }
     reading.sheets = sheets::summaries(workbook, first_rows);
     Ok(reading)
+}
+
+/// A refusal in better words, where the sheet holds something that is known and of no use.
+pub(super) fn explained(error: ReadError, file: &str, first_rows: &[FirstRows]) -> ReadError {
+    let heads = |cells: &[Cell], words: &[&str]| {
+        let names = |cell: &Cell| matches!(cell, Cell::Text(text) if words.contains(&squashed(text).as_str()));
+        cells.iter().any(names)
+    };
+    let totals = first_rows.iter().flatten().find(|(_, cells)| {
+        heads(cells, &["sumofachieved", "achieved", "totalachieved", "numberachieved"])
+            && heads(cells, &["sumofrequired", "required", "totalrequired", "numberrequired"])
+    });
+    match (error, totals) {
+        (ReadError::NoTable { .. }, Some((row, _))) => ReadError::TrainingTotals {
+            file: file.to_owned(),
+            row: *row,
+        },
+        (error, _) => error,
+    }
 }
 
 fn because(chosen: bool, kind: Kind, reason: &str) -> String {

@@ -68,7 +68,7 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
     ) {
         return tabulated::read(file, &mut workbook, &first_rows, found, &vocabulary, settings, taker);
     }
-    let table = table?;
+    let table = table.map_err(|error| tabulated::explained(error, file, &first_rows))?;
     let others = table::others(&search, &table);
     let rows = &first_rows[table.sheet];
     let mut sheet = workbook.sheets[table.sheet].name.clone();
@@ -285,7 +285,8 @@ impl Walked {
                 sheet: workbook.sheets[table.sheet].name.clone(),
             });
         }
-        self.leave_out("same_application", builder.rows_repeated());
+        let (reason, rows) = builder.left_out();
+        self.leave_out(reason, rows);
         builder.finish(desk);
         if given == 0 && desk.records.is_empty() {
             desk.notes.add(
@@ -334,11 +335,13 @@ impl Walked {
             })
             .filter(|year| *year <= settings.rules.year)
             .collect();
-        let answered = settings
-            .answers
-            .meaning("return_year", "")
-            .and_then(|year| year.parse().ok());
-        let (past, question) = past.finish(&elsewhere, answered, desk);
+        // An answer to what the workbook says comes first: one to no year at all would hold for every later file too.
+        let answers = settings.answers;
+        let answered = |said: Option<u16>| {
+            let of = |value: &str| answers.meaning("return_year", value).and_then(|year| year.parse().ok());
+            said.and_then(|said| of(&said.to_string())).or_else(|| of(""))
+        };
+        let (past, question) = past.finish(&elsewhere, answered, settings.rules.year, desk);
         // Items without a figure in the year that was taken, and items that stand in the sheet twice.
         let records = u32::try_from(past.items.len()).unwrap_or(u32::MAX);
         let others = self.left_out.values().sum::<u32>() + records;

@@ -75,6 +75,13 @@ pub fn recruitment_ceiling(file: &str, text: &str) -> Result<CodeList<Stage>, Re
     list(file, text, "at_most", Stage::from_key)
 }
 
+/// Reads the labels of survey tables made by hand.
+pub fn survey_indicator(file: &str, text: &str) -> Result<CodeList<u8>, ReferenceError> {
+    list(file, text, "indicator", |key| {
+        key.parse().ok().filter(|number| (5..=8).contains(number))
+    })
+}
+
 /// Reads a list whose meanings are `yes` and `no`, in the column named.
 pub fn yes_or_no(file: &str, text: &str, column: &str) -> Result<CodeList<bool>, ReferenceError> {
     list(file, text, column, |key| match key {

@@ -71,6 +71,8 @@ pub struct Lists {
     pub recruitment_stage: CodeList<Stage>,
     /// Words of a recruitment status that overrule dates and flags: the stage it got to at most.
     pub recruitment_ceiling: CodeList<Stage>,
+    /// Labels of survey tables made by hand: which of the indicators 5 to 8.
+    pub survey_indicator: CodeList<u8>,
     /// Case types: whether disciplinary.
     pub case_type: CodeList<bool>,
     /// Case stages: whether a formal investigation was entered.
@@ -128,6 +130,7 @@ impl Lists {
         let occupation_code = asset!("codes/occupation_code.csv");
         let recruitment_stage = asset!("codes/recruitment_stage.csv");
         let recruitment_ceiling = asset!("codes/recruitment_ceiling.csv");
+        let survey_indicator = asset!("codes/survey_indicator.csv");
         Ok(Self {
             ethnic_origin: codes::ethnic_origin(ethnic_origin.0, ethnic_origin.1)?,
             pay_scale: codes::pay_scale(pay_scale.0, pay_scale.1)?,
@@ -139,6 +142,7 @@ impl Lists {
             person_type: standing(asset!("codes/person_type.csv"))?,
             recruitment_stage: codes::recruitment_stage(recruitment_stage.0, recruitment_stage.1)?,
             recruitment_ceiling: codes::recruitment_ceiling(recruitment_ceiling.0, recruitment_ceiling.1)?,
+            survey_indicator: codes::survey_indicator(survey_indicator.0, survey_indicator.1)?,
             case_type: yes_or_no(asset!("codes/case_type.csv"), "disciplinary")?,
             case_stage: yes_or_no(asset!("codes/case_stage.csv"), "formal")?,
             learning: yes_or_no(asset!("codes/learning.csv"), "non_mandatory")?,

@@ -431,6 +431,7 @@ fn no_two_rows_of_a_list_disagree() {
     check_every_row("assignment status", &lists.assignment_status);
     check_every_row("person type", &lists.person_type);
     check_every_row("recruitment stage", &lists.recruitment_stage);
+    check_every_row("survey indicator", &lists.survey_indicator);
     check_every_row("recruitment ceiling", &lists.recruitment_ceiling);
     for (name, list) in [
         ("case type", &lists.case_type),

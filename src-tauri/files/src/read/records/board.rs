@@ -1,11 +1,12 @@
 //! The board: one row a member.
 
 use domain::board::Member;
+use domain::classify::plain;
 use domain::ethnicity::Group;
 use domain::finding::Severity;
 
-use super::Desk;
 use super::lookup::{Decided, Lookup, Origins};
+use super::{Desk, counted};
 use crate::read::Settings;
 use crate::read::columns::Row;
 
@@ -16,6 +17,10 @@ pub(crate) struct Board<'a> {
     votes: Lookup<'a, bool>,
     members: Vec<Member>,
     snapshot: chrono::NaiveDate,
+    /// Rows that say that a seat is vacant.
+    vacant: Vec<u32>,
+    /// Rows with neither an ethnic origin nor a date, in a table that has dates.
+    bare: Vec<u32>,
 }
 
 impl<'a> Board<'a> {
@@ -35,11 +40,26 @@ impl<'a> Board<'a> {
             }),
             members: Vec::new(),
             snapshot: settings.rules.snapshot,
+            vacant: Vec::new(),
+            bare: Vec::new(),
         }
     }
 
     /// Takes one row.
     pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
+        let is_vacant = |field: &str| {
+            let words = plain(&row.words(field));
+            words
+                .split(' ')
+                .any(|word| ["vacant", "vacancy", "unfilled"].contains(&word))
+        };
+        if ["role", "ethnic_origin", "executive", "voting"]
+            .into_iter()
+            .any(is_vacant)
+        {
+            self.vacant.push(row.number);
+            return;
+        }
         let mut member = Member {
             row: row.number,
             group: Group::Unknown,
@@ -76,7 +96,22 @@ impl<'a> Board<'a> {
             }
             Decided::Ask(_) | Decided::Excluded => {}
         }
+        if row.columns.has("start_date") && origin.is_empty() && member.start.is_none() && member.end.is_none() {
+            self.bare.push(row.number);
+        }
         self.members.push(member);
+    }
+
+    /// Rows left out because the seat is vacant: they say so, or hold neither an ethnic origin nor a first day where every other
+    /// row has its first day.
+    pub(crate) fn vacant(&self) -> u32 {
+        u32::try_from(self.vacant.len() + self.seem_vacant().len()).unwrap_or(u32::MAX)
+    }
+
+    fn seem_vacant(&self) -> &[u32] {
+        let dated = self.members.iter().filter(|member| member.start.is_some()).count();
+        let is_the_rule = dated > 0 && dated + self.bare.len() == self.members.len();
+        if is_the_rule { &self.bare } else { &[] }
     }
 
     /// The members, with what is noticed about them as a whole.
@@ -84,6 +119,25 @@ impl<'a> Board<'a> {
         desk.decisions.extend(self.origins.drain());
         desk.decisions.extend(self.offices.drain());
         desk.decisions.extend(self.votes.drain());
+        let mut vacant = [self.vacant.as_slice(), self.seem_vacant()].concat();
+        vacant.sort_unstable();
+        if let Some(first) = vacant.first() {
+            let count = u32::try_from(vacant.len()).unwrap_or(u32::MAX);
+            let rows: Vec<String> = vacant.iter().map(u32::to_string).collect();
+            desk.notes.add(
+                Severity::Warning,
+                &first.to_string(),
+                format!(
+                    "{count} {} vacant or {} to be (rows {})",
+                    counted("seat on the board is", "seats on the board are", count),
+                    counted("seems", "seem", count),
+                    rows.join(", ")
+                ),
+                "They were left out. A row with neither an ethnic origin nor a first day is taken for a vacant seat; if \
+                 somebody holds it, give the first day.",
+            );
+            self.members.retain(|member| !vacant.contains(&member.row));
+        }
         let sitting = self.members.iter().filter(|member| member.sits_on(self.snapshot));
         let unknown = sitting.filter(|member| member.group == Group::Unknown).count();
         if unknown > 0 {

@@ -54,11 +54,13 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Rows that repeat what another row holds.
-    pub(crate) fn rows_repeated(&self) -> u32 {
+    /// Rows taken that are no records after all, with the reason.
+    pub(crate) fn left_out(&self) -> (&'static str, u32) {
         match self {
-            Self::Recruitment(builder) => builder.rows_repeated(),
-            Self::Staff(_) | Self::Casework(_) | Self::Training(_) | Self::Board(_) => 0,
+            Self::Recruitment(builder) => ("same_application", builder.rows_repeated()),
+            Self::Casework(builder) => ("same_case", builder.rows_repeated()),
+            Self::Board(builder) => ("vacant", builder.vacant()),
+            Self::Staff(_) | Self::Training(_) => ("", 0),
         }
     }
 

@@ -1,14 +1,20 @@
 //! A case log: one row a case, kept in whatever words the employee relations team uses.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use domain::casework::Case;
+use domain::classify::plain;
 use domain::finding::Severity;
 
-use super::Desk;
 use super::lookup::{Decided, Lookup, Origins};
+use super::{Desk, counted};
 use crate::read::Settings;
 use crate::read::columns::Row;
 use crate::read::values;
+
+/// How many repeated rows are named.
+const NAMED: usize = 5;
 
 /// Builds cases while rows go by.
 pub(crate) struct Casework<'a> {
@@ -18,6 +24,10 @@ pub(crate) struct Casework<'a> {
     types: Lookup<'a, bool>,
     stages: Lookup<'a, bool>,
     cases: Vec<Case>,
+    /// Where the case of a reference and a person stands.
+    places: HashMap<(String, String), usize>,
+    /// Rows that tell of a case and a person that another row tells of too.
+    repeats: Vec<u32>,
 }
 
 /// Reads an answer on a case type or stage.
@@ -39,6 +49,8 @@ impl<'a> Casework<'a> {
             types: Lookup::new("casework.case_type", &lists.case_type, answers, counts),
             stages: Lookup::new("casework.stage", &lists.case_stage, answers, counts),
             cases: Vec::new(),
+            places: HashMap::new(),
+            repeats: Vec::new(),
         }
     }
 
@@ -88,20 +100,73 @@ impl<'a> Casework<'a> {
         if counts {
             note(row, desk, began.is_some(), opened, &person, group.is_some());
         }
-        self.cases.push(Case {
+        let case = Case {
             row: row.number,
             person,
             group,
             formal_disciplinary,
             entered,
-        });
+        };
+        self.keep(case, &row.words("case_id"));
     }
 
-    /// The cases.
+    /// Rows left out because another row tells of the same case and person.
+    pub(crate) fn rows_repeated(&self) -> u32 {
+        u32::try_from(self.repeats.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Keeps a case; of several rows of one person in one case, that in which a formal investigation was entered first.
+    fn keep(&mut self, case: Case, reference: &str) {
+        let reference = plain(reference);
+        let is_reference = reference.chars().any(|letter| letter.is_ascii_digit());
+        if !is_reference || case.person.is_empty() {
+            self.cases.push(case);
+            return;
+        }
+        let key = (reference, case.person.clone());
+        let Some(place) = self.places.get(&key).copied() else {
+            self.places.insert(key, self.cases.len());
+            self.cases.push(case);
+            return;
+        };
+        let kept = &mut self.cases[place];
+        let mut other = case;
+        let is_earlier = other.entered.is_some() && (kept.entered.is_none() || other.entered < kept.entered);
+        if (other.formal_disciplinary && !kept.formal_disciplinary)
+            || (other.formal_disciplinary == kept.formal_disciplinary && is_earlier)
+        {
+            std::mem::swap(kept, &mut other);
+        }
+        kept.group = kept.group.or(other.group);
+        self.repeats.push(other.row);
+    }
+
+    /// The cases, with what is noticed about them as a whole.
     pub(crate) fn finish(mut self, desk: &mut Desk) -> Vec<Case> {
         desk.decisions.extend(self.origins.drain());
         desk.decisions.extend(self.types.drain());
         desk.decisions.extend(self.stages.drain());
+        self.repeats.sort_unstable();
+        if let Some(first) = self.repeats.first() {
+            let count = self.rows_repeated();
+            let named: Vec<String> = self.repeats.iter().take(NAMED).map(u32::to_string).collect();
+            let more = match self.repeats.len().saturating_sub(NAMED) {
+                0 => String::new(),
+                more => format!(" and {more} more"),
+            };
+            desk.notes.add(
+                Severity::Warning,
+                &first.to_string(),
+                format!(
+                    "{count} {} of a case and a person that another row tells of too ({} {}{more}).",
+                    counted("row tells", "rows tell", count),
+                    counted("row", "rows", count),
+                    named.join(", ")
+                ),
+                "The case reference and the employee number are the same, so it counts as one entry, on the first day of a \
+                 formal investigation.",
+            );
+        }
         self.cases
     }
 }

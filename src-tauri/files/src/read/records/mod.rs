@@ -5,6 +5,7 @@
 pub(crate) mod board;
 pub(crate) mod builder;
 pub(crate) mod casework;
+pub(crate) mod hand_survey;
 pub(crate) mod lookup;
 pub(crate) mod memo;
 pub(crate) mod past_return;
@@ -14,7 +15,9 @@ pub(crate) mod recruitment;
 pub(crate) mod same_application;
 pub(crate) mod staff;
 pub(crate) mod summary;
+pub(crate) mod summary_words;
 pub(crate) mod survey;
+pub(crate) mod survey_words;
 pub(crate) mod tallies;
 pub(crate) mod training;
 

@@ -236,7 +236,8 @@ impl<'a> Past<'a> {
     pub(crate) fn finish(
         self,
         other_years: &[u16],
-        answered: Option<u16>,
+        answered: impl Fn(Option<u16>) -> Option<u16>,
+        latest_possible: u16,
         desk: &mut Desk,
     ) -> (PastReturn, Option<Question>) {
         let triplets = &self.layout.triplets;
@@ -254,7 +255,18 @@ impl<'a> Past<'a> {
             chosen.reverse();
             chosen.truncate(1);
         }
-        let year = latest.or(answered).or_else(|| other_years.iter().copied().max());
+        let said = latest.or_else(|| other_years.iter().copied().max());
+        let year = answered(said).or(said);
+        if let (Some(said), Some(year)) = (said, year)
+            && said != year
+        {
+            desk.notes.add(
+                Severity::Warning,
+                "",
+                format!("The workbook says {said}; it was taken for the return of {year}, as you said"),
+                "Check the year.",
+            );
+        }
         let mut items = BTreeMap::new();
         for (number, read) in &self.found {
             if let Some(index) = chosen.iter().find(|index| read[**index].iter().any(Option::is_some)) {
@@ -272,9 +284,10 @@ impl<'a> Past<'a> {
                 "Earlier years in the same file were not taken.",
             );
         }
-        let question = year.is_none().then(|| Question {
+        let is_possible = year.is_some_and(|year| year <= latest_possible);
+        let question = (!is_possible).then(|| Question {
             field: "return_year".to_owned(),
-            value: String::new(),
+            value: said.map(|year| year.to_string()).unwrap_or_default(),
             rows: u32::try_from(items.len()).unwrap_or(u32::MAX),
             prompt: "Which collection year is this return of?".to_owned(),
             choices: (2016..=2030)

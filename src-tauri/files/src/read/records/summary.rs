@@ -2,14 +2,15 @@
 //!
 //! Percentages beside the counts are passed over. What the counts mean is worked out in [`super::tallies`].
 
-use domain::classify::{Reading, ethnic_origin, plain, tidy};
-use domain::ethnicity::{Group, Origin};
+use domain::classify::{plain, tidy};
+use domain::ethnicity::Group;
 use domain::kind::Kind;
 use domain::recruitment::{Step, Summary};
 
 use super::Desk;
 use super::lookup::{Decided, Origins};
 use super::past_return::{nearest, year_in};
+use super::summary_words::{Label, SHARES, is_group, is_total, label, step_of};
 use super::tallies::{self, Count, Is, Line};
 use crate::read::Settings;
 use crate::read::answers::{COLUMNS, ColumnAnswer, column_key};
@@ -18,35 +19,8 @@ use crate::read::question::{Choice, Question};
 use crate::read::table::FirstRows;
 use crate::read::vocabulary::Vocabulary;
 
-/// Words of a heading over shares and not over counts.
-const SHARES: [&str; 9] = [
-    "percent",
-    "percentage",
-    "pct",
-    "rate",
-    "ratio",
-    "proportion",
-    "likelihood",
-    "share",
-    "conversion",
-];
-/// Words around the name of a step or a group that say nothing of which it is.
-const FILLERS: [&str; 14] = [
-    "n",
-    "no",
-    "number",
-    "of",
-    "count",
-    "counts",
-    "headcount",
-    "total",
-    "totals",
-    "all",
-    "overall",
-    "grand",
-    "sub",
-    "subtotal",
-];
+/// The labels of rows stand within this many columns.
+const LABELS_WITHIN: usize = 6;
 
 /// A column or a row of counts of one step.
 #[derive(Debug, Clone)]
@@ -83,76 +57,6 @@ pub(crate) struct Found {
     pub(crate) left_out: Vec<(&'static str, u32)>,
     /// The headings of the counts, each with its step.
     pub(crate) headings: Vec<(Step, String)>,
-}
-
-/// The step that a heading over counts names.
-fn step_of(vocabulary: &Vocabulary, text: &str) -> Option<Step> {
-    let key = plain(text);
-    if text.contains('%') || key.split(' ').any(|word| SHARES.contains(&word)) {
-        return None;
-    }
-    let of = |words: &str| {
-        let senses = vocabulary.senses(Kind::Recruitment, words);
-        senses
-            .iter()
-            .find_map(|sense| Step::from_key(sense.field.key.strip_suffix("_mark")?))
-    };
-    of(text).or_else(|| {
-        let is_year = |word: &str| word.len() >= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let kept: Vec<&str> = key
-            .split(' ')
-            .filter(|word| !FILLERS.contains(word) && !is_year(word))
-            .collect();
-        of(&kept.join(" "))
-    })
-}
-
-/// What a label names: a total, a group, or something to be asked.
-enum Label {
-    Total(Option<Group>),
-    Group(Origin),
-    Ask(Option<Group>),
-}
-
-fn label(text: &str, settings: &Settings<'_>) -> Label {
-    let known = |text: &str| match settings
-        .answers
-        .meaning("ethnic_origin", text)
-        .and_then(Group::from_key)
-    {
-        Some(group) => Reading::Known(Origin { category: None, group }),
-        None => ethnic_origin(&settings.lists.ethnic_origin, text),
-    };
-    let key = plain(text);
-    let words: Vec<&str> = key.split(' ').collect();
-    if words
-        .iter()
-        .any(|word| ["total", "totals", "subtotal", "all", "overall"].contains(word))
-    {
-        let rest: Vec<&str> = words
-            .iter()
-            .copied()
-            .filter(|word| {
-                !FILLERS.contains(word) && !["applicants", "staff", "ethnic", "groups", "ethnicities"].contains(word)
-            })
-            .collect();
-        if rest.is_empty() {
-            return Label::Total(None);
-        }
-        if let Reading::Known(origin) = known(&rest.join(" ")) {
-            return Label::Total(Some(origin.group));
-        }
-    }
-    match known(text) {
-        Reading::Known(origin) => Label::Group(origin),
-        Reading::Ask(suggestion) => Label::Ask(suggestion.map(|origin| origin.group)),
-    }
-}
-
-/// Whether a label surely names an ethnic group, in words or by a code.
-fn is_group(cell: Option<&Cell>, settings: &Settings<'_>) -> bool {
-    let Some(Cell::Text(text)) = cell else { return false };
-    matches!(label(text, settings), Label::Group(_))
 }
 
 /// The summary of a sheet, where it holds one.
@@ -260,14 +164,15 @@ fn end(rows: &FirstRows, header: usize, steps: &[Of], vocabulary: &Vocabulary) -
     rows.len()
 }
 
-fn is_total(text: &str) -> bool {
-    let key = plain(text);
-    ["total", "totals", "grand total", "all applicants", "overall", "all"].contains(&key.as_str())
-}
-
 /// Steps down, ethnic groups across.
 fn across(rows: &FirstRows, header: usize, vocabulary: &Vocabulary, settings: &Settings<'_>) -> Option<Layout> {
     let cells = &rows[header].1;
+    // Looking a group up takes long, so the steps are looked for first.
+    let is_step = |cell: &Cell| matches!(cell, Cell::Text(text) if step_of(vocabulary, text).is_some());
+    let has_step = |row: &&(u32, Vec<Cell>)| row.1.iter().take(LABELS_WITHIN).any(is_step);
+    if rows[header + 1..].iter().filter(has_step).count() < 2 {
+        return None;
+    }
     let groups: Vec<usize> = (0..cells.len())
         .filter(|column| is_group(cells.get(*column), settings))
         .collect();
