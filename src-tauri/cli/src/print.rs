@@ -175,13 +175,31 @@ fn import_file(file: &ImportFile) {
         file.file, file.kind_label, file.header_row
     ));
     wrapped(&file.why, "   ");
-    for (field, heading) in &file.columns {
-        line(&format!("   {field}: “{heading}”"));
+    for column in file.column_details.iter().filter(|column| !column.heading.is_empty()) {
+        let place = if column.letters.is_empty() {
+            String::new()
+        } else {
+            format!(" ({})", column.letters)
+        };
+        let doubt = if column.doubtful {
+            format!(" – please check. {}", column.why)
+        } else {
+            String::new()
+        };
+        wrapped(&format!("{}: “{}”{place}{doubt}", column.field, column.heading), "   ");
     }
-    line(&format!(
-        "   {} rows read, {} used, {} people",
-        file.rows.read, file.rows.used, file.people
-    ));
+    for change in &file.changes {
+        wrapped(
+            &format!("changed since last time: {} {}", change.message, change.hint),
+            "   ",
+        );
+    }
+    let people = match file.people {
+        0 => String::new(),
+        1 => "; 1 person counted".to_owned(),
+        people => format!("; {people} people counted"),
+    };
+    line(&format!("   {}{people}", file.balance.sentence));
     for reason in &file.left_out {
         line(&format!("   left out: {reason}"));
     }
@@ -210,7 +228,19 @@ fn import_file(file: &ImportFile) {
             ),
             "   ",
         );
-        let choices: Vec<&str> = question.choices.iter().map(|choice| choice.key.as_str()).collect();
+        // A label that begins with its key says more than the key; elsewhere only the key can be written into the answers.
+        let choices: Vec<&str> = question
+            .choices
+            .iter()
+            .map(|choice| {
+                let says_more = choice.label.starts_with(&choice.key);
+                if says_more {
+                    choice.label.as_str()
+                } else {
+                    choice.key.as_str()
+                }
+            })
+            .collect();
         let suggestion = question
             .suggestion
             .as_ref()
