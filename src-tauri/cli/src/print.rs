@@ -223,8 +223,15 @@ fn import_file(file: &ImportFile) {
     for question in &file.questions {
         wrapped(
             &format!(
-                "decide [{}] “{}” ({} rows): {}",
-                question.field, question.value, question.rows, question.prompt
+                "decide [{}] “{}”{}: {}",
+                question.field,
+                question.value,
+                match question.rows {
+                    0 => String::new(),
+                    1 => " (1 row)".to_owned(),
+                    rows => format!(" ({rows} rows)"),
+                },
+                question.prompt
             ),
             "   ",
         );

@@ -63,6 +63,30 @@ fn the_same_shape_gives_no_change() {
     assert_eq!(changes(&read(&written, "", Some(&last))), []);
 }
 
+#[test]
+fn a_column_that_decided_last_time_and_is_gone_is_asked_for() {
+    let last = read(&last_year(), "", None);
+    let without = list(&LAST.replace(",Assignment Category", ""), |number| {
+        format!("{number},A,{NURSES},{BAND_5},Active Assignment,1")
+    });
+    assert_eq!(
+        questions(&read(&without, "", None)),
+        [],
+        "who never had the column is only warned"
+    );
+    assert_eq!(
+        questions(&read(&without, "", Some(&last))),
+        [("columns", "staff.assignment_category", 0)],
+        "bank and agency posts would be counted without a word to the contrary"
+    );
+    let denied = "[columns.staff]\nassignment_category = \"none\"";
+    assert_eq!(
+        questions(&read(&without, denied, Some(&last))),
+        [],
+        "the trust can say that there is none"
+    );
+}
+
 /// What differs, this year's file, and the severity and message of each change.
 type Case<'a> = (&'a str, Vec<u8>, &'a [(&'a str, &'a str)]);
 

@@ -142,7 +142,9 @@ pub(crate) fn match_headings(
             .iter()
             .any(|or| found.contains(or) || matched.denied.contains(or));
         let proposed = sheet.proposed(field, &matched.columns);
-        if doubted.is_none() && (in_its_stead || (!field.required && proposed.is_none())) {
+        // A column that decided last time and is gone must not change the counts with a warning only.
+        let was_read = last.is_some_and(|last| last.columns.contains_key(field.key));
+        if doubted.is_none() && (in_its_stead || (!field.required && proposed.is_none() && !was_read)) {
             continue;
         }
         let question = sheet.question(field, doubted.as_ref(), proposed.as_ref(), &matched.columns);
