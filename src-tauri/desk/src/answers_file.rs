@@ -21,7 +21,7 @@ pub const FILE_NAME: &str = "WRES decisions.toml";
 const LARGEST: u64 = 1024 * 1024;
 
 /// Sections that say something of one trust or one file, and so mean nothing to another.
-const OWN: [&str; 2] = ["organisation", "return_year"];
+const OWN: [&str; 4] = ["organisation", "return_year", "survey_year", "recruitment_count"];
 
 impl Desk {
     /// Writes the remembered decisions to a file, whole or not at all.
@@ -155,13 +155,19 @@ fn kinds(field: &str, value: &str) -> Vec<Kind> {
             Kind::Training,
             Kind::Board,
         ],
-        "pay_scale" | "staff_group" | "job_role" | "person_type" | "assignment_category" | "assignment_status" => {
-            vec![Kind::Staff]
-        }
-        "stage" => vec![Kind::Recruitment],
+        "clinical_by"
+        | "pay_scale"
+        | "staff_group"
+        | "occupation_code"
+        | "staff_group_and_pay_scale"
+        | "job_role"
+        | "person_type"
+        | "assignment_category"
+        | "assignment_status" => vec![Kind::Staff],
+        "stage" | "stage_mark" | "recruitment_count" => vec![Kind::Recruitment],
         "training" | "attendance" => vec![Kind::Training],
         "board_office" | "voting" => vec![Kind::Board],
-        "organisation" => vec![Kind::Survey],
+        "organisation" | "survey_year" | "survey_scale" => vec![Kind::Survey],
         "return_year" => vec![Kind::Return],
         _ if field.starts_with("casework.") => vec![Kind::Casework],
         _ => value
