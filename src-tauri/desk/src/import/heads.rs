@@ -9,8 +9,9 @@ use crate::text;
 /// Rows that are named one by one.
 const NAMED: usize = 5;
 
-/// What is worth saying of the people of a staff list, with the sheet it stands on.
-pub(super) fn findings(heads: &Headcount, file: &str, sheet: &str) -> Vec<Finding> {
+/// What is worth saying of the people of a staff list, with the sheet it stands on. Nothing is said of unknown ethnicity where no
+/// column of it was read.
+pub(super) fn findings(heads: &Headcount, has_origins: bool, file: &str, sheet: &str) -> Vec<Finding> {
     let place = |cell: String| Place {
         file: file.to_owned(),
         sheet: sheet.to_owned(),
@@ -26,7 +27,7 @@ pub(super) fn findings(heads: &Headcount, file: &str, sheet: &str) -> Vec<Findin
             hint: hint.to_owned(),
         })
     };
-    let unknown = (heads.people.unknown * 20 > heads.people.total()).then(|| Finding {
+    let unknown = (has_origins && heads.people.unknown * 20 > heads.people.total()).then(|| Finding {
         severity: Severity::Warning,
         place: place(String::new()),
         message: format!(

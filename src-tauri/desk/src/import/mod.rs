@@ -51,7 +51,15 @@ impl Read {
         let mut findings = reading.findings.clone();
         if let Some(heads) = &taken.heads {
             let file = findings.first().map(|finding| finding.place.file.clone());
-            findings.extend(heads::findings(heads, &file.unwrap_or_default(), &reading.sheet));
+            // Nobody's ethnicity is known while its column is asked for.
+            let asked = |question: &files::read::Question| question.value.ends_with("ethnic_origin");
+            let has_origins = !reading.questions.iter().any(asked);
+            findings.extend(heads::findings(
+                heads,
+                has_origins,
+                &file.unwrap_or_default(),
+                &reading.sheet,
+            ));
         }
         findings.sort_by_key(|finding| finding.severity);
         Self {
