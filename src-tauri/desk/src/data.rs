@@ -71,7 +71,8 @@ fn used(kept: &KeptFile, data: &YearData<'_>) -> (u32, u32) {
         _ => None,
     };
     folded.map_or((kept.file.rows_used, kept.file.people), |folded| {
-        (folded.rows, folded.people.total())
+        let part = folded.files.get(&kept.id);
+        part.map_or((0, 0), |part| (part.rows, part.people))
     })
 }
 
@@ -81,15 +82,17 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
     let typed = store::entry::of_year(books, year)?;
     let mut kinds = Vec::with_capacity(Kind::ALL.len());
     for kind in Kind::ALL {
-        let kept = files.iter().find(|kept| kept.file.kind == kind);
-        let file = kept.map(|kept| file_view(books, kept, &data)).transpose()?;
+        let of_kind = files.iter().filter(|kept| kept.file.kind == kind);
+        let files = of_kind
+            .map(|kept| file_view(books, kept, &data))
+            .collect::<Result<Vec<_>, _>>()?;
         kinds.push(KindView {
             kind: kind.key().to_owned(),
             label: kind.label().to_owned(),
             what: what(kind).to_owned(),
-            can_undo: file.is_some(),
-            file,
-            entries: entry_views(kind, &typed, kept.is_some()),
+            can_undo: !files.is_empty(),
+            entries: entry_views(kind, &typed, !files.is_empty()),
+            files,
         });
     }
     Ok(DataView {
@@ -143,11 +146,11 @@ fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<File
         Kind::Training => data.training.as_ref(),
         _ => None,
     };
-    if let Some(folded) = folded {
-        for (reason, rows) in &folded.left_out {
+    if let Some(part) = folded.and_then(|folded| folded.files.get(&kept.id)) {
+        for (reason, rows) in &part.left_out {
             *left_out.entry(reason.clone()).or_default() += rows;
         }
-        findings.extend(unmatched(folded, data.counts.workforce.is_some()));
+        findings.extend(unmatched(part.unmatched, data.counts.workforce.is_some()));
     }
     let left_out = text::left_out_lines(&left_out);
     Ok(FileView {
@@ -213,9 +216,14 @@ pub(crate) fn undo_keep(store: &mut Store, year: u16, kind: &str, now: NaiveDate
         )),
         undone => {
             let what = match undone {
-                Undone::Restored(_) => format!(
-                    "Took back the latest {}; the one before it is used again.",
-                    kind.label().to_lowercase()
+                Undone::Restored(files) => format!(
+                    "Took back the latest {}; {} used again.",
+                    kind.label().to_lowercase(),
+                    if files.len() == 1 {
+                        "the one before it is"
+                    } else {
+                        "the files before it are"
+                    }
                 ),
                 _ => format!("Took back the {}.", kind.label().to_lowercase()),
             };
@@ -235,6 +243,9 @@ pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateT
     };
     store.transaction(|tx| {
         store::file::remove(tx, kept.id)?;
+        if kept.current && kept.file.kind == Kind::Staff {
+            crate::import::recount(tx, year)?;
+        }
         let what = format!("Removed “{}” and its rows.", kept.file.name);
         crate::log(tx, year, now, what)
     })

@@ -11,7 +11,7 @@ use domain::submission::{Cells, Explained};
 use domain::workforce::LeftOut;
 use files::reference::Reference;
 use store::roster::Listed;
-use store::{Books, Person};
+use store::{Books, FileId, Person};
 
 use crate::DeskError;
 use crate::entries;
@@ -45,6 +45,19 @@ pub(crate) struct Folded {
     pub(crate) unmatched: Triple,
     /// People who left before the snapshot.
     pub(crate) left: Triple,
+    /// The same by file; each person stands with the first file that names them.
+    pub(crate) files: BTreeMap<FileId, FoldedFile>,
+}
+
+/// What one file brings to distinct people.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct FoldedFile {
+    /// Distinct people that no file before it names.
+    pub(crate) people: u32,
+    /// Of these, people on no staff list.
+    pub(crate) unmatched: u32,
+    /// Rows that count.
+    pub(crate) rows: u32,
     /// Rows left out because of who the person is, by reason.
     pub(crate) left_out: BTreeMap<String, u32>,
     /// Sheet rows that count, in order.
@@ -157,13 +170,17 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
     let year = rules.year;
     let roster = store::roster::of_year(books, year)?.unwrap_or_default();
     let casework = store::case_entry::of_year(books, year)?.map(|rows| {
-        let counted = rows.into_iter().filter(|row| row.outcome == store::COUNTED);
-        fold(counted.map(|row| (row.row, row.person, row.group)), &roster, |_| None)
+        let counted = rows.into_iter().filter(|(_, row)| row.outcome == store::COUNTED);
+        fold(
+            counted.map(|(file, row)| ((file, row.row), row.person, row.group)),
+            &roster,
+            |_| None,
+        )
     });
     let training = store::learning::of_year(books, year)?.map(|rows| {
-        let counted = rows.into_iter().filter(|row| row.outcome == store::COUNTED);
+        let counted = rows.into_iter().filter(|(_, row)| row.outcome == store::COUNTED);
         fold(
-            counted.map(|row| (row.row, row.person, row.group)),
+            counted.map(|(file, row)| ((file, row.row), row.person, row.group)),
             &roster,
             |standing| (standing == Some(LeftOut::StarterAfter)).then_some(LeftOut::StarterAfter),
         )
@@ -192,24 +209,26 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
 ///
 /// `also_left_out` names further standings that leave a person out, beside those outside the standard altogether.
 fn fold(
-    rows: impl Iterator<Item = (u32, Option<Person>, Option<Group>)>,
+    rows: impl Iterator<Item = ((FileId, u32), Option<Person>, Option<Group>)>,
     roster: &HashMap<Person, Listed>,
     also_left_out: impl Fn(Option<LeftOut>) -> Option<LeftOut>,
 ) -> Folded {
     let mut folded = Folded::default();
     let mut seen: BTreeSet<Person> = BTreeSet::new();
-    for (row, person, stated) in rows {
+    for ((file, row), person, stated) in rows {
+        let part = folded.files.entry(file).or_default();
         let listed = person.and_then(|person| roster.get(&person));
         let standing = listed.and_then(|held| held.left_out);
         let outside = standing
             .filter(|reason| reason.is_outside_the_standard())
             .or_else(|| also_left_out(standing));
         if let Some(reason) = outside {
-            *folded.left_out.entry(reason.key().to_owned()).or_default() += 1;
+            *part.left_out.entry(reason.key().to_owned()).or_default() += 1;
             continue;
         }
         folded.rows += 1;
-        folded.row_numbers.push(row);
+        part.rows += 1;
+        part.row_numbers.push(row);
         if person.is_some_and(|person| !seen.insert(person)) {
             continue;
         }
@@ -219,7 +238,9 @@ fn fold(
             .or(stated)
             .unwrap_or(Group::Unknown);
         folded.people.count(group);
+        part.people += 1;
         if listed.is_none() {
+            part.unmatched += 1;
             folded.unmatched.count(group);
         } else if standing == Some(LeftOut::Leaver) {
             folded.left.count(group);

@@ -84,6 +84,8 @@ pub struct Headcount {
     pub several_primary: Vec<At>,
     /// People with more than one post that could have counted.
     pub people_with_two_posts: u32,
+    /// Of these, people whose posts stand in more than one part of the list.
+    pub people_in_several_parts: u32,
 }
 
 impl Headcount {
@@ -144,7 +146,28 @@ impl<K: Ord + Copy> Default for Heads<K> {
     }
 }
 
+/// How far a count had come, see [`Heads::mark`].
+#[derive(Debug, Clone)]
+pub struct Mark {
+    rows: usize,
+    found: Headcount,
+}
+
 impl<K: Ord + Copy> Heads<K> {
+    /// How far the count has come, to go [back to](Self::back_to) it.
+    pub fn mark(&self) -> Mark {
+        Mark {
+            rows: self.rows.len(),
+            found: self.found.clone(),
+        }
+    }
+
+    /// Forgets every row taken since the mark: those of a part that turns out not to belong to the list.
+    pub fn back_to(&mut self, mark: Mark) {
+        self.rows.truncate(mark.rows);
+        self.found = mark.found;
+    }
+
     /// Takes one row. Without a person it is a head of its own, if it can count.
     pub fn take(&mut self, person: Option<K>, post: &Post) {
         let Some(person) = person else {
@@ -238,6 +261,8 @@ fn decide<K>(rows: &[Held<K>], found: &mut Headcount) {
         }
     }
     found.people_with_two_posts += u32::from(posts > 1);
+    let is_elsewhere = |row: &Held<K>| row.left_out.is_none() && row.part != rows[deciding].part;
+    found.people_in_several_parts += u32::from(rows.iter().any(is_elsewhere));
     if tied {
         found.ties.push(at);
     }

@@ -53,13 +53,16 @@ pub fn of_file(books: &Books, file: FileId) -> Result<Vec<ApplicationRow>, Store
 /// Shortlisted applicants of a year, and those of them appointed, from the rows that count. `None` where the year has no
 /// recruitment list. Why the others do not count is told by [`crate::outcome::tally`].
 pub fn recruitment(books: &Books, year: u16) -> Result<Option<Recruitment>, StoreError> {
-    let Some(list) = crate::file::current(books, year, Kind::Recruitment)? else {
+    if crate::file::current(books, year, Kind::Recruitment)?.is_empty() {
         return Ok(None);
-    };
+    }
     let mut statement = books
         .conn
-        .prepare_cached("SELECT grp, stage, people FROM application WHERE file_id = ?1 AND outcome = 'counted'")?;
-    let mut rows = statement.query([list.id])?;
+        .prepare_cached(
+            "SELECT grp, stage, people FROM application
+             WHERE file_id IN (SELECT id FROM file WHERE year = ?1 AND kind = 'recruitment' AND state = 'current') AND outcome = 'counted'",
+        )?;
+    let mut rows = statement.query([year])?;
     let mut recruitment = Recruitment::default();
     while let Some(row) = rows.next()? {
         let (group, stage) = (column::group(row, 0)?, column::key(row, 1, Stage::from_key)?);

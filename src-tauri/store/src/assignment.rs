@@ -116,8 +116,23 @@ pub fn borrow(tx: &Tx<'_>, file: FileId, row: u32, origin: Origin) -> Result<(),
     let mut letter = [0; 4];
     let category: Option<&str> = origin.category.map(|category| &*category.encode_utf8(&mut letter));
     tx.conn
-        .prepare_cached("UPDATE assignment SET category = ?3, grp = ?4 WHERE file_id = ?1 AND row = ?2")?
+        .prepare_cached("UPDATE assignment SET category = ?3, grp = ?4, borrowed = 1 WHERE file_id = ?1 AND row = ?2")?
         .execute((file, row, category, origin.group.key()))?;
+    Ok(())
+}
+
+/// Gives every row of a file back what it says of itself, so that heads can be counted anew: second posts may count again, and
+/// origins of other rows are given back.
+pub fn give_back(tx: &Tx<'_>, file: FileId) -> Result<(), StoreError> {
+    let second = LeftOut::SecondPost.key();
+    tx.conn.execute(
+        "UPDATE assignment SET category = NULL, grp = 'unknown', borrowed = 0 WHERE file_id = ?1 AND borrowed = 1",
+        [file],
+    )?;
+    tx.conn.execute(
+        "UPDATE assignment SET outcome = 'counted' WHERE file_id = ?1 AND outcome = ?2",
+        (file, second),
+    )?;
     Ok(())
 }
 
@@ -140,13 +155,16 @@ pub fn of_file(books: &Books, file: FileId) -> Result<Vec<AssignmentRow>, StoreE
 
 /// Indicator 1 of a year: counted staff by section and band. `None` where the year has no staff list.
 pub fn workforce(books: &Books, year: u16) -> Result<Option<Workforce>, StoreError> {
-    let Some(staff) = crate::file::current(books, year, Kind::Staff)? else {
+    if crate::file::current(books, year, Kind::Staff)?.is_empty() {
         return Ok(None);
-    };
+    }
     let mut statement = books
         .conn
-        .prepare_cached("SELECT section, band, grp FROM assignment WHERE file_id = ?1 AND outcome = 'counted'")?;
-    let counted = statement.query_map([staff.id], |row| {
+        .prepare_cached(
+            "SELECT section, band, grp FROM assignment
+             WHERE file_id IN (SELECT id FROM file WHERE year = ?1 AND kind = 'staff' AND state = 'current') AND outcome = 'counted'",
+        )?;
+    let counted = statement.query_map([year], |row| {
         let section = column::key(row, 0, Section::from_key)?;
         Ok((section, column::key(row, 1, Band::from_key)?, column::group(row, 2)?))
     })?;
@@ -162,15 +180,16 @@ pub fn workforce(books: &Books, year: u16) -> Result<Option<Workforce>, StoreErr
 /// empty where nothing is recorded, and that line comes last. Senior medical managers stand on their own line and not
 /// among the consultants, so that the lines add up to the workforce. `None` where the year has no staff list.
 pub fn breakdown(books: &Books, year: u16, by: Dimension) -> Result<Option<Vec<(String, Triple)>>, StoreError> {
-    let Some(staff) = crate::file::current(books, year, Kind::Staff)? else {
+    if crate::file::current(books, year, Kind::Staff)?.is_empty() {
         return Ok(None);
-    };
+    }
     let sql = format!(
-        "SELECT {}, grp FROM assignment WHERE file_id = ?1 AND outcome = 'counted'",
+        "SELECT {}, grp FROM assignment
+         WHERE file_id IN (SELECT id FROM file WHERE year = ?1 AND kind = 'staff' AND state = 'current') AND outcome = 'counted'",
         by.column()
     );
     let mut statement = books.conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([staff.id])?;
+    let mut rows = statement.query([year])?;
     // Folding here is ten times as fast as grouping there, where every row would be sorted first.
     let mut lines: HashMap<String, Triple> = HashMap::new();
     while let Some(row) = rows.next()? {

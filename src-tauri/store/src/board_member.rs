@@ -51,11 +51,11 @@ pub fn of_file(books: &Books, file: FileId) -> Result<Vec<MemberRow>, StoreError
 
 /// The board of a year, from the members who sit on the snapshot date; `None` where the year has no board list.
 pub fn board(books: &Books, year: u16) -> Result<Option<Board>, StoreError> {
-    let Some(list) = crate::file::current(books, year, Kind::Board)? else {
+    let Some(list) = crate::file::current(books, year, Kind::Board)?.pop() else {
         return Ok(None);
     };
     let mut board = Board::default();
-    for member in of_file(books, list.id)?.into_iter().filter(|member| member.sits) {
+    for member in of_file(books, list)?.into_iter().filter(|member| member.sits) {
         if member.voting {
             &mut board.voting
         } else {

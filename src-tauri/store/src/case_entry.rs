@@ -53,11 +53,14 @@ pub fn of_file(books: &Books, file: FileId) -> Result<Vec<CaseRow>, StoreError> 
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The rows of a year's current case log; `None` where it has none.
-pub fn of_year(books: &Books, year: u16) -> Result<Option<Vec<CaseRow>>, StoreError> {
-    crate::file::current(books, year, Kind::Casework)?
-        .map(|log| of_file(books, log.id))
-        .transpose()
+/// The rows of a year's current case log, each with its file, all files of it together; `None` where it has none.
+pub fn of_year(books: &Books, year: u16) -> Result<Option<Vec<(FileId, CaseRow)>>, StoreError> {
+    let files = crate::file::current(books, year, Kind::Casework)?;
+    let mut all = Vec::new();
+    for file in &files {
+        all.extend(of_file(books, *file)?.into_iter().map(|row| (*file, row)));
+    }
+    Ok((!files.is_empty()).then_some(all))
 }
 
 #[cfg(test)]
@@ -88,7 +91,8 @@ mod tests {
         ];
         let mut trust = Trust::new();
         assert_eq!(of_year(&trust.store, 2026).unwrap(), None);
-        trust.keep(Kind::Casework, |tx, id| insert(tx, id, &rows));
-        assert_eq!(of_year(&trust.store, 2026).unwrap().as_deref(), Some(&rows[..]));
+        let file = trust.keep(Kind::Casework, |tx, id| insert(tx, id, &rows));
+        let expected = rows.map(|row| (file, row));
+        assert_eq!(of_year(&trust.store, 2026).unwrap().as_deref(), Some(&expected[..]));
     }
 }

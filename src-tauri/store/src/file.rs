@@ -1,4 +1,5 @@
-//! Files that were kept. For a year and kind one is current; keeping another sets it aside, so that keeping can be undone once.
+//! Files that were kept. For a year and kind one or several are current together; keeping others sets them all aside, so that keeping
+//! can be undone once. Of a workbook of which several sheets were read, each sheet is a file here.
 //!
 //! The rows of a file stand in tables of their own and go when the file goes.
 
@@ -57,11 +58,11 @@ pub struct KeptFile {
 }
 
 /// What [`undo_keep`] did.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undone {
-    /// The current file is gone and the one it had replaced is current again.
-    Restored(FileId),
-    /// The current file is gone and there is none of its kind now.
+    /// The current files are gone and those they had replaced are current again.
+    Restored(Vec<FileId>),
+    /// The current files are gone and there is none of their kind now.
     Removed,
     /// There was no current file.
     Nothing,
@@ -70,23 +71,21 @@ pub enum Undone {
 const ALL_COLUMNS: &str = "id, state = 'current', year, kind, name, sha256, sheet, header_row, rows_read, rows_used, people, \
                            as_at, kept_at, rules, why, columns, left_out, shape";
 
-/// The current files of a year, in the order of [`Kind::ALL`].
+/// The current files of a year, in the order of [`Kind::ALL`], and of a kind in the order in which they were kept.
 pub fn of_year(books: &Books, year: u16) -> Result<Vec<KeptFile>, StoreError> {
-    let sql = format!("SELECT {ALL_COLUMNS} FROM file WHERE year = ?1 AND state = 'current'");
+    let sql = format!("SELECT {ALL_COLUMNS} FROM file WHERE year = ?1 AND state = 'current' ORDER BY id");
     let mut statement = books.conn.prepare_cached(&sql)?;
     let mut files = statement.query_map([year], read)?.collect::<Result<Vec<_>, _>>()?;
     files.sort_by_key(|kept| kept.file.kind);
     Ok(files)
 }
 
-/// The current file of a year and kind.
-pub fn current(books: &Books, year: u16, kind: Kind) -> Result<Option<KeptFile>, StoreError> {
-    let sql = format!("SELECT {ALL_COLUMNS} FROM file WHERE year = ?1 AND kind = ?2 AND state = 'current'");
-    Ok(books
-        .conn
-        .prepare_cached(&sql)?
-        .query_row((year, kind.key()), read)
-        .optional()?)
+/// The current files of a year and kind, in the order in which they were kept.
+pub fn current(books: &Books, year: u16, kind: Kind) -> Result<Vec<FileId>, StoreError> {
+    let sql = "SELECT id FROM file WHERE year = ?1 AND kind = ?2 AND state = 'current' ORDER BY id";
+    let mut statement = books.conn.prepare_cached(sql)?;
+    let ids = statement.query_map((year, kind.key()), |row| row.get(0))?;
+    Ok(ids.collect::<Result<_, _>>()?)
 }
 
 /// The shape of the file of a kind that was kept last: the year's own, else that of the latest year before it.
@@ -106,10 +105,15 @@ pub fn get(books: &Books, id: FileId) -> Result<Option<KeptFile>, StoreError> {
     Ok(books.conn.prepare_cached(&sql)?.query_row([id], read).optional()?)
 }
 
-/// Keeps a file as the current one of its year and kind. The one it replaces is set aside, and one set aside earlier is deleted
-/// with its rows. The rows of the new file are then written by the modules of their tables, in the same transaction.
+/// Keeps a file as the only current one of its year and kind: [`make_way`], then [`add`].
 pub fn keep(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
-    let of_kind = (new.year, new.kind.key());
+    make_way(tx, new.year, new.kind)?;
+    add(tx, new)
+}
+
+/// Sets the current files of a year and kind aside. Those set aside earlier are deleted with their rows.
+pub fn make_way(tx: &Tx<'_>, year: u16, kind: Kind) -> Result<(), StoreError> {
+    let of_kind = (year, kind.key());
     tx.conn.execute(
         "DELETE FROM file WHERE year = ?1 AND kind = ?2 AND state = 'replaced'",
         of_kind,
@@ -118,6 +122,12 @@ pub fn keep(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
         "UPDATE file SET state = 'replaced' WHERE year = ?1 AND kind = ?2",
         of_kind,
     )?;
+    Ok(())
+}
+
+/// Keeps a file beside the current ones of its year and kind. Its rows are then written by the modules of their tables, in the same
+/// transaction.
+pub fn add(tx: &Tx<'_>, new: &NewFile) -> Result<FileId, StoreError> {
     tx.conn.execute(
         "INSERT INTO file (year, kind, name, sha256, sheet, header_row, rows_read, rows_used, people, as_at, kept_at, rules, why,
                            columns, left_out, shape, state)
@@ -168,6 +178,15 @@ pub fn complete(tx: &Tx<'_>, id: FileId, whole: &NewFile) -> Result<(), StoreErr
     Ok(())
 }
 
+/// Writes anew what a file came to, where other files of the kind had a say in it.
+pub fn recount(tx: &Tx<'_>, id: FileId, rows_used: u32, people: u32, left_out: &str) -> Result<(), StoreError> {
+    tx.conn.execute(
+        "UPDATE file SET rows_used = ?2, people = ?3, left_out = ?4 WHERE id = ?1",
+        (id, rows_used, people, left_out),
+    )?;
+    Ok(())
+}
+
 /// Takes back the latest keeping of a year and kind, rows and all.
 pub fn undo_keep(tx: &Tx<'_>, year: u16, kind: Kind) -> Result<Undone, StoreError> {
     let of_kind = (year, kind.key());
@@ -178,23 +197,27 @@ pub fn undo_keep(tx: &Tx<'_>, year: u16, kind: Kind) -> Result<Undone, StoreErro
     {
         return Ok(Undone::Nothing);
     }
-    let restored = tx
+    let mut restore = tx
         .conn
-        .query_row(
-            "UPDATE file SET state = 'current' WHERE year = ?1 AND kind = ?2 RETURNING id",
-            of_kind,
-            |row| row.get(0),
-        )
-        .optional()?;
-    Ok(restored.map_or(Undone::Removed, Undone::Restored))
+        .prepare_cached("UPDATE file SET state = 'current' WHERE year = ?1 AND kind = ?2 RETURNING id")?;
+    let mut restored: Vec<FileId> = restore
+        .query_map(of_kind, |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    restored.sort_unstable();
+    Ok(if restored.is_empty() {
+        Undone::Removed
+    } else {
+        Undone::Restored(restored)
+    })
 }
 
-/// Removes a file with its rows and, where it is the current one, the one it had replaced, so that no rows of people stay behind
-/// unseen. It cannot be undone. True where there was such a file.
+/// Removes a file with its rows and, where it is the last current one of its kind, those that were replaced, so that no rows of people
+/// stay behind unseen. It cannot be undone. True where there was such a file.
 pub fn remove(tx: &Tx<'_>, id: FileId) -> Result<bool, StoreError> {
     tx.conn.execute(
         "DELETE FROM file WHERE state = 'replaced'
-         AND (year, kind) IN (SELECT year, kind FROM file WHERE id = ?1 AND state = 'current')",
+         AND (year, kind) IN (SELECT year, kind FROM file WHERE id = ?1 AND state = 'current')
+         AND (year, kind) NOT IN (SELECT year, kind FROM file WHERE id <> ?1 AND state = 'current')",
         [id],
     )?;
     Ok(tx.conn.execute("DELETE FROM file WHERE id = ?1", [id])? > 0)

@@ -70,5 +70,6 @@ pub(crate) fn new_file(kind: Kind, name: &str) -> NewFile {
         why: "It has a column for pay scales.".into(),
         columns: r#"{"ethnic_origin":"Ethnic Origin"}"#.into(),
         left_out: r#"{"bank":2}"#.into(),
+        shape: String::new(),
     }
 }

@@ -66,11 +66,14 @@ pub fn of_file(books: &Books, file: FileId) -> Result<Vec<LearningRow>, StoreErr
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// The rows of a year's current learning record; `None` where it has none.
-pub fn of_year(books: &Books, year: u16) -> Result<Option<Vec<LearningRow>>, StoreError> {
-    crate::file::current(books, year, Kind::Training)?
-        .map(|record| of_file(books, record.id))
-        .transpose()
+/// The rows of a year's current learning record, each with its file, all files of it together; `None` where it has none.
+pub fn of_year(books: &Books, year: u16) -> Result<Option<Vec<(FileId, LearningRow)>>, StoreError> {
+    let files = crate::file::current(books, year, Kind::Training)?;
+    let mut all = Vec::new();
+    for file in &files {
+        all.extend(of_file(books, *file)?.into_iter().map(|row| (*file, row)));
+    }
+    Ok((!files.is_empty()).then_some(all))
 }
 
 #[cfg(test)]
@@ -101,7 +104,8 @@ mod tests {
         let rows = [leadership, fire_safety];
         let mut trust = Trust::new();
         assert_eq!(of_year(&trust.store, 2026).unwrap(), None);
-        trust.keep(Kind::Training, |tx, id| insert(tx, id, &rows));
-        assert_eq!(of_year(&trust.store, 2026).unwrap().as_deref(), Some(&rows[..]));
+        let file = trust.keep(Kind::Training, |tx, id| insert(tx, id, &rows));
+        let expected = rows.map(|row| (file, row));
+        assert_eq!(of_year(&trust.store, 2026).unwrap().as_deref(), Some(&expected[..]));
     }
 }

@@ -38,15 +38,18 @@ impl Listed {
     }
 }
 
-/// Everyone on the current staff list of a year. `None` where the year has none.
+/// Everyone on the current staff list of a year, all files of it together. `None` where the year has none.
 pub fn of_year(books: &Books, year: u16) -> Result<Option<HashMap<Person, Listed>>, StoreError> {
-    let Some(staff) = crate::file::current(books, year, Kind::Staff)? else {
+    if crate::file::current(books, year, Kind::Staff)?.is_empty() {
         return Ok(None);
-    };
+    }
     let mut statement = books
         .conn
-        .prepare_cached("SELECT person, grp, outcome FROM assignment WHERE file_id = ?1 ORDER BY row")?;
-    let mut rows = statement.query([staff.id])?;
+        .prepare_cached(
+            "SELECT person, grp, outcome FROM assignment
+             WHERE file_id IN (SELECT id FROM file WHERE year = ?1 AND kind = 'staff' AND state = 'current') ORDER BY file_id, row",
+        )?;
+    let mut rows = statement.query([year])?;
     let mut roster: HashMap<Person, Listed> = HashMap::new();
     while let Some(row) = rows.next()? {
         let person = row.get(0)?;

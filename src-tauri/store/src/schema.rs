@@ -38,12 +38,20 @@ pub(crate) fn person_key(conn: &rusqlite::Connection) -> Result<[u8; 32], StoreE
 }
 
 /// One person, one head, is decided while a list is read; an index over every person that also checks it would cost more than the
-/// rows themselves. Applications may come as a table of counts.
+/// rows themselves. Applications may come as a table of counts. The data of a kind may stand in several files, or in several sheets of
+/// one, which are current together and replaced together.
 const SECOND: &str = "
 DROP INDEX one_head;
 
 -- How the table was laid out, to be compared with the next file of the kind.
 ALTER TABLE file ADD COLUMN shape TEXT NOT NULL DEFAULT '';
+
+-- Several files of one kind may be current for a year, each sheet that was read with its own line here.
+DROP INDEX one_file_in_each_state;
+CREATE INDEX file_of_kind ON file (year, kind, state);
+
+-- Whether grp comes from another row of the person, because this one states none; so that it can be given back.
+ALTER TABLE assignment ADD COLUMN borrowed INTEGER NOT NULL DEFAULT 0 CHECK (borrowed IN (0, 1));
 
 -- A summary table counts many applicants in a row, and sometimes several groups.
 CREATE TABLE application_of_any_shape (

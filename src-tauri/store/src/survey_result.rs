@@ -32,13 +32,13 @@ pub fn insert(tx: &Tx<'_>, file: FileId, results: &[SurveyResult; 4]) -> Result<
 
 /// The results of indicators 5, 6, 7 and 8 of a year, in this order; `None` where the year has no survey file.
 pub fn of_year(books: &Books, year: u16) -> Result<Option<[SurveyResult; 4]>, StoreError> {
-    let Some(file) = crate::file::current(books, year, Kind::Survey)? else {
+    let Some(file) = crate::file::current(books, year, Kind::Survey)?.pop() else {
         return Ok(None);
     };
     let mut statement = books.conn.prepare_cached(
         "SELECT indicator - 5, white_percent, bme_percent, white_responses, bme_responses FROM survey_result WHERE file_id = ?1",
     )?;
-    let mut rows = statement.query([file.id])?;
+    let mut rows = statement.query([file])?;
     let mut results = [SurveyResult::default(); 4];
     while let Some(row) = rows.next()? {
         let place: u8 = row.get(0)?;

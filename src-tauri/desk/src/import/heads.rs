@@ -9,25 +9,53 @@ use crate::text;
 /// Rows that are named one by one.
 const NAMED: usize = 5;
 
-/// What is worth saying of the people of a staff list, with the sheet it stands on. Nothing is said of unknown ethnicity where no
-/// column of it was read.
-pub(super) fn findings(heads: &Headcount, has_origins: bool, file: &str, sheet: &str) -> Vec<Finding> {
+/// A part of a staff list.
+pub(super) struct Part<'a> {
+    /// Its number in the import.
+    pub(super) number: u16,
+    /// Whether it is the first of the list.
+    pub(super) is_first: bool,
+    /// Whether the ethnicity of everyone on the list was looked for.
+    pub(super) has_origins: bool,
+    /// The file's name.
+    pub(super) file: &'a str,
+    /// The sheet it stands on.
+    pub(super) sheet: &'a str,
+}
+
+/// What is worth saying of the people of a staff list, or of one part of it: a file, with the sheet it stands on. What concerns the
+/// list as a whole is said of its first part only, and nothing of unknown ethnicity where no column of it was read.
+pub(super) fn findings(heads: &Headcount, of: &Part<'_>) -> Vec<Finding> {
+    let Part { number, is_first, has_origins, file, sheet } = *of;
     let place = |cell: String| Place {
         file: file.to_owned(),
         sheet: sheet.to_owned(),
         cell,
     };
     let about = |severity, rows: &[At], singular: &str, plural: &str, hint: &str| {
+        let rows: Vec<At> = rows.iter().filter(|at| at.part == number).copied().collect();
         let first = rows.first()?;
         let people = text::counted(u32::try_from(rows.len()).unwrap_or(u32::MAX), singular, plural);
         Some(Finding {
             severity,
             place: place(first.row.to_string()),
-            message: format!("{people} ({}).", named(rows)),
+            message: format!("{people} ({}).", named(&rows)),
             hint: hint.to_owned(),
         })
     };
-    let unknown = (has_origins && heads.people.unknown * 20 > heads.people.total()).then(|| Finding {
+    let twice = heads.people_in_several_parts;
+    let several = (is_first && twice > 0).then(|| Finding {
+        severity: Severity::Note,
+        place: place(String::new()),
+        message: format!(
+            "{} on more than one of the staff lists and {} counted once.",
+            text::counted(twice, "person stands", "people stand"),
+            if twice == 1 { "is" } else { "are" }
+        ),
+        hint: "The lists are counted together. The post marked as primary decides, else the largest full-time equivalent, else the highest band."
+            .to_owned(),
+    });
+    let unknown = (is_first && has_origins && heads.people.unknown * 20 > heads.people.total()).then(|| Finding {
         severity: Severity::Warning,
         place: place(String::new()),
         message: format!(
@@ -41,6 +69,7 @@ pub(super) fn findings(heads: &Headcount, has_origins: bool, file: &str, sheet: 
     });
     unknown
         .into_iter()
+        .chain(several)
         .chain(about(
             Severity::Warning,
             &heads.conflicting_origins,

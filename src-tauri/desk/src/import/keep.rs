@@ -1,6 +1,6 @@
 //! Writing what was read into the store: codes and hashes, never a name and never the trust's own numbers.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 use domain::classify::plain;
@@ -9,20 +9,26 @@ use files::read::{Answers, Kind};
 use store::file::NewFile;
 use store::{FileId, StoreError, Tx};
 
+use super::taking::Taken;
 use super::{Opened, Read};
 use crate::DeskError;
 use crate::view::Decisions;
 
-/// Makes room for a file whose rows are about to be read; what it comes to is written by [`complete`].
+/// Makes room for a file whose rows are about to be read; what it comes to is written by [`complete`]. The first of its kind in an
+/// import sets those of before aside; the others stand beside it.
 pub(super) fn begin(
     tx: &Tx<'_>,
     rules: &RulePack,
     kind: Kind,
     name: &str,
     at: NaiveDateTime,
+    is_first: bool,
 ) -> Result<FileId, StoreError> {
     store::year::start(tx, rules.year, at)?;
-    store::file::keep(tx, &blank(rules, kind, name, at))
+    if is_first {
+        store::file::make_way(tx, rules.year, kind)?;
+    }
+    store::file::add(tx, &blank(rules, kind, name, at))
 }
 
 fn blank(rules: &RulePack, kind: Kind, name: &str, at: NaiveDateTime) -> NewFile {
@@ -46,40 +52,58 @@ fn blank(rules: &RulePack, kind: Kind, name: &str, at: NaiveDateTime) -> NewFile
     }
 }
 
-/// Writes what a file came to, once all of its rows are read.
+/// Writes what the files came to, once all of their rows are read.
 pub(super) fn complete(
     tx: &Tx<'_>,
     rules: &RulePack,
-    file: &Opened,
-    id: FileId,
-    read: &Read,
+    opened: &mut [Opened],
     at: NaiveDateTime,
 ) -> Result<(), StoreError> {
-    let (reading, taken) = (&read.reading, &read.taken);
+    let taken = |file: &Opened| file.outcome.as_ref().ok().and_then(Read::begun);
+    let mut begun: BTreeSet<Kind> = opened.iter().filter_map(taken).collect();
+    for file in opened {
+        let Ok(read) = &mut file.outcome else { continue };
+        let kind = read.reading.kind;
+        for part in &mut read.taken {
+            // Nothing has made room yet for a file without a single record.
+            let id = match part.file {
+                Some(id) => id,
+                None => begin(tx, rules, kind, &file.name, at, begun.insert(kind))?,
+            };
+            part.file = Some(id);
+        }
+        for part in &read.taken {
+            let Some(id) = part.file else { continue };
+            let whole = whole(rules, &file.name, &file.sha256, read, part, at);
+            store::file::complete(tx, id, &whole)?;
+            store::finding::insert(tx, id, &read.findings)?;
+        }
+    }
+    Ok(())
+}
+
+/// What is known of a part of a file once it is read.
+fn whole(rules: &RulePack, name: &str, sha256: &str, read: &Read, part: &Taken, at: NaiveDateTime) -> NewFile {
+    let reading = &read.reading;
     let columns: BTreeMap<&str, &str> = reading
         .columns
         .iter()
         .map(|column| (column.field.as_str(), column.heading.as_str()))
         .collect();
-    store::file::complete(
-        tx,
-        id,
-        &NewFile {
-            sha256: file.sha256.clone(),
-            sheet: reading.sheet.clone(),
-            header_row: (reading.header_row > 0).then_some(reading.header_row),
-            rows_read: reading.rows_read,
-            rows_used: taken.used,
-            people: taken.people,
-            as_at: reading.as_at,
-            why: reading.why.clone(),
-            columns: serde_json::to_string(&columns).unwrap_or_default(),
-            left_out: serde_json::to_string(&read.left_out()).unwrap_or_default(),
-            shape: reading.shape.to_text(),
-            ..blank(rules, reading.kind, &file.name, at)
-        },
-    )?;
-    store::finding::insert(tx, id, &read.findings)
+    NewFile {
+        sha256: sha256.to_owned(),
+        sheet: reading.sheet.clone(),
+        header_row: (reading.header_row > 0).then_some(reading.header_row),
+        rows_read: reading.rows_read,
+        rows_used: part.used,
+        people: part.people,
+        as_at: reading.as_at,
+        why: reading.why.clone(),
+        columns: serde_json::to_string(&columns).unwrap_or_default(),
+        left_out: serde_json::to_string(&read.left_out()).unwrap_or_default(),
+        shape: reading.shape.to_text(),
+        ..blank(rules, reading.kind, name, at)
+    }
 }
 
 /// Keeps what was decided, for next time.

@@ -7,11 +7,15 @@ mod bytes;
 mod heads;
 mod held;
 mod keep;
+mod recount;
 mod report;
 mod shape;
 mod taking;
+mod together;
+mod twice;
 
 pub(crate) use keep::decisions as remember;
+pub(crate) use recount::staff as recount;
 pub(crate) use report::{finding as finding_view, unmatched};
 
 use std::collections::BTreeMap;
@@ -26,6 +30,7 @@ use files::reference::Reference;
 use store::{Store, StoreError, Tx};
 
 use taking::{Book, Taken, Taking};
+use together::Together;
 
 use crate::apart::{self, Request, Stopped};
 use crate::view::{Decisions, Failure, ImportFile, ImportReport};
@@ -41,38 +46,42 @@ struct Opened {
 /// What a file that could be read came to.
 struct Read {
     reading: Reading,
-    taken: Taken,
+    taken: Vec<Taken>,
     /// What the reading noticed, and what only its people tell.
     findings: Vec<Finding>,
 }
 
 impl Read {
     fn new(reading: Reading, taken: Taken) -> Self {
-        let mut findings = reading.findings.clone();
-        if let Some(heads) = &taken.heads {
-            let file = findings.first().map(|finding| finding.place.file.clone());
-            // Nobody's ethnicity is known while its column is asked for.
-            let asked = |question: &files::read::Question| question.value.ends_with("ethnic_origin");
-            let has_origins = !reading.questions.iter().any(asked);
-            findings.extend(heads::findings(
-                heads,
-                has_origins,
-                &file.unwrap_or_default(),
-                &reading.sheet,
-            ));
-        }
-        findings.sort_by_key(|finding| finding.severity);
         Self {
+            findings: reading.findings.clone(),
             reading,
-            taken,
-            findings,
+            taken: vec![taken],
         }
+    }
+
+    /// Its kind, where room was made for it in the store.
+    fn begun(&self) -> Option<Kind> {
+        self.taken
+            .iter()
+            .any(|taken| taken.file.is_some())
+            .then_some(self.reading.kind)
+    }
+
+    /// Rows that count.
+    fn used(&self) -> u32 {
+        self.taken.iter().map(|taken| taken.used).sum()
+    }
+
+    /// People that no file of the kind before this one names.
+    fn people(&self) -> u32 {
+        self.taken.iter().map(|taken| taken.people).sum()
     }
 
     /// Every row that is left out, by the reader or by the rules, under its reason.
     fn left_out(&self) -> BTreeMap<String, u32> {
         let mut left_out = self.reading.left_out.clone();
-        for (reason, rows) in &self.taken.left_out {
+        for (reason, rows) in self.taken.iter().flat_map(|taken| &taken.left_out) {
             *left_out.entry(reason.clone()).or_default() += rows;
         }
         left_out
@@ -143,13 +152,8 @@ pub(crate) fn run(
     let mut done: Option<ImportReport> = None;
     let result = store.transaction(|tx| -> Result<(), Stop> {
         let mut opened = ask.open_all(paths, Some((tx, at)), progress)?;
-        refuse_doubles(&mut opened);
         let mut report = report::of(rules, &opened);
-        for file in &mut report.files {
-            if let Some(kept) = held.iter().find(|kept| kept.file.kind.key() == file.kind) {
-                held::beside(file, kept, rules);
-            }
-        }
+        held::beside(&mut report.files, &held, rules);
         let is_decided = opened.iter().all(|file| {
             file.outcome
                 .as_ref()
@@ -159,19 +163,11 @@ pub(crate) fn run(
             done = Some(report);
             return Err(Stop::Looked);
         }
-        for file in &opened {
-            if let Ok(read) = &file.outcome {
-                let id = match read.taken.file {
-                    Some(id) => id,
-                    None => keep::begin(tx, rules, read.reading.kind, &file.name, at)?,
-                };
-                keep::complete(tx, rules, file, id, read, at)?;
-            }
-        }
+        keep::complete(tx, rules, &mut opened, at)?;
         keep::decisions(tx, decisions, at)?;
         keep::code_chosen(tx, ask.trust_code, ask.answers)?;
         if opened.iter().any(Opened::needs_the_staff_list) {
-            report::refine(&mut report, &gather::year(tx, reference, year)?);
+            report::refine(&mut report, &opened, &gather::year(tx, reference, year)?);
         }
         for file in &opened {
             if let Ok(read) = &file.outcome {
@@ -278,7 +274,8 @@ impl Ask<'_> {
             .iter()
             .filter(|path| !self.decisions.left_out.contains(&file_name(path)))
             .collect();
-        let mut opened = Vec::with_capacity(paths.len());
+        let mut opened: Vec<Opened> = Vec::with_capacity(paths.len());
+        let mut together = Together::default();
         for (index, path) in paths.iter().enumerate() {
             let name = file_name(path);
             let what = if paths.len() > 1 {
@@ -297,9 +294,47 @@ impl Ask<'_> {
             if !tell(0) {
                 return Err(DeskError::Cancelled);
             }
-            opened.push(self.open(path, name, place, &mut tell)?);
+            let before = together.before();
+            let mut file = self.open(path, name, place, &mut together, &mut tell)?;
+            twice::refuse(&mut file, &opened);
+            if file.outcome.is_err() {
+                together.forget(before);
+            }
+            opened.push(file);
         }
+        Self::settle(together, place.map(|(tx, _)| tx), &mut opened)?;
         Ok(opened)
+    }
+
+    /// Decides what can only be decided over all files.
+    fn settle(together: Together, tx: Option<&Tx<'_>>, opened: &mut [Opened]) -> Result<(), DeskError> {
+        let read = opened.iter_mut().filter_map(|file| file.outcome.as_mut().ok());
+        let heads = together.settle(tx, read.flat_map(|read| &mut read.taken))?;
+        // Nobody's ethnicity is known while its column is asked for.
+        let asks = |file: &Opened| {
+            let questions = file.outcome.as_ref().map_or(&[][..], |read| &read.reading.questions);
+            questions.iter().any(|asked| asked.value.ends_with("ethnic_origin"))
+        };
+        let has_origins = !opened.iter().any(asks);
+        let mut is_first = true;
+        for file in opened {
+            let Ok(read) = &mut file.outcome else { continue };
+            if read.reading.kind == Kind::Staff {
+                for taken in &read.taken {
+                    let part = heads::Part {
+                        number: taken.part,
+                        is_first,
+                        has_origins,
+                        file: &file.name,
+                        sheet: &read.reading.sheet,
+                    };
+                    read.findings.extend(heads::findings(&heads, &part));
+                    is_first = false;
+                }
+            }
+            read.findings.sort_by_key(|finding| finding.severity);
+        }
+        Ok(())
     }
 
     /// Reads one file.
@@ -308,6 +343,7 @@ impl Ask<'_> {
         path: &Path,
         name: String,
         place: Option<(&Tx<'_>, NaiveDateTime)>,
+        together: &mut Together,
         tell: &mut dyn FnMut(u32) -> bool,
     ) -> Result<Opened, DeskError> {
         let kind = self.decisions.kinds.get(&name).map(|key| kind_of(key)).transpose()?;
@@ -333,7 +369,7 @@ impl Ask<'_> {
         // Without a store nobody's number is kept, so that any key does.
         let key = place.map_or([0; 32], |(tx, _)| *tx.person_key());
         let book = place.map(|(tx, at)| Book { tx, name: &name, at });
-        let mut taking = Taking::new(self.rules, &key, book, tell);
+        let mut taking = Taking::new(self.rules, &key, book, together, tell);
         // The hash goes over the whole file on its own, beside the reading.
         let (read, sha256) = std::thread::scope(|scope| {
             let sha256 = scope.spawn(|| bytes::sha256(path));
@@ -389,32 +425,6 @@ fn file_name(path: &Path) -> String {
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     )
-}
-
-/// Two files of one kind in one import would silently replace each other; the second is refused in words.
-fn refuse_doubles(opened: &mut [Opened]) {
-    let mut first: BTreeMap<Kind, String> = BTreeMap::new();
-    for file in opened {
-        let Ok(Read { reading, .. }) = &file.outcome else {
-            continue;
-        };
-        if let Some(other) = first.get(&reading.kind) {
-            file.outcome = Err(Failure {
-                code: "same_kind_twice".to_owned(),
-                message: format!(
-                    "“{}” and “{other}” are of one kind: {}.",
-                    file.name,
-                    reading.kind.label()
-                ),
-                hint:
-                    "One file of each kind is kept for a year. Leave one of them out, or put both tables in one file."
-                        .to_owned(),
-                place: file.name.clone(),
-            });
-        } else {
-            first.insert(reading.kind, file.name.clone());
-        }
-    }
 }
 
 /// One file's line in a report when it could not be read.

@@ -7,7 +7,7 @@ use domain::rules::RulePack;
 use files::read::PastReturn;
 
 use super::{Opened, Read, failed, shape};
-use crate::gather::{Folded, YearData};
+use crate::gather::YearData;
 use crate::text;
 use crate::view::{Choice, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts};
 
@@ -61,10 +61,11 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
 }
 
 fn read(name: &str, sha256: &str, held: &Read, rules: &RulePack) -> ImportFile {
-    let (reading, used, people) = (&held.reading, held.taken.used, held.taken.people);
+    let (reading, used, people) = (&held.reading, held.used(), held.people());
     let left_out = held.left_out();
     let mut findings: Vec<FindingView> = held.findings.iter().map(finding).collect();
-    findings.extend(held.taken.past.as_ref().and_then(|past| other_year(past, rules)));
+    let past = held.taken.iter().find_map(|taken| taken.past.as_ref());
+    findings.extend(past.and_then(|past| other_year(past, rules)));
     ImportFile {
         left_out: text::left_out_lines(&left_out),
         kind: reading.kind.key().to_owned(),
@@ -159,28 +160,34 @@ fn other_year(past: &PastReturn, rules: &RulePack) -> Option<FindingView> {
 }
 
 /// Puts in what only the staff list can say: whose cases and learning count.
-pub(super) fn refine(report: &mut ImportReport, data: &YearData<'_>) {
-    for file in &mut report.files {
+pub(super) fn refine(report: &mut ImportReport, opened: &[Opened], data: &YearData<'_>) {
+    for (file, opened) in report.files.iter_mut().zip(opened) {
         let folded = match file.kind.as_str() {
             "casework" => data.casework.as_ref(),
             "training" => data.training.as_ref(),
             _ => None,
         };
-        let Some(folded) = folded else { continue };
-        file.people = folded.people.total();
-        file.rows.used = folded.rows;
-        for (reason, rows) in &folded.left_out {
-            *file.rows.left_out.entry(reason.clone()).or_default() += rows;
+        let (Some(folded), Ok(read)) = (folded, &opened.outcome) else {
+            continue;
+        };
+        (file.people, file.rows.used) = (0, 0);
+        let mut unmatched = 0;
+        for part in read.taken.iter().filter_map(|taken| folded.files.get(&taken.file?)) {
+            file.people += part.people;
+            file.rows.used += part.rows;
+            unmatched += part.unmatched;
+            for (reason, rows) in &part.left_out {
+                *file.rows.left_out.entry(reason.clone()).or_default() += rows;
+            }
         }
         file.left_out = text::left_out_lines(&file.rows.left_out);
         file.balance = shape::balance(file.rows.read, file.rows.used, &file.rows.left_out, false);
-        file.findings.extend(unmatched(folded, data.counts.workforce.is_some()));
+        file.findings.extend(self::unmatched(unmatched, data.counts.workforce.is_some()));
     }
 }
 
 /// People of a log who stand on no staff list.
-pub(crate) fn unmatched(folded: &Folded, has_staff_list: bool) -> Option<FindingView> {
-    let people = folded.unmatched.total();
+pub(crate) fn unmatched(people: u32, has_staff_list: bool) -> Option<FindingView> {
     (people > 0).then(|| FindingView {
         severity: "warning".to_owned(),
         place: PlaceView { sheet: String::new(), cell: String::new() },

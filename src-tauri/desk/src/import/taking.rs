@@ -1,18 +1,18 @@
 //! Taking records while a file is read: counted at once, and written where they are to be kept.
 //!
-//! Nothing here holds a file's records; of a staff list it holds what [`Heads`] needs to tell who stands for whom.
+//! Nothing here holds a file's records; what must be known of all files of a kind together is held by [`Together`].
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::mem::take;
 use std::ops::ControlFlow;
 
 use chrono::NaiveDateTime;
 use domain::ethnicity::Group;
-use domain::headcount::{Headcount, Heads, Outcome, Post};
+use domain::headcount::Post;
 use domain::kind::Kind;
 use domain::recruitment::{Application, Outcome as Shortlisting, Stage, Summary};
 use domain::rules::RulePack;
-use domain::workforce::Assignment;
+use domain::workforce::{Assignment, LeftOut};
 use files::read::{PastReturn, Record, Taker};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -23,6 +23,8 @@ use store::case_entry::CaseRow;
 use store::learning::LearningRow;
 use store::past_item::PastItem;
 use store::{COUNTED, FileId, Person, StoreError, Tx};
+
+use super::together::Together;
 
 /// Outcome of a row that is of another year.
 const OUT_OF_PERIOD: &str = "out_of_period";
@@ -41,14 +43,16 @@ pub(super) struct Book<'a> {
 /// What the records of a file came to.
 #[derive(Debug, Default)]
 pub(super) struct Taken {
-    /// Rows that count.
+    /// Its number among the parts of the import.
+    pub(super) part: u16,
+    /// Rows that count; of a staff list, of those each looked at by itself until [`Together::settle`] has decided.
     pub(super) used: u32,
-    /// Distinct people counted; 0 where the kind counts none.
+    /// Distinct people counted that no file of the kind before it names; 0 where the kind counts none.
     pub(super) people: u32,
     /// Records that do not count, by reason.
     pub(super) left_out: BTreeMap<String, u32>,
-    /// Who stands for whom, of a staff list.
-    pub(super) heads: Option<Headcount>,
+    /// Whether a row that would count has no place yet, because something is left to decide.
+    pub(super) undecided: bool,
     /// A past return.
     pub(super) past: Option<PastReturn>,
     /// The file's id, where its records were written.
@@ -73,13 +77,13 @@ pub(super) struct Taking<'a> {
     book: Option<Book<'a>>,
     /// Told the rows read so far; says whether to go on.
     tell: &'a mut dyn FnMut(u32) -> bool,
-    heads: Heads<[u8; 16]>,
+    together: &'a mut Together,
+    part: u16,
     kind: Option<Kind>,
     /// The file's id in the store, from its first record on.
     file: Option<FileId>,
     outcomes: BTreeMap<&'static str, u32>,
-    people: HashSet<[u8; 16]>,
-    nameless: u32,
+    people: u32,
     past: Option<PastReturn>,
     waiting: Waiting,
     /// A row of a staff list that would count but has no place yet, because something is left to decide.
@@ -93,8 +97,10 @@ impl<'a> Taking<'a> {
         rules: &'a RulePack,
         key: &[u8; 32],
         book: Option<Book<'a>>,
+        together: &'a mut Together,
         tell: &'a mut dyn FnMut(u32) -> bool,
     ) -> Self {
+        let part = together.next_part();
         // A key shorter than a block is padded with noughts, by the definition of HMAC.
         let mut block = [0; 64];
         block[..32].copy_from_slice(key);
@@ -103,12 +109,12 @@ impl<'a> Taking<'a> {
             hash: <Hmac<Sha256> as Mac>::new(&block.into()),
             book,
             tell,
-            heads: Heads::default(),
+            together,
+            part,
             kind: None,
             file: None,
             outcomes: BTreeMap::new(),
-            people: HashSet::new(),
-            nameless: 0,
+            people: 0,
             past: None,
             waiting: Waiting::Nothing,
             undecided: false,
@@ -126,32 +132,13 @@ impl<'a> Taking<'a> {
             return Err(failure);
         }
         let mut taken = Taken {
+            part: self.part,
+            undecided: self.undecided,
             past: self.past,
             file: self.file,
             ..Taken::default()
         };
         match self.kind {
-            Some(Kind::Staff) => {
-                let heads = self.heads.finish();
-                if let Some((book, file)) = self.book.zip(self.file).filter(|_| !self.undecided) {
-                    for (at, outcome) in &heads.changed {
-                        match outcome {
-                            Outcome::Counted(origin) => store::assignment::borrow(book.tx, file, at.row, *origin)?,
-                            Outcome::LeftOut(reason) => {
-                                store::assignment::leave_out(book.tx, file, at.row, *reason)?;
-                            }
-                        }
-                    }
-                }
-                taken.used = heads.people.total();
-                taken.people = taken.used;
-                taken.left_out = heads
-                    .left_out
-                    .iter()
-                    .map(|(reason, rows)| (reason.key().to_owned(), *rows))
-                    .collect();
-                taken.heads = Some(heads);
-            }
             Some(Kind::Survey) => taken.used = 1,
             Some(Kind::Return) => {
                 let items = taken.past.as_ref().map_or(0, |past| past.items.len());
@@ -160,11 +147,8 @@ impl<'a> Taking<'a> {
             Some(kind) => {
                 taken.used = self.outcomes.remove(COUNTED).unwrap_or(0);
                 taken.people = match kind {
-                    Kind::Board => taken.used,
-                    Kind::Casework | Kind::Training => {
-                        u32::try_from(self.people.len()).unwrap_or(u32::MAX) + self.nameless
-                    }
-                    _ => 0,
+                    Kind::Board | Kind::Staff => taken.used,
+                    _ => self.people,
                 };
                 taken.left_out = take(&mut self.outcomes)
                     .into_iter()
@@ -189,23 +173,19 @@ impl<'a> Taking<'a> {
         Some(short)
     }
 
-    /// Counts a row of a log under its outcome, and its person where it counts.
-    fn count(&mut self, outcome: &'static str, person: Option<[u8; 16]>) {
+    /// Counts a row of a log under its outcome, and its person where it counts. A row without a number is a person of its own.
+    fn count(&mut self, kind: Kind, outcome: &'static str, person: Option<[u8; 16]>) {
         *self.outcomes.entry(outcome).or_default() += 1;
-        if outcome == COUNTED {
-            match person {
-                Some(person) => {
-                    self.people.insert(person);
-                }
-                None => self.nameless += 1,
-            }
+        if outcome == COUNTED && person.is_none_or(|person| self.together.is_new(kind, self.part, person)) {
+            self.people += 1;
         }
     }
 
     fn assignment(&mut self, held: Assignment) {
         let person = self.person(&held.person);
-        let post = Post::of(&held, 0, self.rules.snapshot);
-        self.heads.take(person, &post);
+        let post = Post::of(&held, self.part, self.rules.snapshot);
+        self.together.post(person, &post);
+        *self.outcomes.entry(post.left_out.map_or(COUNTED, LeftOut::key)).or_default() += 1;
         self.undecided |= post.left_out.is_none() && (held.section.is_none() || held.band.is_none());
         if self.book.is_none() || self.undecided {
             return;
@@ -234,6 +214,7 @@ impl<'a> Taking<'a> {
     fn nobody(&self, row: u32) -> [u8; 16] {
         let mut mac = self.hash.clone();
         mac.update(b"\0");
+        mac.update(&self.part.to_be_bytes());
         mac.update(&row.to_be_bytes());
         let full = mac.finalize().into_bytes();
         let mut short = [0; 16];
@@ -295,7 +276,7 @@ impl<'a> Taking<'a> {
             COUNTED
         };
         let person = self.person(&held.person);
-        self.count(outcome, person);
+        self.count(Kind::Casework, outcome, person);
         let row = CaseRow {
             row: held.row,
             person: person.map(Person),
@@ -322,7 +303,7 @@ impl<'a> Taking<'a> {
             COUNTED
         };
         let person = self.person(&held.person);
-        self.count(outcome, person);
+        self.count(Kind::Training, outcome, person);
         let row = LearningRow {
             row: held.row,
             person: person.map(Person),
@@ -389,7 +370,8 @@ impl<'a> Taking<'a> {
     fn begin(&mut self, kind: Kind) {
         self.kind = Some(kind);
         if let Some(book) = &self.book {
-            match super::keep::begin(book.tx, self.rules, kind, book.name, book.at) {
+            let is_first = self.together.is_first(kind);
+            match super::keep::begin(book.tx, self.rules, kind, book.name, book.at, is_first) {
                 Ok(file) => self.file = Some(file),
                 Err(failure) => self.failure = Some(failure),
             }

@@ -317,8 +317,8 @@ views! {
         pub label: String,
         /// What the kind is for and where it usually comes from.
         pub what: String,
-        /// The file held, where one is.
-        pub file: Option<FileView>,
+        /// The files held, which count together; of a workbook of which several sheets were read, each sheet. Empty where none is.
+        pub files: Vec<FileView>,
         /// Whether the last keep of this kind can be undone.
         pub can_undo: bool,
         /// Values that can be typed in instead.

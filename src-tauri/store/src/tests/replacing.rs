@@ -3,8 +3,8 @@
 use std::fs;
 
 use crate::file::{self, Kind, Undone};
-use crate::fixture::{Trust, new_file, person};
-use crate::{FileId, Person, Store, assignment, outcome};
+use crate::fixture::{Trust, at, new_file, person};
+use crate::{FileId, Person, Store, assignment, outcome, roster, year};
 
 use super::staff::counted;
 
@@ -22,9 +22,7 @@ fn rows_held(trust: &Trust) -> i64 {
 }
 
 fn current(trust: &Trust) -> Option<FileId> {
-    file::current(&trust.store, 2026, Kind::Staff)
-        .unwrap()
-        .map(|kept| kept.id)
+    file::current(&trust.store, 2026, Kind::Staff).unwrap().pop()
 }
 
 fn people(trust: &Trust) -> Option<u32> {
@@ -80,7 +78,7 @@ fn undoing_brings_the_one_before_back_and_then_there_is_none() {
     keep_rows(&mut trust, 2);
     assert_eq!(
         trust.write(|tx| file::undo_keep(tx, 2026, Kind::Staff)),
-        Undone::Restored(first)
+        Undone::Restored(vec![first])
     );
     assert_eq!(
         (current(&trust), people(&trust), rows_held(&trust)),
@@ -124,6 +122,87 @@ fn removing_leaves_no_rows_behind_unseen() {
     assert_eq!((current(&trust), rows_held(&trust)), (None, 0));
     assert!(file::get(&trust.store, board).unwrap().is_some());
     assert!(!trust.write(|tx| file::remove(tx, second)));
+}
+
+/// Two staff lists that are kept together, with so many rows each.
+fn keep_two(trust: &mut Trust, rows: [u32; 2]) -> [FileId; 2] {
+    trust.write(|tx| {
+        year::start(tx, 2026, at(8))?;
+        file::make_way(tx, 2026, Kind::Staff)?;
+        let mut next = 0;
+        let mut kept = Vec::new();
+        for count in rows {
+            let id = file::add(tx, &new_file(Kind::Staff, "part.xlsx"))?;
+            // Both lists begin in the same row, so that rows of two files share their numbers.
+            let list: Vec<_> = (0..count).map(|row| counted(10 + row, person(next + row))).collect();
+            assignment::insert(tx, id, &list)?;
+            next += count;
+            kept.push(id);
+        }
+        Ok([kept[0], kept[1]])
+    })
+}
+
+#[test]
+fn files_kept_together_count_together_and_are_replaced_and_brought_back_together() {
+    let mut trust = Trust::new();
+    let [one, other] = keep_two(&mut trust, [2, 3]);
+    assert_eq!(file::current(&trust.store, 2026, Kind::Staff).unwrap(), [one, other]);
+    assert_eq!(people(&trust), Some(5), "both lists count");
+    assert_eq!(
+        roster::of_year(&trust.store, 2026).unwrap().map(|roster| roster.len()),
+        Some(5),
+        "and both know their people"
+    );
+    let alone = keep_rows(&mut trust, 1);
+    assert_eq!(file::current(&trust.store, 2026, Kind::Staff).unwrap(), [alone]);
+    assert_eq!(people(&trust), Some(1), "the new list takes the place of both");
+    assert_eq!(
+        trust.write(|tx| file::undo_keep(tx, 2026, Kind::Staff)),
+        Undone::Restored(vec![one, other])
+    );
+    assert_eq!(people(&trust), Some(5));
+}
+
+#[test]
+fn removing_one_of_two_takes_its_rows_only() {
+    let mut trust = Trust::new();
+    keep_rows(&mut trust, 7);
+    let [one, other] = keep_two(&mut trust, [2, 3]);
+    assert!(trust.write(|tx| file::remove(tx, one)));
+    assert_eq!(file::current(&trust.store, 2026, Kind::Staff).unwrap(), [other]);
+    assert_eq!(
+        (people(&trust), rows_held(&trust)),
+        (Some(3), 10),
+        "what both had replaced can still be brought back"
+    );
+    assert!(trust.write(|tx| file::remove(tx, other)));
+    assert_eq!(
+        (people(&trust), rows_held(&trust)),
+        (None, 0),
+        "with the last one nothing stays behind unseen"
+    );
+}
+
+#[test]
+fn what_a_row_says_of_itself_can_be_given_back() {
+    let mut trust = Trust::new();
+    let unknown = assignment::AssignmentRow {
+        origin: domain::ethnicity::Origin {
+            category: None,
+            group: domain::ethnicity::Group::Unknown,
+        },
+        ..counted(10, person(1))
+    };
+    let rows = [unknown, counted(11, person(2))];
+    let file = trust.keep(Kind::Staff, |tx, id| assignment::insert(tx, id, &rows));
+    trust.write(|tx| {
+        assignment::borrow(tx, file, 10, rows[1].origin)?;
+        assignment::leave_out(tx, file, 11, domain::workforce::LeftOut::SecondPost)
+    });
+    assert_ne!(assignment::of_file(&trust.store, file).unwrap(), rows);
+    trust.write(|tx| assignment::give_back(tx, file));
+    assert_eq!(assignment::of_file(&trust.store, file).unwrap(), rows);
 }
 
 #[test]
