@@ -34,15 +34,20 @@ pub(crate) fn what(kind: Kind) -> &'static str {
     }
 }
 
-/// A kept file in one sentence.
-pub(crate) fn summary(kept: &KeptFile, data: &YearData<'_>) -> String {
-    let (used, people) = used(kept, data);
-    let file = &kept.file;
-    match file.kind {
+/// The kept files of a kind in one sentence.
+pub(crate) fn summary(kind: Kind, kept: &[&KeptFile], data: &YearData<'_>) -> String {
+    let (mut used, mut people, mut read) = (0, 0, 0);
+    for kept in kept {
+        let of_file = self::used(kept, data);
+        used += of_file.0;
+        people += of_file.1;
+        read += kept.file.rows_read;
+    }
+    match kind {
         Kind::Staff => format!(
             "{} counted from {}.",
             text::counted(people, "person", "people"),
-            text::counted(file.rows_read, "row", "rows")
+            text::counted(read, "row", "rows")
         ),
         Kind::Recruitment => format!(
             "{} shortlisted in the year.",

@@ -23,11 +23,13 @@ pub fn of_report(report: &ImportReport) -> Vec<u8> {
     table.text.into_bytes()
 }
 
-/// Everything noticed in a file that is held.
-pub(crate) fn of_file(file: &FileView) -> Vec<u8> {
+/// Everything noticed in files that are held.
+pub(crate) fn of_files(files: &[FileView]) -> Vec<u8> {
     let mut table = Table::begin();
-    for finding in &file.findings {
-        table.finding(&file.name, finding);
+    for file in files {
+        for finding in &file.findings {
+            table.finding(&file.name, finding);
+        }
     }
     table.text.into_bytes()
 }

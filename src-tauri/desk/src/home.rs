@@ -185,15 +185,15 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
         "settings",
     )];
     for kind in Kind::ALL {
-        let kept = files.iter().find(|kept| kept.file.kind == kind);
-        let (state, detail) = match kept {
+        let kept: Vec<_> = files.iter().filter(|kept| kept.file.kind == kind).collect();
+        let (state, detail) = match kept.as_slice() {
             _ if data.typed.contains(kind.key()) => ("done", "Figures typed in are used.".to_owned()),
-            Some(kept) => ("done", data::summary(kept, data)),
-            None if kind == Kind::Return => (
+            held @ [_, ..] => ("done", data::summary(kind, held, data)),
+            [] if kind == Kind::Return => (
                 "to_do",
                 "Last year’s return gives the figures of last year beside this year’s.".to_owned(),
             ),
-            None => ("to_do", data::what(kind).to_owned()),
+            [] => ("to_do", data::what(kind).to_owned()),
         };
         tasks.push(task(kind.key(), kind.label(), state, detail, "data"));
     }

@@ -359,16 +359,17 @@ impl Desk {
         documents::write(path, &self.document(year, key)?)
     }
 
-    /// Writes what was noticed in the file held of a kind, as a table, to a file.
+    /// Writes what was noticed in the files held of a kind, as a table, to a file.
     ///
     /// # Errors
     /// Where no file of the kind is held or the table cannot be written.
     pub fn write_findings(&self, year: u16, kind: &str, path: &Path) -> Result<view::Written, DeskError> {
         let held = self.data(year)?.kinds.into_iter().find(|view| view.kind == kind);
-        let file = held
-            .and_then(|view| view.file)
+        let files = held
+            .map(|view| view.files)
+            .filter(|files| !files.is_empty())
             .ok_or_else(|| DeskError::given("No such file is held any more.", "Look at the data screen again."))?;
-        documents::write(path, &findings_csv::of_file(&file))
+        documents::write(path, &findings_csv::of_files(&files))
     }
 
     /// The return with its checks.

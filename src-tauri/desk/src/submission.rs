@@ -41,7 +41,7 @@ pub(crate) fn checks(books: &Books, data: &YearData<'_>) -> Result<Vec<(Check, S
 /// Where each item's figure comes from, by item number.
 pub(crate) fn sources(books: &Books, data: &YearData<'_>) -> Result<BTreeMap<u16, String>, DeskError> {
     let files = store::file::of_year(books, data.rules.year)?;
-    let of = |kind: Kind| files.iter().find(|kept| kept.file.kind == kind);
+    let of = |kind: Kind| -> Vec<&KeptFile> { files.iter().filter(|kept| kept.file.kind == kind).collect() };
     Ok(data
         .rules
         .items
@@ -50,7 +50,7 @@ pub(crate) fn sources(books: &Books, data: &YearData<'_>) -> Result<BTreeMap<u16
         .collect())
 }
 
-fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Option<&'a KeptFile>) -> String {
+fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Vec<&'a KeptFile>) -> String {
     let stem = item.key.split('.').next().unwrap_or_default();
     let (kinds, typed): (&[Kind], &str) = match stem {
         "workforce" | "workforce_percent" => (&[Kind::Staff], "workforce"),
@@ -67,7 +67,13 @@ fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Option<&'a
     for kind in kinds {
         if *kind != Kind::Staff && data.typed.contains(typed) {
             parts.push("typed in".to_owned());
-        } else if let Some(kept) = of(*kind) {
+            continue;
+        }
+        let held = of(*kind);
+        if held.is_empty() {
+            parts.push(format!("no {} yet", kind.label().to_lowercase()));
+        }
+        for kept in held {
             let sheet = if kept.file.sheet.is_empty() {
                 String::new()
             } else {
@@ -78,8 +84,6 @@ fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Option<&'a
                 kept.file.name,
                 text::moment(kept.file.kept_at)
             ));
-        } else {
-            parts.push(format!("no {} yet", kind.label().to_lowercase()));
         }
     }
     let from = parts.join("; ");

@@ -123,7 +123,7 @@ fn decisions_are_asked_once_and_remembered() {
     assert!(!undecided.kept);
     let seen = desk.look(2026, &files, &decisions, &mut on).unwrap();
     assert!(
-        !seen.kept && desk.data(2026).unwrap().kinds[0].file.is_none(),
+        !seen.kept && desk.data(2026).unwrap().kinds[0].files.is_empty(),
         "looking keeps nothing"
     );
     let kept = desk.keep(2026, &files, &decisions, now(), &mut on).unwrap();
@@ -136,9 +136,9 @@ fn decisions_are_asked_once_and_remembered() {
     assert!(again.kept, "the answers are remembered: {:?}", again.files[0].questions);
     desk.undo_keep(2026, "staff", now()).unwrap();
     assert!(
-        desk.data(2026).unwrap().kinds[0].file.is_some(),
+        !desk.data(2026).unwrap().kinds[0].files.is_empty(),
         "undo brings back the file before"
     );
     desk.undo_keep(2026, "staff", now()).unwrap();
-    assert!(desk.data(2026).unwrap().kinds[0].file.is_none());
+    assert!(desk.data(2026).unwrap().kinds[0].files.is_empty());
 }

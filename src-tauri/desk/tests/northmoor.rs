@@ -161,7 +161,7 @@ fn every_row_is_accounted_for() {
             .kinds
             .iter()
             .find(|held| held.kind == kind)
-            .and_then(|held| held.file.clone());
+            .and_then(|held| held.files.first().cloned());
         found.unwrap_or_else(|| panic!("no {kind} file is held"))
     };
     let (staff, truth) = (file("staff"), &northmoor.truth);

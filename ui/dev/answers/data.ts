@@ -3,7 +3,7 @@ import type { DataView } from "../../src/backend/types/DataView";
 import type { KindView } from "../../src/backend/types/KindView";
 import type { RememberedView } from "../../src/backend/types/RememberedView";
 
-const kind = (key: string, label: string, what: string): KindView => ({ kind: key, label, what, file: null, can_undo: false, entries: [] });
+const kind = (key: string, label: string, what: string): KindView => ({ kind: key, label, what, files: [], can_undo: false, entries: [] });
 
 const entry = (key: string, label: string, value: string, unit: string) => ({ key, label, value, unit, note: "" });
 
@@ -37,14 +37,14 @@ export const data: DataView = {
       ? {
           ...held,
           can_undo: true,
-          file: {
+          files: [{
             id: 1, name: "staff-list.xlsx", sheet: "Staff in post", as_at: "31 March 2026", rows: 1467, used: 1234, people: 1234,
             kept_at: "23 November 2026, 03:40", rules: "2026", left_out: ["112 rows: left before 31 March", "66 rows: bank only", "24 rows: second post of the same person", "2 rows: totals"],
             findings: [
               { severity: "warning", place: { sheet: "Staff in post", cell: "H212" }, message: "The ethnic origin is blank in 45 rows.", hint: "They are counted as unknown. Ask staff to fill in their record." },
               { severity: "note", place: { sheet: "", cell: "" }, message: "24 people have two posts; each is counted once.", hint: "Nothing to do." },
             ],
-          },
+          }],
         }
       : held,
   ),

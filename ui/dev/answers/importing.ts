@@ -88,7 +88,7 @@ const staff = file({
     { field: "pay_scale", value: "923|LOC7", rows: 14, prompt: "Which band is the pay scale “923|LOC7”?", choices: [...bands, { key: "unknown", label: "Unknown" }], suggestion: "band_7" },
     { field: "assignment_category", value: "Locum", rows: 11, prompt: "Do posts of the kind “Locum” count as staff?", choices: [{ key: "count", label: "Count these rows" }, { key: "exclude", label: "Leave these rows out" }], suggestion: "count" },
   ].map(said),
-  findings: data.kinds[0]?.file?.findings ?? [],
+  findings: data.kinds[0]?.files[0]?.findings ?? [],
 });
 
 const recruitment = file({

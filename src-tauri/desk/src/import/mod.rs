@@ -116,7 +116,9 @@ pub(crate) fn inspect(
         program,
     };
     let opened = ask.open_all(paths, None, progress)?;
-    Ok(report::of(ask.rules, &opened))
+    let mut report = report::of(ask.rules, &opened);
+    report::say_unused(&mut report, &opened, ask.answers);
+    Ok(report)
 }
 
 /// Looks at files or keeps them.
@@ -144,6 +146,7 @@ pub(crate) fn run(
         last: shapes(store, year)?,
         program,
     };
+    let given = merged(Answers::default(), decisions)?;
     let held = store::file::of_year(store, year)?;
     let at = match purpose {
         Purpose::Keep(at) => at,
@@ -153,6 +156,7 @@ pub(crate) fn run(
     let result = store.transaction(|tx| -> Result<(), Stop> {
         let mut opened = ask.open_all(paths, Some((tx, at)), progress)?;
         let mut report = report::of(rules, &opened);
+        report::say_unused(&mut report, &opened, &given);
         held::beside(&mut report.files, &held, rules);
         let is_decided = opened.iter().all(|file| {
             file.outcome
@@ -316,6 +320,7 @@ impl Ask<'_> {
             questions.iter().any(|asked| asked.value.ends_with("ethnic_origin"))
         };
         let has_origins = !opened.iter().any(asks);
+        twice::say(opened);
         let mut is_first = true;
         for file in opened {
             let Ok(read) = &mut file.outcome else { continue };

@@ -49,7 +49,9 @@ pub(crate) fn staff(tx: &Tx<'_>, year: u16) -> Result<(), StoreError> {
     }
     for (file, mut outcomes) in files.into_iter().zip(counts) {
         let used = outcomes.remove(store::COUNTED).unwrap_or(0);
-        let Some(kept) = store::file::get(tx, file)? else { continue };
+        let Some(kept) = store::file::get(tx, file)? else {
+            continue;
+        };
         // What the reader left out stands beside what the rules left out, and does not change.
         let before: BTreeMap<String, u32> = serde_json::from_str(&kept.file.left_out).unwrap_or_default();
         for (reason, rows) in before {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use domain::finding::Finding;
 use domain::rules::RulePack;
-use files::read::PastReturn;
+use files::read::{Answers, PastReturn};
 
 use super::{Opened, Read, failed, shape};
 use crate::gather::YearData;
@@ -159,6 +159,28 @@ fn other_year(past: &PastReturn, rules: &RulePack) -> Option<FindingView> {
     })
 }
 
+/// Names the answers given with these files that match nothing in any of them, beside the first file: a slip of the pen in an answer
+/// would otherwise change nothing and go unseen.
+pub(super) fn say_unused(report: &mut ImportReport, opened: &[Opened], given: &Answers) {
+    let read: Vec<_> = opened
+        .iter()
+        .filter_map(|file| file.outcome.as_ref().ok())
+        .map(|read| (read.reading.kind, &read.reading.answers_used))
+        .collect();
+    let is_all_read = read.len() == opened.len();
+    if let (Some(sentence), Some(first), true) = (given.unused(&read), report.files.first_mut(), is_all_read) {
+        first.findings.push(FindingView {
+            severity: "note".to_owned(),
+            place: PlaceView {
+                sheet: String::new(),
+                cell: String::new(),
+            },
+            message: sentence,
+            hint: "Check how it is written if you meant it for these files; it changes nothing in them.".to_owned(),
+        });
+    }
+}
+
 /// Puts in what only the staff list can say: whose cases and learning count.
 pub(super) fn refine(report: &mut ImportReport, opened: &[Opened], data: &YearData<'_>) {
     for (file, opened) in report.files.iter_mut().zip(opened) {
@@ -182,7 +204,8 @@ pub(super) fn refine(report: &mut ImportReport, opened: &[Opened], data: &YearDa
         }
         file.left_out = text::left_out_lines(&file.rows.left_out);
         file.balance = shape::balance(file.rows.read, file.rows.used, &file.rows.left_out, false);
-        file.findings.extend(self::unmatched(unmatched, data.counts.workforce.is_some()));
+        file.findings
+            .extend(self::unmatched(unmatched, data.counts.workforce.is_some()));
     }
 }
 

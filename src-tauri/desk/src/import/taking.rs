@@ -3,6 +3,7 @@
 //! Nothing here holds a file's records; what must be known of all files of a kind together is held by [`Together`].
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::mem::take;
 use std::ops::ControlFlow;
 
@@ -53,6 +54,10 @@ pub(super) struct Taken {
     pub(super) left_out: BTreeMap<String, u32>,
     /// Whether a row that would count has no place yet, because something is left to decide.
     pub(super) undecided: bool,
+    /// Cases that a part before this one has as well, to judge by person and day.
+    pub(super) again: u32,
+    /// Tells the records of a kind that is counted by rows from any others, in their order.
+    pub(super) seal: u64,
     /// A past return.
     pub(super) past: Option<PastReturn>,
     /// The file's id, where its records were written.
@@ -84,6 +89,8 @@ pub(super) struct Taking<'a> {
     file: Option<FileId>,
     outcomes: BTreeMap<&'static str, u32>,
     people: u32,
+    again: u32,
+    seal: DefaultHasher,
     past: Option<PastReturn>,
     waiting: Waiting,
     /// A row of a staff list that would count but has no place yet, because something is left to decide.
@@ -115,6 +122,8 @@ impl<'a> Taking<'a> {
             file: None,
             outcomes: BTreeMap::new(),
             people: 0,
+            again: 0,
+            seal: DefaultHasher::new(),
             past: None,
             waiting: Waiting::Nothing,
             undecided: false,
@@ -134,6 +143,8 @@ impl<'a> Taking<'a> {
         let mut taken = Taken {
             part: self.part,
             undecided: self.undecided,
+            again: self.again,
+            seal: self.seal.finish(),
             past: self.past,
             file: self.file,
             ..Taken::default()
@@ -185,7 +196,10 @@ impl<'a> Taking<'a> {
         let person = self.person(&held.person);
         let post = Post::of(&held, self.part, self.rules.snapshot);
         self.together.post(person, &post);
-        *self.outcomes.entry(post.left_out.map_or(COUNTED, LeftOut::key)).or_default() += 1;
+        *self
+            .outcomes
+            .entry(post.left_out.map_or(COUNTED, LeftOut::key))
+            .or_default() += 1;
         self.undecided |= post.left_out.is_none() && (held.section.is_none() || held.band.is_none());
         if self.book.is_none() || self.undecided {
             return;
@@ -223,6 +237,7 @@ impl<'a> Taking<'a> {
     }
 
     fn application(&mut self, held: &Application) {
+        (held.group.key(), held.stage.key(), held.shortlisted).hash(&mut self.seal);
         let (first, last) = (self.rules.period_first, self.rules.period_last);
         let outcome = match held.outcome(first, last) {
             Shortlisting::Counted(_) => COUNTED,
@@ -247,6 +262,7 @@ impl<'a> Taking<'a> {
     fn summary(&mut self, summary: &Summary) {
         let mut people: BTreeMap<(u32, Group, Stage), u32> = BTreeMap::new();
         for held in summary.applications() {
+            (held.row, held.group.key(), held.stage.key()).hash(&mut self.seal);
             *people.entry((held.row, held.group, held.stage)).or_default() += 1;
         }
         let rows = people.into_iter().map(|((row, group, stage), people)| ApplicationRow {
@@ -277,6 +293,10 @@ impl<'a> Taking<'a> {
         };
         let person = self.person(&held.person);
         self.count(Kind::Casework, outcome, person);
+        (person, held.group.map(Group::key), held.entered, held.formal_disciplinary).hash(&mut self.seal);
+        if let (COUNTED, Some(person), Some(entered)) = (outcome, person, held.entered) {
+            self.again += u32::from(self.together.is_case_again(self.part, person, entered));
+        }
         let row = CaseRow {
             row: held.row,
             person: person.map(Person),

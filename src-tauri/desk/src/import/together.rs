@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use chrono::NaiveDate;
 use domain::headcount::{Headcount, Heads, Mark, Outcome, Post};
 use domain::kind::Kind;
 use store::{StoreError, Tx};
@@ -16,6 +17,8 @@ type People = HashMap<[u8; 16], u16>;
 pub(super) struct Together {
     heads: Heads<[u8; 16]>,
     people: BTreeMap<Kind, People>,
+    /// People's cases by their day of entry, each with the part that named it first.
+    cases: HashMap<([u8; 16], NaiveDate), u16>,
     /// Kinds whose files of before were set aside already.
     begun: BTreeSet<Kind>,
     /// Parts so far: files, or sheets of one.
@@ -57,6 +60,11 @@ impl Together {
         }
     }
 
+    /// Whether a part before this one has a case of the same person that was entered on the same day.
+    pub(super) fn is_case_again(&mut self, part: u16, person: [u8; 16], entered: NaiveDate) -> bool {
+        *self.cases.entry((person, entered)).or_insert(part) < part
+    }
+
     pub(super) fn before(&self) -> Before {
         Before {
             heads: self.heads.mark(),
@@ -70,6 +78,7 @@ impl Together {
         for people in self.people.values_mut() {
             people.retain(|_, part| *part < before.parts);
         }
+        self.cases.retain(|_, part| *part < before.parts);
     }
 
     /// Decides who stands for whom over all staff lists, and puts it into what each came to and, where they are kept, into their rows.

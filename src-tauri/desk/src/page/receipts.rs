@@ -4,7 +4,7 @@ use domain::kind::Kind;
 use store::Books;
 use store::file::KeptFile;
 
-use crate::gather::YearData;
+use crate::gather::{Folded, YearData};
 use crate::view::Receipt;
 use crate::{DeskError, text};
 
@@ -12,12 +12,16 @@ use crate::{DeskError, text};
 pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result<Vec<Receipt>, DeskError> {
     let files = store::file::of_year(books, data.rules.year)?;
     let mut receipts = Vec::new();
-    let mut add = |what: &str, count: u32, kind: Kind, rows: Option<&[u32]>| {
-        let kept = files.iter().find(|kept| kept.file.kind == kind);
-        let from = match kept {
-            _ if data.typed.contains(kind.key()) => "typed in".to_owned(),
-            Some(kept) => origin(kept, rows),
-            None => return,
+    let mut add = |what: &str, count: u32, kind: Kind, folded: Option<&Folded>| {
+        let kept: Vec<&KeptFile> = files.iter().filter(|kept| kept.file.kind == kind).collect();
+        let from = if data.typed.contains(kind.key()) {
+            "typed in".to_owned()
+        } else if kept.is_empty() {
+            return;
+        } else {
+            let rows = |kept: &KeptFile| Some(folded?.files.get(&kept.id)?.row_numbers.as_slice());
+            let origins: Vec<String> = kept.iter().map(|kept| origin(kept, rows(kept))).collect();
+            origins.join("; and ")
         };
         receipts.push(Receipt {
             what: what.to_owned(),
@@ -43,7 +47,7 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
         }
         3 => {
             if let Some(held) = data.counts.casework {
-                let rows = data.casework.as_ref().map(|folded| folded.row_numbers.as_slice());
+                let rows = data.casework.as_ref();
                 add(
                     "People who entered a formal disciplinary investigation",
                     held.people.total(),

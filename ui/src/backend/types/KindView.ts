@@ -19,9 +19,9 @@ label: string,
  */
 what: string, 
 /**
- * The file held, where one is.
+ * The files held, which count together; of a workbook of which several sheets were read, each sheet. Empty where none is.
  */
-file: FileView | null, 
+files: Array<FileView>, 
 /**
  * Whether the last keep of this kind can be undone.
  */

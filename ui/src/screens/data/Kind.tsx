@@ -19,6 +19,7 @@ type Props = { kind: KindView; job: Job; onChoose: () => void };
 /** One kind of data: what it is for, what is held of it, and what can be done. */
 export function Kind({ kind, job, onChoose }: Props) {
   const { year, go, changed, setNotice } = useDesk();
+  const isHeld = kind.files.length > 0;
   const typed = kind.entries.some((entry) => entry.value !== "");
   const undo = async () => {
     const done = await job.run(async () => {
@@ -33,16 +34,19 @@ export function Kind({ kind, job, onChoose }: Props) {
     <li class="app-kind" data-kind={kind.kind}>
       <div class="app-kind__head">
         <h3 class="app-kind__title">{kind.label}</h3>
-        {kind.file ? <Tag colour="green">{words.held}</Tag> : typed ? <Tag colour="blue">{words.typed}</Tag> : <Tag colour="grey">{words.missing}</Tag>}
+        {isHeld ? <Tag colour="green">{words.held}</Tag> : typed ? <Tag colour="blue">{words.typed}</Tag> : <Tag colour="grey">{words.missing}</Tag>}
       </div>
       <p class="app-kind__what">{kind.what}</p>
-      {kind.file && <Held file={kind.file} kind={kind.kind} job={job} />}
+      {kind.files.map((file) => (
+        <Held key={file.id} file={file} job={job} remove={kind.files.length > 1} />
+      ))}
+      {kind.files.some((file) => file.findings.length > 0) && <SaveFindings kind={kind.kind} job={job} about={kind.label} />}
       <div class="app-buttons">
         <Button look="secondary" small busy={job.running} onPress={onChoose}>
-          {kind.file ? words.replace : words.chooseOne}
+          {isHeld ? words.replace : words.chooseOne}
           <span class="nhsuk-u-visually-hidden"> {words.about(kind.label)}</span>
         </Button>
-        {kind.file && <Remove file={kind.file} job={job} />}
+        {kind.files.length === 1 && <Remove file={kind.files[0]!} job={job} />}
         {kind.can_undo && (
           <Button look="secondary" small busy={job.running} onPress={() => void undo()}>
             {words.undoKeep}
@@ -98,7 +102,7 @@ function SaveFindings({ kind, job, about }: { kind: string; job: Job; about: str
   );
 }
 
-function Held({ file, kind, job }: { file: FileView; kind: string; job: Job }) {
+function Held({ file, job, remove }: { file: FileView; job: Job; remove: boolean }) {
   const facts: [string, string][] = [
     [words.asAt, file.as_at],
     [words.counted, words.countedLine(file.used, file.rows)],
@@ -132,9 +136,9 @@ function Held({ file, kind, job }: { file: FileView; kind: string; job: Job }) {
       {file.findings.length > 0 && (
         <Details summary={`${words.noticed(file.findings.length)}: ${file.name}`}>
           <Findings file={file.name} id={`kept-${file.id}`} findings={file.findings} />
-          <SaveFindings kind={kind} job={job} about={file.name} />
         </Details>
       )}
+      {remove && <Remove file={file} job={job} />}
     </>
   );
 }
