@@ -293,7 +293,13 @@ impl<'a> Taking<'a> {
         };
         let person = self.person(&held.person);
         self.count(Kind::Casework, outcome, person);
-        (person, held.group.map(Group::key), held.entered, held.formal_disciplinary).hash(&mut self.seal);
+        (
+            person,
+            held.group.map(Group::key),
+            held.entered,
+            held.formal_disciplinary,
+        )
+            .hash(&mut self.seal);
         if let (COUNTED, Some(person), Some(entered)) = (outcome, person, held.entered) {
             self.again += u32::from(self.together.is_case_again(self.part, person, entered));
         }

@@ -72,7 +72,10 @@ pub(super) fn say(opened: &mut [Opened]) {
         let again: u32 = read.taken.iter().map(|taken| taken.again).sum();
         if let Some(twin) = twin {
             read.findings.push(finding(
-                format!("“{}” holds the same rows as “{}”, in the same order.", file.name, twin.name),
+                format!(
+                    "“{}” holds the same rows as “{}”, in the same order.",
+                    file.name, twin.name
+                ),
                 "It seems to be one list saved twice, and its rows count twice. Leave one of the two out.",
             ));
         } else if again > 0 {
