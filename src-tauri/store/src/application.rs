@@ -68,10 +68,10 @@ pub fn recruitment(books: &Books, year: u16) -> Result<Option<Recruitment>, Stor
         let (group, stage) = (column::group(row, 0)?, column::key(row, 1, Stage::from_key)?);
         let people = Triple::of(group, row.get(2)?);
         if stage >= Stage::Shortlisted {
-            recruitment.shortlisted = recruitment.shortlisted + people;
+            recruitment.shortlisted += people;
         }
         if stage == Stage::Appointed {
-            recruitment.appointed = recruitment.appointed + people;
+            recruitment.appointed += people;
         }
     }
     Ok(Some(recruitment))

@@ -26,7 +26,13 @@ pub(super) struct Part<'a> {
 /// What is worth saying of the people of a staff list, or of one part of it: a file, with the sheet it stands on. What concerns the
 /// list as a whole is said of its first part only, and nothing of unknown ethnicity where no column of it was read.
 pub(super) fn findings(heads: &Headcount, of: &Part<'_>) -> Vec<Finding> {
-    let Part { number, is_first, has_origins, file, sheet } = *of;
+    let Part {
+        number,
+        is_first,
+        has_origins,
+        file,
+        sheet,
+    } = *of;
     let place = |cell: String| Place {
         file: file.to_owned(),
         sheet: sheet.to_owned(),

@@ -316,7 +316,10 @@ impl Ask<'_> {
         let heads = together.settle(tx, read.flat_map(|read| &mut read.taken))?;
         // Nobody's ethnicity is known while its column is asked for.
         let asks = |file: &Opened| {
-            let questions = file.outcome.as_ref().map_or(&[][..], |read| &read.reading.questions);
+            let questions = file
+                .outcome
+                .as_ref()
+                .map_or(&[][..], |read| read.reading.questions.as_slice());
             questions.iter().any(|asked| asked.value.ends_with("ethnic_origin"))
         };
         let has_origins = !opened.iter().any(asks);
