@@ -10,7 +10,7 @@ import { bands, data, groups } from "./data";
 
 const file = (part: Partial<ImportFile> & Pick<ImportFile, "file" | "kind" | "kind_label">): ImportFile => ({
   sha256: "0".repeat(64), why: "", sheet: "", sheets: [], header_row: 1, columns: {}, column_details: [], headings: [], preview: { columns: [], rows: [], table: "" },
-  rows: { read: 0, used: 0, left_out: {} }, balance: { sentence: "", waiting: 0, lines: [] }, left_out: [], people: 0, questions: [], changes: [], held: null, findings: [],
+  rows: { read: 0, used: 0, left_out: {} }, balance: { sentence: "", waiting: 0, lines: [] }, left_out: [], people: 0, values: [], questions: [], changes: [], held: null, findings: [],
   error: null, ...part,
 });
 
@@ -80,6 +80,13 @@ const staff = file({
   },
   left_out: ["66 rows: bank-only post", "12 rows: honorary contract", "112 rows: left before the snapshot date"],
   people: 1203,
+  values: [
+    { field: "ethnic_origin", value: "A White - British", rows: 812, meaning: "white", label: "White", by: "code_list", choices: groups },
+    { field: "ethnic_origin", value: "", rows: 41, meaning: "unknown", label: "Unknown", by: "code_list", choices: groups },
+    { field: "assignment_category", value: "Permanent", rows: 1180, meaning: "count", label: "Count these rows", by: "code_list", choices: [{ key: "count", label: "Count these rows" }, { key: "exclude", label: "Leave these rows out" }, { key: "bank", label: "Leave out: bank only" }] },
+    { field: "assignment_category", value: "Bank", rows: 66, meaning: "bank", label: "Leave out: bank only", by: "code_list", choices: [{ key: "count", label: "Count these rows" }, { key: "exclude", label: "Leave these rows out" }, { key: "bank", label: "Leave out: bank only" }] },
+    { field: "assignment_status", value: "Maternity", rows: 23, meaning: "count", label: "Count these rows", by: "answer", choices: [{ key: "count", label: "Count these rows" }, { key: "exclude", label: "Leave these rows out" }] },
+  ],
   questions: [
     { field: "columns", value: "staff.assignment_status", rows: 0, prompt: "Which column holds the assignment status? None of the headings is known for it.", choices: [{ key: "Assignment Category", label: "Assignment Category" }, { key: "Start Date", label: "Start Date" }, { key: "none", label: "There is no such column" }], suggestion: null, without: "If there is no such column: posts that have ended or have not begun cannot be told apart by it and are counted." },
     { field: "columns", value: "staff.ethnic_origin", rows: 0, prompt: "Which column holds the ethnic origin? “Nationality”: the heading says nationality, which is no ethnic origin. “Ethnic Origin”: 50 of its first 50 values are ethnic origins.", choices: headings.map((heading) => ({ key: heading, label: heading })), suggestion: "Ethnic Origin" },

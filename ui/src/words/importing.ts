@@ -95,9 +95,10 @@ export const importing = {
   acceptNote: "Suggestions are chosen already and marked. Change the ones that are wrong.",
   valuesHeadings: ["Value in your file", "Rows", "Means"],
   meaningOf: (value: string) => `Meaning of ${value}`,
-  before: (many: number) => (many === 1 ? "1 value decided before for this trust" : `${number(many)} values decided before for this trust`),
-  beforeNote: "These are used without being asked. Changing one here holds once you keep the files.",
-  beforeHeadings: ["What it is about", "Value", "Means"],
+  before: (many: number) => (many === 1 ? "What was done with 1 value that is not asked about" : `What was done with ${number(many)} values that are not asked about`),
+  beforeNote: "Nothing is counted or left out unseen: these values are known from the code lists or were decided before. Changing one here holds once you keep the files.",
+  beforeHeadings: ["What it is about", "Value", "Rows", "Means", "Decided by"],
+  decidedBy: { answer: "your decision", code_list: "code list" } as Record<string, string>,
 
   // The counts at the foot
   countsNow: "Counted now",
@@ -176,6 +177,11 @@ export const sections: Record<string, string> = {
   fill_down: "Cells left empty below a value",
   survey_scale: "Percentages of the survey",
   sheets: "Sheets",
+  clinical_by: "Clinical or not",
+  occupation_code: "Occupation code",
+  staff_group_and_pay_scale: "Staff group and pay scale that do not agree",
+  recruitment_count: "Hidden counts of applicants",
+  survey_year: "Year of the survey",
   columns: "Columns",
 };
 

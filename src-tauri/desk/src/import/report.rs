@@ -52,6 +52,7 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
         balance: shape::no_balance(),
         left_out: Vec::new(),
         people: 0,
+        values: Vec::new(),
         questions: Vec::new(),
         changes: Vec::new(),
         held: None,
@@ -95,6 +96,7 @@ fn read(name: &str, sha256: &str, held: &Read, rules: &RulePack) -> ImportFile {
             left_out,
         },
         people,
+        values: shape::values(reading),
         questions: reading
             .questions
             .iter()

@@ -9,11 +9,14 @@ use files::read::{Column, Question, Reading};
 
 use crate::text;
 use crate::view::{
-    BalanceLine, BalanceView, ChangeView, ColumnView, FindingView, PreviewColumn, PreviewRow, PreviewView, SheetView,
+    BalanceLine, BalanceView, ChangeView, Choice, ColumnView, FindingView, PreviewColumn, PreviewRow, PreviewView,
+    SheetView, ValueView,
 };
 
 /// From this confidence on a column is certain.
 const CERTAIN: f64 = 0.9;
+/// The most values that are shown with what was done with them.
+const MOST_VALUES: usize = 500;
 /// The most columns of a preview.
 const MOST_COLUMNS: usize = 60;
 
@@ -48,6 +51,30 @@ pub(super) fn sheets(reading: &Reading) -> Vec<SheetView> {
             },
             visible: sheet.visible,
             rows: sheet.rows,
+        })
+        .collect()
+}
+
+/// What was done with each value; the commonest where there are very many.
+pub(super) fn values(reading: &Reading) -> Vec<ValueView> {
+    reading
+        .decisions
+        .iter()
+        .take(MOST_VALUES)
+        .map(|decision| ValueView {
+            field: decision.field.clone(),
+            value: decision.value.clone(),
+            rows: decision.rows,
+            meaning: decision.meaning.clone().unwrap_or_default(),
+            label: decision.label.clone(),
+            by: decision.by.key().to_owned(),
+            choices: files::read::choices(&decision.field)
+                .into_iter()
+                .map(|choice| Choice {
+                    key: choice.key,
+                    label: choice.label,
+                })
+                .collect(),
         })
         .collect()
 }

@@ -51,6 +51,8 @@ views! {
         pub left_out: Vec<String>,
         /// People counted; 0 where the kind counts none.
         pub people: u32,
+        /// What was done with each value of the columns that decide; what nobody decided first, then the most rows.
+        pub values: Vec<ValueView>,
         /// What the user must decide before the file can be kept.
         pub questions: Vec<QuestionView>,
         /// What differs from the last file of this kind: columns and values moved, renamed, missing or new.
@@ -133,6 +135,24 @@ views! {
         pub message: String,
         /// What it means for the figures, or what to do; may be empty.
         pub hint: String,
+    }
+
+    /// One value of a column that decides who counts and where, and what was done with the rows that hold it.
+    pub struct ValueView {
+        /// Section of the answers it belongs to.
+        pub field: String,
+        /// The value as it stands in the file; empty for cells that hold nothing.
+        pub value: String,
+        /// Rows whose place was decided with it.
+        pub rows: u32,
+        /// Key of what it means; empty while nobody has decided.
+        pub meaning: String,
+        /// What it means in words.
+        pub label: String,
+        /// Who decided: `nobody`, `answer` or `code_list`.
+        pub by: String,
+        /// What may be chosen instead; empty where it cannot be changed.
+        pub choices: Vec<Choice>,
     }
 
     /// A file held of the same kind and year.

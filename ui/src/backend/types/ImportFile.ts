@@ -9,6 +9,7 @@ import type { PreviewView } from "./PreviewView";
 import type { QuestionView } from "./QuestionView";
 import type { RowCounts } from "./RowCounts";
 import type { SheetView } from "./SheetView";
+import type { ValueView } from "./ValueView";
 
 /**
  * One file.
@@ -78,6 +79,10 @@ left_out: Array<string>,
  * People counted; 0 where the kind counts none.
  */
 people: number, 
+/**
+ * What was done with each value of the columns that decide; what nobody decided first, then the most rows.
+ */
+values: Array<ValueView>, 
 /**
  * What the user must decide before the file can be kept.
  */

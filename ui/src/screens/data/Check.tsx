@@ -9,6 +9,7 @@ import { useDesk } from "../../desk";
 import { none } from "../../words/common";
 import { number } from "../../words/format";
 import { importing as words } from "../../words/importing";
+import { Before } from "./Before";
 import { Changes } from "./Changes";
 import { readable } from "./draft";
 import { type FileState, Files } from "./Files";
@@ -76,6 +77,7 @@ export function Check(props: StepProps) {
         )}
       />
       {noticed && <Download />}
+      <Before draft={draft} files={files} />
       <Foot {...props} onContinue={go} />
     </>
   );

@@ -4,6 +4,7 @@ import type { Decisions } from "../../backend/types/Decisions";
 import type { ImportFile } from "../../backend/types/ImportFile";
 import type { ImportReport } from "../../backend/types/ImportReport";
 import type { QuestionView } from "../../backend/types/QuestionView";
+import type { ValueView } from "../../backend/types/ValueView";
 import type { ImportStep } from "../../place";
 
 /** A question with the files that ask it: an answer holds for all of them. */
@@ -48,6 +49,19 @@ export function mergeQuestions(before: readonly Asked[], report: ImportReport): 
   }
   const kept = before.filter((question) => !found.has(keyOf(question)));
   return [...kept, ...found.values()];
+}
+
+/** Values that nothing is asked about, with what was done with them; one that several files hold is one value. */
+export function settledValues({ report, asked }: Draft): ValueView[] {
+  const keyOf = ({ field, value }: { field: string; value: string }) => `${field}\n${value.toLowerCase()}`;
+  const open = new Set(asked.map(keyOf));
+  const found = new Map<string, ValueView>();
+  for (const value of report.files.flatMap((file) => file.values)) {
+    if (value.by === "nobody" || value.meaning === "" || open.has(keyOf(value))) continue;
+    const held = found.get(keyOf(value));
+    found.set(keyOf(value), held ? { ...held, rows: held.rows + value.rows } : value);
+  }
+  return [...found.values()];
 }
 
 const doubtKey = (file: string, field: string) => `${file}\n${field}`;
