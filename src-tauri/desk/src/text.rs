@@ -104,6 +104,8 @@ pub(crate) fn left_out(reason: &str) -> &str {
         "vacant" => "a vacant seat",
         "same_result" => "another row of the same result, which is used",
         "blank_key" => "names nobody, so cannot be counted",
+        "after_table" => "below the table, not part of it",
+        "no_identifier" => "words where the others have a number, such as a vacant post",
         "repeated_header" => "headings repeated inside the table",
         "other_organisation" => "another organisation’s",
         "no_item" => "not an item of the return",

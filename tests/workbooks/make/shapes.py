@@ -15,6 +15,9 @@ FTE, START, LEAVE = (STAFF_HEADINGS.index(heading) for heading in ("FTE", "Start
 GROUP, SCALE, ORIGIN = (STAFF_HEADINGS.index(heading) for heading in ("Staff Group", "Grade", "Ethnic Origin"))
 DIVISION = STAFF_HEADINGS.index("Org L2")
 
+# What a trust says of a column in which a value stands only where its group begins.
+FILLED_DOWN = '[fill_down]\n"Staff Group" = "yes"\n'
+
 
 def shapes(posts, world):
     """Every awkward file. `posts` is a small staff list; `world` has the other made-up tables."""
@@ -71,7 +74,7 @@ def layouts(posts):
 
     rows, merged, ordered = merged_by_group(posts)
     yield staff("groups-merged-down.xlsx", openpyxl_xlsx([Sheet("Staff", [STAFF_HEADINGS, *rows], merged=merged)]),
-                truth=("staff_by_group", trust.count_staff(ordered)))
+                truth=("staff_by_group", trust.count_staff(ordered)), answers=FILLED_DOWN)
 
     paged = []
     for index, row in enumerate(table[1:]):
@@ -192,8 +195,8 @@ def saved_again(posts):
            {"truth": None, "says": "names no person"})
     rows, merged, ordered = merged_by_group(posts)
     by_group = openpyxl_xlsx([Sheet("Staff", [STAFF_HEADINGS, *rows], merged=merged)])
-    yield "staff-groups-merged-down-libreoffice.xls", by_group, "xls", "MS Excel 97", {"truth": "staff_by_group"}
-    yield "staff-groups-merged-down-libreoffice.ods", by_group, "ods", "", {"truth": "staff_by_group"}
+    yield "staff-groups-merged-down-libreoffice.xls", by_group, "xls", "MS Excel 97", {"truth": "staff_by_group", "answers": FILLED_DOWN}
+    yield "staff-groups-merged-down-libreoffice.ods", by_group, "ods", "", {"truth": "staff_by_group", "answers": FILLED_DOWN}
     older = openpyxl_xlsx([Sheet("March draft", table[:10], state="hidden"), Sheet("Data", table)])
     yield "staff-hidden-older-copy-first-libreoffice.ods", older, "ods", "", {**truth, "sheet": "Data"}
 

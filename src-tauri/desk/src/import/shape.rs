@@ -47,7 +47,7 @@ pub(super) fn sheets(reading: &Reading) -> Vec<SheetView> {
             seems: if sheet.name == reading.sheet {
                 reading.kind.label().to_owned()
             } else {
-                String::new()
+                sheet.kind.map_or("no table", |kind| kind.label()).to_owned()
             },
             visible: sheet.visible,
             rows: sheet.rows,
@@ -86,7 +86,7 @@ pub(super) fn preview(reading: &Reading) -> PreviewView {
     let width = reading
         .preview
         .iter()
-        .map(Vec::len)
+        .map(|row| row.cells.len())
         .max()
         .unwrap_or(0)
         .max(end)
@@ -94,6 +94,7 @@ pub(super) fn preview(reading: &Reading) -> PreviewView {
     let used: BTreeMap<&str, &str> = reading
         .columns
         .iter()
+        .filter(|column| column.sheet.is_empty())
         .map(|column| (column.letters.as_str(), column.label.as_str()))
         .collect();
     let has_table = reading.header_row > 0 && end > first;
@@ -107,13 +108,19 @@ pub(super) fn preview(reading: &Reading) -> PreviewView {
             }
         })
         .collect();
-    let rows = (1..)
-        .zip(&reading.preview)
-        .map(|(number, cells)| PreviewRow {
-            number,
-            is_header: number == reading.header_row,
-            in_table: has_table && number >= reading.header_row,
-            cells: cells.iter().take(width).cloned().collect(),
+    let last = if reading.last_row > 0 {
+        reading.last_row
+    } else {
+        u32::MAX
+    };
+    let rows = reading
+        .preview
+        .iter()
+        .map(|row| PreviewRow {
+            number: row.row,
+            is_header: row.row == reading.header_row,
+            in_table: has_table && (reading.header_row..=last).contains(&row.row),
+            cells: row.cells.iter().take(width).cloned().collect(),
         })
         .collect();
     let table = if has_table {
@@ -160,7 +167,7 @@ pub(super) fn column(column: &Column, reading: &Reading) -> ColumnView {
         label: column.label.clone(),
         heading: column.heading.clone(),
         letters: column.letters.clone(),
-        sheet: String::new(),
+        sheet: column.sheet.clone(),
         samples: column.samples.clone(),
         confidence: column.confidence,
         sure: sure.to_owned(),

@@ -119,7 +119,7 @@ fn offered(written: &str, known: &[&str]) -> String {
 pub(super) const COLUMNS: &str = "columns";
 
 /// Sections of values that each have one meaning, in the order in which they are written, with what each decides.
-pub(super) const SECTIONS: [(&str, &str); 17] = [
+pub(super) const SECTIONS: [(&str, &str); 18] = [
     (
         "clinical_by",
         "Which column tells clinical from non-clinical staff; the key is empty.",
@@ -154,6 +154,10 @@ pub(super) const SECTIONS: [(&str, &str); 17] = [
     (
         "survey_scale",
         "Whether the figures of a survey table made by hand are fractions or percentages, by survey year.",
+    ),
+    (
+        "fill_down",
+        "Whether blank rows under this heading belong to the value above them.",
     ),
 ];
 

@@ -88,6 +88,10 @@ pub fn choices(field: &str) -> Vec<Choice> {
             Choice::new("voting", "Has a vote"),
             Choice::new("non_voting", "Has no vote"),
         ],
+        "fill_down" => vec![
+            Choice::new("yes", "Yes, fill the blank rows from the one above"),
+            Choice::new("no", "No, leave them blank"),
+        ],
         "casework.case_type" => {
             vec![
                 Choice::new("count", "A disciplinary case"),

@@ -18,6 +18,8 @@ pub struct Column {
     pub heading: String,
     /// Its letters in the sheet.
     pub letters: String,
+    /// The sheet it stands on, where that is not the table's own.
+    pub sheet: String,
     /// Up to three values from it.
     pub samples: Vec<String>,
     /// How sure the recognition is, 0–1.
@@ -42,7 +44,9 @@ pub(crate) struct Columns {
     /// Fields that are needed and, as the trust says, have no column: each is read as blank on every row.
     pub(super) blank: BTreeSet<&'static str>,
     /// Every column that is taken or asked about, once.
-    looked_at: Vec<usize>,
+    pub(super) looked_at: Vec<usize>,
+    /// Column after the last of the table; what lies beyond is looked up on another sheet.
+    pub(super) end: usize,
 }
 
 impl Columns {
@@ -56,6 +60,16 @@ impl Columns {
         let all: BTreeSet<usize> = self.places.values().chain(&self.doubted).copied().collect();
         self.looked_at = all.into_iter().collect();
         self
+    }
+
+    /// The column of a field in the table itself.
+    pub(crate) fn own(&self, field: &str) -> Option<usize> {
+        self.places.get(field).copied().filter(|place| *place < self.end)
+    }
+
+    /// Gives a field that stands on another sheet a column beyond those of the table.
+    pub(crate) fn add(&mut self, field: &'static str, place: usize) {
+        self.places.insert(field, place);
     }
 
     /// Marks the columns that are read, up to a column.
@@ -107,18 +121,23 @@ impl<'a> Row<'a> {
 
     /// The address of a field's cell, or of the row where the field has no column.
     pub(crate) fn place(&self, field: &str) -> String {
-        match self.columns.places.get(field) {
-            Some(column) => address(*column, self.number),
+        match self.columns.own(field) {
+            Some(column) => address(column, self.number),
             None => self.number.to_string(),
         }
     }
 
     /// The cells that are read and hold something.
     pub(crate) fn filled(&self) -> impl Iterator<Item = &'a Cell> {
+        self.filled_at().map(|(_, cell)| cell)
+    }
+
+    /// The cells that are read and hold something, each with its column.
+    pub(crate) fn filled_at(&self) -> impl Iterator<Item = (usize, &'a Cell)> {
         self.columns
             .looked_at
             .iter()
-            .filter_map(|place| self.cells.get(*place))
-            .filter(|cell| !cell.is_empty())
+            .filter_map(|place| self.cells.get(*place).map(|cell| (*place, cell)))
+            .filter(|(_, cell)| !cell.is_empty())
     }
 }

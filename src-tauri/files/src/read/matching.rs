@@ -81,12 +81,7 @@ pub(crate) fn match_headings(
     notes: &mut Notes,
 ) -> Matched {
     let index = rows.iter().position(|(row, _)| *row == table.header_row).unwrap_or(0);
-    let header: Vec<String> = (table.first_column..table.end_column)
-        .map(|column| {
-            let cell = rows[index].1.get(column);
-            cell.map(|cell| tidy(&cell.shown())).unwrap_or_default()
-        })
-        .collect();
+    let header = table.headings.clone();
     let sheet = Sheet {
         table,
         headings: numbered(&header),
@@ -98,7 +93,10 @@ pub(crate) fn match_headings(
     let mut matched = Matched {
         headings: sheet.headings.clone(),
         described: Vec::new(),
-        columns: Columns::default(),
+        columns: Columns {
+            end: table.end_column,
+            ..Columns::default()
+        },
         questions: Vec::new(),
         denied: BTreeSet::new(),
         asked: BTreeSet::new(),
@@ -300,6 +298,7 @@ impl Sheet<'_> {
             label: field.label.to_owned(),
             heading: self.headings[candidate.offset].clone(),
             letters: column_letters(column),
+            sheet: String::new(),
             samples: samples(self.below, column),
             confidence: candidate.confidence,
             why: evidence::why(candidate.heading, &candidate.values),

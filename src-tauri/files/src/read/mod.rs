@@ -11,12 +11,17 @@ mod cell;
 mod changes;
 mod choices;
 mod columns;
+mod completed;
 mod composite;
 mod decision;
+mod elsewhere;
 mod error;
 mod evidence;
+mod fill_down;
 mod guard;
+mod header;
 mod input;
+mod join;
 mod kind;
 mod markup;
 mod matching;
@@ -29,6 +34,7 @@ mod prompts;
 mod question;
 mod records;
 mod rows;
+mod scan;
 mod seen;
 mod sheets;
 mod sniff;
@@ -103,6 +109,21 @@ pub struct SheetSummary {
     pub visible: bool,
     /// Its last row, as the file has it.
     pub rows: u32,
+    /// What it seems to hold, where that is clear.
+    pub kind: Option<Kind>,
+    /// Why it seems so, or why nothing is known of it, in a sentence.
+    pub why: String,
+    /// Row of the headings, from 1, where there are any.
+    pub header_row: Option<u32>,
+}
+
+/// One of the first rows of a sheet, for a preview.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct PreviewRow {
+    /// Row number in the sheet, from 1.
+    pub row: u32,
+    /// Its cells as a reader would see them, from the first column of the sheet.
+    pub cells: Vec<String>,
 }
 
 /// A workbook, read.
@@ -120,16 +141,20 @@ pub struct Reading {
     pub header_row: u32,
     /// First column of the table, from 1.
     pub first_column: u32,
+    /// Last column of the table, from 1; 0 where it holds no records.
+    pub last_column: u32,
+    /// Last row that was taken as a record, from 1; 0 where there is none.
+    pub last_row: u32,
     /// The headings of the table; a repeated one carries its number.
     pub headings: Vec<String>,
     /// The columns that were recognised.
     pub columns: Vec<Column>,
     /// The first rows of the sheet as text, for a preview.
-    pub preview: Vec<Vec<String>>,
+    pub preview: Vec<PreviewRow>,
     /// Rows read below the headings; each became a record or is left out under a reason.
     pub rows_read: u32,
-    /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `other_organisation`, `no_item`, `no_figures`,
-    /// `same_application`.
+    /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `after_table`,
+    /// `no_identifier`, `other_organisation`, `no_item`, `no_figures`, `same_application`.
     pub left_out: BTreeMap<String, u32>,
     /// What only the trust can decide. While there is any, the records are partial and nothing should be kept.
     pub questions: Vec<Question>,

@@ -2,17 +2,18 @@
 //!
 //! Titles and prompts may stand above a table, other tables beside it, and it may begin in any column.
 
+use domain::classify::plain;
 use domain::kind::Kind;
 
 use super::ReadError;
 use super::cell::Cell;
 use super::kind;
-use super::records::past_return;
-use super::vocabulary::Vocabulary;
-use super::workbook::SheetName;
+use super::scan::Search;
 
 /// How many rows of each sheet are looked at for a header.
 pub(crate) const ROWS_LOOKED_AT: usize = 60;
+/// How many rows are looked at where the first ones hold no header: some reports print all their prompts above the table.
+pub(crate) const ROWS_LOOKED_AT_MOST: usize = 600;
 /// A table needs at least this much evidence to be taken for a kind without being told.
 const ENOUGH: u32 = 6;
 
@@ -36,158 +37,216 @@ pub(crate) struct Table {
     pub(crate) score: u32,
     /// Fields recognised, by key.
     pub(crate) fields: Vec<String>,
+    /// Heading of each of its columns; empty where a column has none.
+    pub(crate) headings: Vec<String>,
+    /// Whether the headings stand on two rows, of which [`Self::header_row`] is the lower.
+    pub(crate) has_two_rows: bool,
+    /// The empty column inside it, where there is one.
+    pub(crate) empty_column: Option<usize>,
+    /// Whether there is a row below the header.
+    pub(crate) has_rows: bool,
 }
 
-/// What to look for.
-pub(crate) struct Search<'a> {
-    pub(crate) file: &'a str,
-    pub(crate) sheets: &'a [SheetName],
-    pub(crate) rows: &'a [FirstRows],
-    pub(crate) vocabulary: &'a Vocabulary,
-    pub(crate) items: &'a [u16],
-    pub(crate) kind: Option<Kind>,
-    pub(crate) sheet: Option<usize>,
+impl Table {
+    /// The required fields that are there, and those that are not.
+    fn required(&self) -> (usize, usize) {
+        let has = |key: &str| self.fields.iter().any(|field| field == key);
+        let (found, missing) = kind::read_for(self.kind)
+            .iter()
+            .filter(|field| field.required)
+            .partition::<Vec<&kind::Field>, _>(|field| has(field.key) || field.or.iter().any(|or| has(or)));
+        (found.len(), missing.len())
+    }
+
+    /// Whether it counts what another sheet lists: a pivot table, or a table of totals.
+    fn is_summary(&self) -> bool {
+        let counts = |heading: &String| {
+            let heading = plain(heading);
+            ["count of ", "sum of ", "average of ", "distinct count", "number of "]
+                .iter()
+                .any(|start| heading.starts_with(start))
+                || [
+                    "row labels",
+                    "column labels",
+                    "headcount",
+                    "head count",
+                    "grand total",
+                    "total",
+                    "count",
+                ]
+                .contains(&heading.as_str())
+        };
+        self.headings.iter().any(counts)
+    }
+
+    /// What makes it the better one of two tables of the same kind: that it lists and does not count, that nothing is missing,
+    /// that more is recognised, that it has rows.
+    fn standing(&self) -> (bool, usize, u32, bool) {
+        (!self.is_summary(), self.required().0, self.score, self.has_rows)
+    }
+
+    /// Whether a column is among its own.
+    fn overlaps(&self, other: &Self) -> bool {
+        self.first_column < other.end_column && other.first_column < self.end_column
+    }
 }
 
 /// Finds the best table of the workbook: on a sheet that can be seen, else on a hidden one.
 pub(crate) fn find(search: &Search<'_>) -> Result<Table, ReadError> {
+    let enough = if search.kind.is_some() { 1 } else { ENOUGH };
     let kinds: Vec<Kind> = search.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
-    for visible in [true, false] {
-        let mut best: Vec<Table> = Vec::new();
-        for (sheet, rows) in search.rows.iter().enumerate() {
-            let looked_at = search
-                .sheet
-                .map_or(search.sheets[sheet].visible == visible, |wanted| wanted == sheet);
-            if looked_at {
-                best.extend(kinds.iter().filter_map(|kind| best_header(search, sheet, rows, *kind)));
-            }
+    let mut seen = Vec::new();
+    let mut hidden = Vec::new();
+    for sheet in 0..search.rows.len() {
+        if search.sheet.is_some_and(|wanted| wanted != sheet) {
+            continue;
         }
-        let enough = if search.kind.is_some() { 1 } else { ENOUGH };
-        best.retain(|table| table.score >= enough);
-        // The first of equals stays first: the sheet that comes first in the workbook.
-        best.sort_by_key(|table| std::cmp::Reverse(table.score));
-        let Some(first) = best.first().cloned() else { continue };
-        if let Some(rival) = best
+        let tables = kinds
             .iter()
-            .find(|table| table.kind != first.kind && table.score == first.score)
-        {
-            return Err(ReadError::KindUnclear {
-                file: search.file.to_owned(),
-                sheet: search.sheets[first.sheet].name.clone(),
-                candidates: format!("“{}” or “{}”", first.kind.label(), rival.kind.label()),
-            });
+            .filter_map(|kind| best_header(search, sheet, *kind))
+            .filter(|table| table.score >= enough);
+        if search.sheets[sheet].visible {
+            seen.extend(tables);
+        } else {
+            hidden.extend(tables);
         }
-        return Ok(first);
     }
-    Err(no_table(search))
+    if let Some(first) = best(search, &seen)? {
+        // A pivot table is often all that can be seen of a list on a hidden sheet.
+        let behind = hidden
+            .iter()
+            .filter(|table| table.kind == first.kind && !table.is_summary() && table.required().1 == 0)
+            .max_by_key(|table| table.standing());
+        return Ok(behind.filter(|_| first.is_summary()).cloned().unwrap_or(first));
+    }
+    best(search, &hidden)?.ok_or_else(|| no_table(search))
 }
 
-/// Other sheets that can be seen and hold a table of the same kind, with at least one row; only of kinds read row by row.
-pub(crate) fn others(search: &Search<'_>, table: &Table) -> Vec<usize> {
-    if matches!(table.kind, Kind::Survey | Kind::Return) {
-        return Vec::new();
+/// The best of several tables: of each kind the best one, and of those the one of which most is recognised.
+fn best(search: &Search<'_>, tables: &[Table]) -> Result<Option<Table>, ReadError> {
+    let mut best: Vec<&Table> = Vec::new();
+    for kind in Kind::ALL {
+        // The first of equals stays first: the sheet that comes first in the workbook.
+        let of_kind = tables.iter().rev().filter(|table| table.kind == kind);
+        best.extend(of_kind.max_by_key(|table| table.standing()));
     }
-    let is_alike = |sheet: usize| {
-        let rows = &search.rows[sheet];
-        let Some(found) = best_header(search, sheet, rows, table.kind) else {
-            return false;
-        };
-        let has_rows = rows.last().is_some_and(|(row, _)| *row > found.header_row);
-        let is_another = Kind::ALL.into_iter().any(|kind| {
-            kind != table.kind && best_header(search, sheet, rows, kind).is_some_and(|other| other.score > found.score)
-        });
-        found.score >= ENOUGH && has_rows && !is_another
-    };
+    let evidence = |table: &Table| (table.score, std::cmp::Reverse(table.required().1), table.required().0);
+    best.sort_by_key(|table| std::cmp::Reverse(evidence(table)));
+    let Some(first) = best.first() else { return Ok(None) };
+    match best.get(1).filter(|rival| evidence(rival) == evidence(first)) {
+        Some(rival) => Err(ReadError::KindUnclear {
+            file: search.file.to_owned(),
+            sheet: search.sheets[first.sheet].name.clone(),
+            candidates: format!("“{}” or “{}”", first.kind.label(), rival.kind.label()),
+        }),
+        None => Ok(Some((*first).clone())),
+    }
+}
+
+/// What each sheet seems to hold; nothing where that is unclear.
+pub(crate) fn each(search: &Search<'_>) -> Vec<Option<Table>> {
     (0..search.rows.len())
-        .filter(|sheet| *sheet != table.sheet && search.sheets[*sheet].visible && is_alike(*sheet))
+        .map(|sheet| {
+            let tables: Vec<Table> = Kind::ALL
+                .iter()
+                .filter_map(|kind| best_header(search, sheet, *kind))
+                .filter(|table| table.score >= ENOUGH)
+                .collect();
+            best(search, &tables).ok().flatten()
+        })
         .collect()
 }
 
-/// The best header of one kind on one sheet.
-fn best_header(search: &Search<'_>, sheet: usize, rows: &FirstRows, kind: Kind) -> Option<Table> {
-    let mut best: Option<Table> = None;
-    for index in 0..rows.len() {
-        for (first, end) in segments(rows, index) {
-            let (score, fields) = match kind {
-                Kind::Survey => survey_score(search.vocabulary, &rows[index].1),
-                Kind::Return => past_return::score(rows, index, search.items),
-                _ => heading_score(search.vocabulary, kind, &rows[index].1[first..end]),
-            };
-            if score > best.as_ref().map_or(0, |table| table.score) {
-                let header_row = rows[index].0;
-                best = Some(Table {
-                    sheet,
-                    kind,
-                    header_row,
-                    first_column: first,
-                    end_column: end,
-                    score,
-                    fields,
-                });
-            }
-        }
+/// Other sheets that hold a table of the same kind, with at least one row; only of kinds read row by row.
+pub(crate) fn others(search: &Search<'_>, table: &Table) -> Vec<Table> {
+    if matches!(table.kind, Kind::Survey | Kind::Return) {
+        return Vec::new();
     }
-    best
+    let is_another = |found: &Table| {
+        Kind::ALL.into_iter().any(|kind| {
+            kind != table.kind && best_header(search, found.sheet, kind).is_some_and(|other| other.score > found.score)
+        })
+    };
+    (0..search.rows.len())
+        .filter(|sheet| *sheet != table.sheet)
+        .filter_map(|sheet| best_header(search, sheet, table.kind))
+        .filter(|found| found.score >= ENOUGH && found.has_rows && !found.is_summary() && !is_another(found))
+        .collect()
 }
 
-/// Stretches of columns of a row that are divided from one another by columns with nothing in them.
-fn segments(rows: &FirstRows, index: usize) -> Vec<(usize, usize)> {
-    let below = &rows[index..rows.len().min(index + 16)];
-    let width = rows[index].1.len();
-    let is_blank = |column: usize| {
-        below
-            .iter()
-            .all(|(_, cells)| cells.get(column).is_none_or(Cell::is_empty))
+/// Those of the other sheets' tables that have the same columns, as where a workbook has a sheet a month: every required field of
+/// one is in the other, and four in five of its recognised fields.
+pub(crate) fn alike(others: &[Table], table: &Table) -> Vec<Table> {
+    let is_alike = |other: &&Table| {
+        let shared = table.fields.iter().filter(|field| other.fields.contains(field)).count();
+        let all = table.fields.len().max(other.fields.len());
+        shared * 5 >= all * 4 && table.required() == other.required()
     };
-    let mut found = Vec::new();
-    let mut start = None;
-    for column in 0..=width {
-        let blank = column == width || is_blank(column);
-        match (start, blank) {
-            (None, false) => start = Some(column),
-            (Some(first), true) => {
-                found.push((first, column));
-                start = None;
+    others.iter().filter(is_alike).cloned().collect()
+}
+
+/// Other tables of the same kind on the same sheet, beside the one that is read or above it. What stands below it is met when its
+/// rows are read.
+pub(crate) fn beside(search: &Search<'_>, table: &Table) -> Vec<Table> {
+    if matches!(table.kind, Kind::Survey | Kind::Return) {
+        return Vec::new();
+    }
+    let above_or_beside = |other: &Table| {
+        other.score >= ENOUGH
+            && other.has_rows
+            && if other.header_row == table.header_row {
+                !other.overlaps(table)
+            } else {
+                other.header_row + 1 < table.header_row || !other.overlaps(table)
             }
-            _ => {}
+    };
+    let mut found: Vec<Table> = Vec::new();
+    for other in search.found[table.sheet]
+        .iter()
+        .filter(|other| other.kind == table.kind)
+    {
+        let is_part = found
+            .iter()
+            .any(|known| known.header_row == other.header_row && known.overlaps(other));
+        if above_or_beside(other) && !is_part {
+            found.push(other.clone());
         }
     }
     found
 }
 
-fn heading_score(vocabulary: &Vocabulary, kind: Kind, cells: &[Cell]) -> (u32, Vec<String>) {
-    let mut fields: Vec<String> = Vec::new();
-    let mut score = 0;
-    for cell in cells {
-        let Cell::Text(heading) = cell else { continue };
-        for sense in vocabulary.speaks_for(kind, heading) {
-            if !fields.iter().any(|field| field == sense.field.key) {
-                fields.push(sense.field.key.to_owned());
-                score += sense.field.weight;
-            }
-        }
-    }
-    if fields.len() < 2 { (0, fields) } else { (score, fields) }
-}
-
-fn survey_score(vocabulary: &Vocabulary, cells: &[Cell]) -> (u32, Vec<String>) {
-    let mut measures = 0;
-    let mut fields = Vec::new();
-    for cell in cells {
-        if let Cell::Text(heading) = cell
-            && let Some((field, Some(_))) = vocabulary.survey_field(heading)
-        {
-            measures += 1;
-            if !fields.iter().any(|known| known == field) {
-                fields.push(field.to_owned());
-            }
-        }
-    }
-    (if measures >= 2 { 20 + measures } else { 0 }, fields)
+/// The best header of one kind on one sheet; the first of equals.
+fn best_header(search: &Search<'_>, sheet: usize, kind: Kind) -> Option<Table> {
+    let of_kind = search.found[sheet].iter().filter(|table| table.kind == kind);
+    of_kind.rev().max_by_key(|table| table.score).cloned()
 }
 
 /// Why the table was taken for its kind, in a sentence.
 pub(crate) fn why(table: &Table, chosen: bool) -> String {
+    let headings = recognised(table);
+    if chosen {
+        format!("Read as “{}” because you said so; {headings}.", table.kind.label())
+    } else {
+        format!("Recognised as “{}” because {headings}.", table.kind.label())
+    }
+}
+
+/// What a sheet seems to hold and why, in a sentence.
+pub(crate) fn evidence(table: &Table) -> String {
+    let summary = if table.is_summary() {
+        ", and columns that count, so it may be a summary of another sheet"
+    } else {
+        ""
+    };
+    format!(
+        "Looks like “{}” because {}{summary}.",
+        table.kind.label(),
+        recognised(table)
+    )
+}
+
+/// What was recognised of a table, as the end of a sentence.
+fn recognised(table: &Table) -> String {
     let named: Vec<String> = table
         .fields
         .iter()
@@ -200,15 +259,10 @@ pub(crate) fn why(table: &Table, chosen: bool) -> String {
     } else {
         String::new()
     };
-    let headings = match table.kind {
+    match table.kind {
         Kind::Survey => "the columns of the national survey workbook were found".to_owned(),
         Kind::Return => "numbered items of the return stand under White, BME and unknown".to_owned(),
         _ => format!("row {} has headings for {}{more}", table.header_row, named.join(", ")),
-    };
-    if chosen {
-        format!("Read as “{}” because you said so; {headings}.", table.kind.label())
-    } else {
-        format!("Recognised as “{}” because {headings}.", table.kind.label())
     }
 }
 
@@ -227,8 +281,8 @@ fn no_table(search: &Search<'_>) -> ReadError {
             let hidden = if sheet.visible { "" } else { ", hidden" };
             let size = match rows.len() {
                 0 => "empty".to_owned(),
-                ROWS_LOOKED_AT => format!("its first {ROWS_LOOKED_AT} rows"),
                 1 => "1 row".to_owned(),
+                rows if rows >= ROWS_LOOKED_AT_MOST => format!("its first {rows} rows"),
                 rows => format!("{rows} rows"),
             };
             format!("{name} ({size}{hidden})")

@@ -14,8 +14,8 @@ use super::decision;
 use super::notes::Notes;
 use super::question::Questions;
 use super::records::{Desk, Record, hand_survey, summary};
-use super::sheets;
-use super::table::{FirstRows, Table};
+use super::sheets::{self, FirstLook};
+use super::table::FirstRows;
 use super::vocabulary::{Vocabulary, squashed};
 use super::walk::hand_over;
 use super::workbook::Workbook;
@@ -48,23 +48,22 @@ impl Layout {
     }
 }
 
-/// The best table of counts or percentages of a workbook, where it has one that is not better read as `regular`.
+/// The best table of counts or percentages of a workbook, where it has one that is not better read as the table of records.
 pub(super) fn find(
     workbook: &Workbook<'_>,
-    first_rows: &[FirstRows],
+    look: &FirstLook,
     vocabulary: &Vocabulary,
     settings: &Settings<'_>,
     chosen: Option<usize>,
-    regular: Result<&Table, &ReadError>,
 ) -> Option<Tabulated> {
     // Most workbooks hold a list of records, and are not looked at any further.
-    if regular.is_ok_and(|table| table.kind != Kind::Recruitment) {
+    if look.table().is_ok_and(|table| table.kind != Kind::Recruitment) {
         return None;
     }
     let wanted = |kind: Kind| settings.kind.is_none_or(|given| given == kind);
     let mut found: Vec<Tabulated> = Vec::new();
-    for (sheet, rows) in first_rows.iter().enumerate() {
-        let is_elsewhere = regular.is_ok_and(|table| table.sheet != sheet);
+    for (sheet, rows) in look.rows.iter().enumerate() {
+        let is_elsewhere = look.table().is_ok_and(|table| table.sheet != sheet);
         let is_wide = rows.iter().any(|(_, cells)| cells.len() > COLUMNS);
         if is_elsewhere || is_wide {
             continue;
@@ -94,7 +93,7 @@ pub(super) fn find(
         }
     }
     let best = found.into_iter().rev().max_by_key(|table| table.score)?;
-    let is_its_own = regular.is_ok_and(|table| {
+    let is_its_own = look.table().is_ok_and(|table| {
         table.sheet != best.sheet || table.header_row.abs_diff(best.header_row) > 2 || table.kind != best.layout.kind()
     });
     (!is_its_own).then_some(best)
@@ -104,7 +103,7 @@ pub(super) fn find(
 pub(super) fn read(
     file: &str,
     workbook: &mut Workbook<'_>,
-    first_rows: &[FirstRows],
+    look: &FirstLook,
     found: Tabulated,
     vocabulary: &Vocabulary,
     settings: &Settings<'_>,
@@ -125,9 +124,11 @@ pub(super) fn read(
         sheets: Vec::new(),
         header_row: found.header_row,
         first_column: 1,
+        last_column: 0,
+        last_row: 0,
         headings: Vec::new(),
         columns: Vec::new(),
-        preview: sheets::preview(&first_rows[found.sheet]),
+        preview: sheets::preview(&look.rows[found.sheet]),
         rows_read: 0,
         left_out: BTreeMap::new(),
         questions: Vec::new(),
@@ -162,6 +163,7 @@ pub(super) fn read(
                     label: step.label().to_owned(),
                     heading,
                     letters: String::new(),
+                    sheet: String::new(),
                     samples: Vec::new(),
                     confidence: 1.0,
                     why: "The heading names this stage, and counts stand under it or beside it.".to_owned(),
@@ -221,7 +223,12 @@ pub(super) fn read(
     if let Some(last) = settings.last.and_then(|shapes| shapes.get(&reading.kind)) {
         reading.changes = changes::between(last, &reading.shape, reading.kind, file);
     }
-    reading.sheets = sheets::summaries(workbook, first_rows);
+    reading.sheets = sheets::summaries(workbook, &look.rows, &look.each, None);
+    if let Some(held) = reading.sheets.get_mut(found.sheet) {
+        held.kind = Some(reading.kind);
+        held.header_row = Some(reading.header_row);
+        held.why.clone_from(&reading.why);
+    }
     Ok(reading)
 }
 

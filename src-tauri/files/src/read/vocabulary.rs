@@ -1,6 +1,6 @@
 //! Which field a heading names, for each kind, from the headings list and the trust's own answers.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::classify::{plain, tidy};
 use domain::kind::Kind;
@@ -49,6 +49,8 @@ pub(crate) enum Said {
 /// Headings by kind, compared without case, spacing and punctuation, so that `EthnicOrigin` is “Ethnic Origin”.
 pub(crate) struct Vocabulary {
     senses: HashMap<(Kind, String), Vec<Sense>>,
+    /// Every heading of every kind.
+    headings: HashSet<String>,
     said: HashMap<(Kind, &'static str), Said>,
     survey: Vec<(String, String, String)>,
 }
@@ -103,7 +105,18 @@ impl Vocabulary {
             };
             senses.entry((kind, squashed(&row.heading))).or_default().push(sense);
         }
-        Self { senses, said, survey }
+        let headings = senses.keys().map(|(_, heading)| heading.clone()).collect();
+        Self {
+            senses,
+            headings,
+            said,
+            survey,
+        }
+    }
+
+    /// Whether a heading names a field of any kind.
+    pub(crate) fn is_heading(&self, text: &str) -> bool {
+        self.headings.contains(&squashed(text))
     }
 
     /// The fields of a kind that a heading may name, the best first.

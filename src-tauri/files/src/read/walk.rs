@@ -10,7 +10,9 @@ use super::absent;
 use super::cell::Cell;
 use super::changes::{self, Shape};
 use super::columns::Row;
+use super::completed::Completed;
 use super::decision;
+use super::join;
 use super::matching::{self, Matched};
 use super::notes::Notes;
 use super::others;
@@ -18,10 +20,10 @@ use super::prompts;
 use super::question::Questions;
 use super::records::builder::Builder;
 use super::records::{Desk, Record, past_return, survey};
-use super::rows;
+use super::rows::Below;
 use super::seen::Seen;
 use super::sheets;
-use super::table::{self, FirstRows, ROWS_LOOKED_AT, Search, Table};
+use super::table::{self, FirstRows, Table};
 use super::tabulated;
 use super::values;
 use super::vocabulary::Vocabulary;
@@ -35,41 +37,17 @@ const ROWS_A_STEP: u32 = 2_000;
 pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn Taker) -> Result<Reading, ReadError> {
     let file = source.name;
     let mut workbook = Workbook::open(file, source.input)?;
-    let mut first_rows: Vec<FirstRows> = Vec::new();
-    for sheet in 0..workbook.sheets.len() {
-        first_rows.push(workbook.first_rows(sheet, ROWS_LOOKED_AT)?);
-    }
-    if first_rows.iter().all(Vec::is_empty) {
-        return Err(ReadError::Empty { file: file.to_owned() });
-    }
     let chosen_sheet = settings
         .sheet
         .map(|name| sheets::named(file, &workbook, name))
         .transpose()?;
     let vocabulary = Vocabulary::new(settings.headings, settings.answers);
-    let items: Vec<u16> = settings.rules.items.iter().map(|item| item.number).collect();
-    let search = Search {
-        file,
-        sheets: &workbook.sheets,
-        rows: &first_rows,
-        vocabulary: &vocabulary,
-        items: &items,
-        kind: settings.kind,
-        sheet: chosen_sheet,
-    };
-    let table = table::find(&search);
-    if let Some(found) = tabulated::find(
-        &workbook,
-        &first_rows,
-        &vocabulary,
-        settings,
-        chosen_sheet,
-        table.as_ref(),
-    ) {
-        return tabulated::read(file, &mut workbook, &first_rows, found, &vocabulary, settings, taker);
+    let look = sheets::look(file, &mut workbook, settings, chosen_sheet, &vocabulary)?;
+    if let Some(found) = tabulated::find(&workbook, &look, &vocabulary, settings, chosen_sheet) {
+        return tabulated::read(file, &mut workbook, &look, found, &vocabulary, settings, taker);
     }
-    let table = table.map_err(|error| tabulated::explained(error, file, &first_rows))?;
-    let others = table::others(&search, &table);
+    let look = look.decided(|error, rows| tabulated::explained(error, file, rows))?;
+    let (table, first_rows) = (&look.table, &look.rows);
     let rows = &first_rows[table.sheet];
     let mut sheet = workbook.sheets[table.sheet].name.clone();
     let mut desk = Desk {
@@ -79,11 +57,12 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
         decisions: Vec::new(),
     };
     let last = settings.last.and_then(|shapes| shapes.get(&table.kind));
-    let matched = matching::match_headings(&table, rows, &vocabulary, settings.lists, last, &mut desk.notes);
+    let mut matched = matching::match_headings(table, rows, &vocabulary, settings.lists, last, &mut desk.notes);
+    let joins = join::find(&mut workbook, &look, &vocabulary, &mut matched, &mut desk.notes)?;
     absent::say(table.kind, &matched, &mut desk.notes);
-    others::say(&workbook, &table, &others, chosen_sheet.is_some(), &mut desk.notes);
+    others::say(&workbook, &look, chosen_sheet.is_some(), &mut desk.notes);
     let mut questions = matched.questions.clone();
-    let as_at = prompts::as_at(rows, &table);
+    let as_at = prompts::as_at(rows, table);
     if table.kind == Kind::Staff
         && let Some(day) = as_at.filter(|day| *day != settings.rules.snapshot)
     {
@@ -100,19 +79,23 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
     }
     let mut walked = Walked {
         read: 0,
+        last_row: 0,
         left_out: BTreeMap::new(),
         seen: Seen::new(table.kind),
     };
     let mut organisation = String::new();
+    let mut completed = None;
     match Builder::new(table.kind, settings) {
         Some(builder) => {
-            let target = Target {
+            let mut target = Target {
                 file,
-                table: &table,
+                table,
                 matched: &matched,
-                first_rows: rows,
+                below: Below::new(table, &matched.columns, rows, &vocabulary),
+                completed: Completed::new(table, &matched, rows, settings, joins),
             };
-            walked.rows(&mut workbook, &target, builder, &mut desk, taker)?;
+            walked.rows(&mut workbook, &mut target, builder, &mut desk, taker)?;
+            completed = Some(target.completed);
         }
         None if table.kind == Kind::Survey => {
             let layouts: Vec<survey::Layout> = first_rows
@@ -137,7 +120,7 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
             }
         }
         None => {
-            let (past, question) = walked.past(&mut workbook, &table, &first_rows, settings, &mut desk)?;
+            let (past, question) = walked.past(&mut workbook, table, first_rows, settings, &mut desk)?;
             questions.extend(question);
             desk.give(Record::Return(past));
         }
@@ -145,7 +128,10 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
     hand_over(file, &mut desk, taker)?;
     questions.extend(desk.questions.finish());
     decision::sort(&mut desk.decisions);
-    let summaries = sheets::summaries(&mut workbook, &first_rows);
+    if let Some(completed) = completed {
+        completed.finish(&mut questions, &mut desk.notes);
+    }
+    let summaries = sheets::summaries(&mut workbook, &look.rows, &look.each, Some(table));
     let hidden = !workbook.sheets[table.sheet].visible;
     if hidden {
         desk.notes.add(
@@ -168,11 +154,13 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
         changes,
         answers_used: walked.seen.answers_used(settings.answers, &matched.headings),
         kind: table.kind,
-        why: table::why(&table, settings.kind.is_some()),
+        why: table::why(table, settings.kind.is_some()),
         sheet,
         sheets: summaries,
         header_row: table.header_row,
         first_column: u32::try_from(table.first_column + 1).unwrap_or(u32::MAX),
+        last_column: u32::try_from(table.end_column).unwrap_or(u32::MAX),
+        last_row: walked.last_row,
         headings: matched.headings,
         columns: matched.described,
         preview: sheets::preview(rows),
@@ -191,12 +179,14 @@ struct Target<'a> {
     file: &'a str,
     table: &'a Table,
     matched: &'a Matched,
-    first_rows: &'a FirstRows,
+    below: Below<'a>,
+    completed: Completed,
 }
 
 /// What became of the rows.
 struct Walked {
     read: u32,
+    last_row: u32,
     left_out: BTreeMap<String, u32>,
     seen: Seen,
 }
@@ -211,7 +201,7 @@ impl Walked {
     fn rows(
         &mut self,
         workbook: &mut Workbook<'_>,
-        target: &Target<'_>,
+        target: &mut Target<'_>,
         mut builder: Builder<'_>,
         desk: &mut Desk,
         taker: &mut dyn Taker,
@@ -220,15 +210,11 @@ impl Walked {
             file,
             table,
             matched,
-            first_rows,
+            below,
+            completed,
         } = target;
         let columns = &matched.columns;
-        let marked = columns.wanted(table.end_column);
-        let header = first_rows
-            .iter()
-            .find(|(row, _)| *row == table.header_row)
-            .map(|(_, cells)| cells.as_slice());
-        let header = header.unwrap_or_default();
+        let marked = below.wanted(table);
         let mut cancelled = false;
         let mut given = 0;
         workbook.rows(table.sheet, Wanted::Only(&marked), &mut |number, cells| {
@@ -236,8 +222,7 @@ impl Walked {
                 return ControlFlow::Continue(());
             }
             let row = Row { number, cells, columns };
-            let filled = row.filled().count();
-            if filled == 0 {
+            if row.filled().next().is_none() {
                 return ControlFlow::Continue(());
             }
             self.read += 1;
@@ -245,9 +230,12 @@ impl Walked {
                 cancelled = true;
                 return ControlFlow::Break(());
             }
-            if let Some(reason) = rows::no_record(row, filled, header, columns) {
+            if let Some(reason) = below.left_out(row, &mut desk.notes) {
                 self.leave_out(reason, 1);
-            } else if builder.lacks_key(row) {
+                return ControlFlow::Continue(());
+            }
+            let row = completed.row(row);
+            if builder.lacks_key(row) {
                 self.leave_out("blank_key", 1);
                 desk.notes.alike(
                     Severity::Warning,
@@ -285,6 +273,8 @@ impl Walked {
                 sheet: workbook.sheets[table.sheet].name.clone(),
             });
         }
+        below.say(&mut desk.notes);
+        self.last_row = below.last_row;
         let (reason, rows) = builder.left_out();
         self.leave_out(reason, rows);
         builder.finish(desk);

@@ -302,3 +302,17 @@ pub(crate) fn questions(reading: &Reading) -> Vec<(&str, &str, u32)> {
 pub(crate) fn finds(reading: &Reading, words: &str) -> bool {
     reading.findings.iter().any(|finding| finding.message.contains(words))
 }
+
+/// The rows of a staff list.
+pub(crate) fn staff_rows(reading: &Reading) -> &[domain::workforce::Assignment] {
+    match &reading.records {
+        Records::Staff(rows) => rows,
+        other => panic!("a staff list was expected, not {other:?}"),
+    }
+}
+
+/// The text of one part of a workbook.
+pub(crate) fn part(workbook: &[u8], part: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
+    std::io::read_to_string(archive.by_name(part).unwrap()).unwrap()
+}
