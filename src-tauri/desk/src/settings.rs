@@ -211,6 +211,9 @@ pub(crate) fn answers(text: &str) -> Result<Vec<AnswerView>, DeskError> {
     Ok(columns.chain(values).collect())
 }
 
+/// Section of the answers in which a trust says which column tells clinical from non-clinical staff.
+const CLINICAL_BY: &str = "clinical_by";
+
 pub(crate) fn view(books: &Books, reference: &Reference, folder: &Path) -> Result<SettingsView, DeskError> {
     Ok(SettingsView {
         trust: trust(books)?,
@@ -220,6 +223,17 @@ pub(crate) fn view(books: &Books, reference: &Reference, folder: &Path) -> Resul
             .map(|(key, label)| Choice {
                 key: (*key).to_owned(),
                 label: (*label).to_owned(),
+            })
+            .collect(),
+        clinical_by: store::answer::all(books)?
+            .into_iter()
+            .find(|held| held.field == CLINICAL_BY)
+            .map_or_else(|| "staff_group".to_owned(), |held| held.meaning),
+        clinical_by_choices: files::read::choices(CLINICAL_BY)
+            .into_iter()
+            .map(|choice| Choice {
+                key: choice.key,
+                label: choice.label,
             })
             .collect(),
         folder: folder.display().to_string(),

@@ -57,6 +57,7 @@ export const submission: SubmissionView = {
 };
 
 export const settings: SettingsView = {
+  clinical_by: "staff_group", clinical_by_choices: [{ key: "staff_group", label: "Staff group" }, { key: "occupation_code", label: "Occupation code" }],
   trust: { name: "Northmoor University Hospitals NHS Foundation Trust", code: "RNM", region: "North West", kind: "acute" },
   regions: ["East of England", "London", "Midlands", "North East and Yorkshire", "North West", "South East", "South West"],
   kinds: [{ key: "acute", label: "Acute and acute and community" }, { key: "mental_health", label: "Mental health and learning disability" }],

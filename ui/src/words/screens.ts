@@ -185,6 +185,10 @@ export const submit = {
 export const settings = {
   title: "Trust and settings",
   trust: "Trust",
+  counting: "How staff are counted",
+  clinicalBy: "Clinical or not is told by",
+  clinicalByHint: "The return divides staff into clinical and non-clinical. Where a staff list has both columns and they do not agree, this one is used and the rows are named. It holds for the next staff list that you keep.",
+  clinicalBySaved: "How clinical staff are told was saved",
   about: "About this program",
   folder: "Your data is kept in",
   version: "Version",

@@ -23,6 +23,10 @@ views! {
         pub regions: Vec<String>,
         /// Types of organisation to choose from.
         pub kinds: Vec<Choice>,
+        /// Which column of a staff list tells clinical from non-clinical staff: the key chosen.
+        pub clinical_by: String,
+        /// What may be chosen for that.
+        pub clinical_by_choices: Vec<Choice>,
         /// Folder of the store.
         pub folder: String,
         /// Version of the program.

@@ -20,6 +20,14 @@ regions: Array<string>,
  */
 kinds: Array<Choice>, 
 /**
+ * Which column of a staff list tells clinical from non-clinical staff: the key chosen.
+ */
+clinical_by: string, 
+/**
+ * What may be chosen for that.
+ */
+clinical_by_choices: Array<Choice>, 
+/**
  * Folder of the store.
  */
 folder: string, 

@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
 import { useAnswer } from "../../backend/answer";
-import { settings } from "../../backend/call";
+import { changeAnswer, settings } from "../../backend/call";
 import { useJob } from "../../backend/job";
 import type { ReferenceView } from "../../backend/types/ReferenceView";
 import { DataTable } from "../../components/DataTable";
 import { Details } from "../../components/Details";
 import type { Problem } from "../../components/ErrorSummary";
+import { Select } from "../../components/Select";
 import { SummaryList } from "../../components/SummaryList";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
@@ -21,6 +22,15 @@ export function Settings() {
   const job = useJob();
   const answer = useAnswer(settings, [revision]);
   const [problems, setProblems] = useState<Problem[]>([]);
+  const tellBy = async (key: string, before: string) => {
+    const saved = await job.run(async () => {
+      await changeAnswer("clinical_by", "", key);
+      return words.clinicalBySaved;
+    });
+    if (!saved) return;
+    setNotice({ heading: saved, undo: () => changeAnswer("clinical_by", "", before) });
+    changed(saved);
+  };
   return (
     <Screen title={words.title} help={help.settings} problems={job.failure ? [job.failure] : problems}>
       <Asked answer={answer}>
@@ -37,6 +47,17 @@ export function Settings() {
                   setNotice({ heading: words.saved });
                   changed(words.saved);
                 }}
+              />
+            </section>
+            <section>
+              <h2 class="nhsuk-heading-m">{words.counting}</h2>
+              <Select
+                id="clinical-by"
+                label={words.clinicalBy}
+                hint={words.clinicalByHint}
+                options={held.clinical_by_choices}
+                value={held.clinical_by}
+                onChange={(key) => void tellBy(key, held.clinical_by)}
               />
             </section>
             <section>
