@@ -56,6 +56,7 @@ impl Request {
 enum Told {
     Rows(u32),
     Record(Box<Record>),
+    Part,
     Done(Box<Reading>),
     Refused(String),
 }
@@ -110,6 +111,7 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
         let flow = match output.next() {
             Some(Told::Record(record)) => taker.record(*record),
             Some(Told::Rows(read)) => taker.rows(read),
+            Some(Told::Part) => taker.part(),
             Some(Told::Done(reading)) => return Ok(*reading),
             Some(Told::Refused(words)) => return Err(Stopped::Refused(words)),
             None => return Err(broke_off(&mut process.0, &request.name)),
@@ -254,6 +256,10 @@ impl<W: Write> Taker for Telling<W> {
 
     fn record(&mut self, record: Record) -> ControlFlow<()> {
         self.flow(&Told::Record(Box::new(record)))
+    }
+
+    fn part(&mut self) -> ControlFlow<()> {
+        self.flow(&Told::Part)
     }
 }
 

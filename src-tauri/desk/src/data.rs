@@ -251,7 +251,11 @@ pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateT
         if kept.current && kept.file.kind == Kind::Staff {
             crate::import::recount(tx, year)?;
         }
-        let what = format!("Removed “{}” and its rows.", kept.file.name);
+        let sheet = match kept.file.sheet.as_str() {
+            "" => String::new(),
+            sheet => format!(", sheet “{sheet}”,"),
+        };
+        let what = format!("Removed “{}”{sheet} and its rows.", kept.file.name);
         crate::log(tx, year, now, what)
     })
 }

@@ -288,3 +288,84 @@ fn the_same_data_twice_is_refused_in_words() {
         "there is one board"
     );
 }
+
+/// The case log of the corpus with a sheet a month, the trust's answers, and the truth of the log.
+fn months() -> (PathBuf, Vec<desk::view::AnswerView>, serde_json::Value) {
+    let corpus = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../tests/workbooks");
+    let answers = std::fs::read_to_string(corpus.join("answers.toml")).unwrap();
+    let truth = std::fs::read_to_string(corpus.join("truth.json")).unwrap();
+    let truth: serde_json::Value = serde_json::from_str(&truth).unwrap();
+    (
+        corpus.join("shapes/casework-a-sheet-a-month.xlsx"),
+        desk::answers(&answers).unwrap(),
+        truth["truths"]["casework"].clone(),
+    )
+}
+
+#[test]
+fn a_case_log_with_a_sheet_a_month_is_one_log_once_the_trust_says_so() {
+    let mut trust = Folder::new();
+    let (workbook, mut answers, truth) = months();
+    let decided = |answers: &[desk::view::AnswerView]| Decisions {
+        answers: answers.to_vec(),
+        ..nothing_decided()
+    };
+    let files = [workbook];
+    let asked = trust.desk.look(2026, &files, &decided(&answers), &mut on).unwrap();
+    let questions = &asked.files[0].questions;
+    assert_eq!(questions.len(), 1, "one question for all sheets: {questions:?}");
+    assert!(
+        questions[0].field == "sheets" && questions[0].prompt.contains("“Mar 2026”"),
+        "{questions:?}"
+    );
+
+    answers.push(desk::view::AnswerView {
+        field: "sheets".to_owned(),
+        value: questions[0].value.clone(),
+        meaning: "all".to_owned(),
+    });
+    let report = trust
+        .desk
+        .keep(2026, &files, &decided(&answers), now(), &mut on)
+        .unwrap();
+    assert!(report.kept, "{:?}", report.files[0].questions);
+    let file = &report.files[0];
+    assert_eq!(file.rows.read, truth["rows"], "rows of all sheets");
+    assert_eq!(file.rows.used, truth["cases"]);
+    assert_eq!(file.people, truth["people"], "each person once over all sheets");
+    assert_eq!(file.balance.waiting, 0, "{}", file.balance.sentence);
+    assert_eq!(trust.figure(3, "People who entered").0, truth["people"]);
+
+    let held = trust.held("casework");
+    assert_eq!(held.len(), 11, "each sheet can be told by itself");
+    let rows: u32 = held.iter().map(|part| part.rows).sum();
+    let used: u32 = held.iter().map(|part| part.used).sum();
+    let people: u32 = held.iter().map(|part| part.people).sum();
+    assert_eq!(
+        (rows, used, people),
+        (file.rows.read, file.rows.used, file.people),
+        "and the sheets add up"
+    );
+    let from = trust.figure(3, "People who entered").1;
+    assert!(
+        from.contains("sheet “Dec 2025”; rows 2, 5"),
+        "receipts name sheet and row: {from}"
+    );
+
+    let again = trust.desk.look(2026, &files, &nothing_decided(), &mut on).unwrap();
+    assert!(
+        again.files[0].held.as_ref().unwrap().nothing_changes,
+        "the same workbook, answered as it was: {:?}",
+        again.files[0].held
+    );
+    let by_hand = Decisions {
+        sheets: BTreeMap::from([("casework-a-sheet-a-month.xlsx".to_owned(), "Mar 2026".to_owned())]),
+        ..nothing_decided()
+    };
+    let one = trust.desk.look(2026, &files, &by_hand, &mut on).unwrap();
+    assert_eq!(one.files[0].sheet, "Mar 2026", "a sheet chosen by hand wins");
+    assert!(one.files[0].rows.read < file.rows.read, "and is read alone");
+
+    trust.desk.undo_keep(2026, "casework", now()).unwrap();
+    assert!(trust.held("casework").is_empty(), "all sheets go together");
+}

@@ -172,9 +172,13 @@ fn an_application_on_two_rows_is_one_with_the_furthest_stage_it_reached() {
 }
 
 #[test]
-fn a_second_sheet_with_a_table_of_the_same_kind_is_named() {
+fn a_second_sheet_with_other_columns_of_the_same_kind_is_named() {
     let one = vec![staff_headings(), staff("1", "A", NURSES, BAND_5)];
-    let two = vec![staff_headings(), staff("2", "A", NURSES, BAND_5)];
+    let few = |mut row: Vec<read_support::Put>| {
+        row.truncate(4);
+        row
+    };
+    let two = vec![few(staff_headings()), few(staff("2", "A", NURSES, BAND_5))];
     let empty = vec![staff_headings()];
     let bytes = sheets(&[
         ("North", 0, 0, one.clone()),

@@ -274,7 +274,8 @@ def others(posts, world):
     for case in cases:
         months.setdefault(case.opened.strftime("%b %Y"), []).append(case)
     by_month = [Sheet(month, trust.casework_table(held)) for month, held in months.items()]
-    yield "shapes/casework-a-sheet-a-month.xlsx", openpyxl_xlsx(by_month), {"kind": "casework", "truth": "casework"}
+    yield "shapes/casework-a-sheet-a-month.xlsx", openpyxl_xlsx(by_month), {
+        "kind": "casework", "truth": "casework", "answers": f'[sheets]\n"{by_month[0].name}" = "all"\n'}
     yield "shapes/casework-cells-of-several-lines.csv", delimited(trust.casework_table(cases)), {
         "kind": "casework", "truth": "casework"}
 

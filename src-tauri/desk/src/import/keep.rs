@@ -4,12 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
 use domain::classify::plain;
+use domain::finding::Finding;
 use domain::rules::RulePack;
 use files::read::{Answers, Kind};
 use store::file::NewFile;
 use store::{FileId, StoreError, Tx};
 
-use super::taking::Taken;
 use super::{Opened, Read};
 use crate::DeskError;
 use crate::view::Decisions;
@@ -72,35 +72,54 @@ pub(super) fn complete(
             };
             part.file = Some(id);
         }
-        for part in &read.taken {
+        for (index, part) in read.taken.iter().enumerate() {
             let Some(id) = part.file else { continue };
-            let whole = whole(rules, &file.name, &file.sha256, read, part, at);
+            let whole = NewFile {
+                sha256: file.sha256.clone(),
+                ..whole(rules, &file.name, read, index, at)
+            };
             store::file::complete(tx, id, &whole)?;
-            store::finding::insert(tx, id, &read.findings)?;
+            // What stands on no sheet of the list is said with its first.
+            let is_of_part = |finding: &&Finding| {
+                let stands_on = (0..read.taken.len()).find(|other| read.sheet(*other) == finding.place.sheet);
+                stands_on.unwrap_or(0) == index
+            };
+            let findings: Vec<Finding> = read.findings.iter().filter(is_of_part).cloned().collect();
+            store::finding::insert(tx, id, &findings)?;
         }
     }
     Ok(())
 }
 
 /// What is known of a part of a file once it is read.
-fn whole(rules: &RulePack, name: &str, sha256: &str, read: &Read, part: &Taken, at: NaiveDateTime) -> NewFile {
+fn whole(rules: &RulePack, name: &str, read: &Read, index: usize, at: NaiveDateTime) -> NewFile {
     let reading = &read.reading;
+    let (rows_read, header_row, mut left_out) = match reading.parts.get(index) {
+        Some(part) => (part.rows_read, part.header_row, part.left_out.clone()),
+        None => (reading.rows_read, reading.header_row, reading.left_out.clone()),
+    };
+    let (mut used, mut people) = (0, 0);
+    if let Some(taken) = read.taken.get(index) {
+        (used, people) = (taken.used, taken.people);
+        for (reason, rows) in &taken.left_out {
+            *left_out.entry(reason.clone()).or_default() += rows;
+        }
+    }
     let columns: BTreeMap<&str, &str> = reading
         .columns
         .iter()
         .map(|column| (column.field.as_str(), column.heading.as_str()))
         .collect();
     NewFile {
-        sha256: sha256.to_owned(),
-        sheet: reading.sheet.clone(),
-        header_row: (reading.header_row > 0).then_some(reading.header_row),
-        rows_read: reading.rows_read,
-        rows_used: part.used,
-        people: part.people,
+        sheet: read.sheet(index).to_owned(),
+        header_row: (header_row > 0).then_some(header_row),
+        rows_read,
+        rows_used: used,
+        people,
         as_at: reading.as_at,
         why: reading.why.clone(),
         columns: serde_json::to_string(&columns).unwrap_or_default(),
-        left_out: serde_json::to_string(&read.left_out()).unwrap_or_default(),
+        left_out: serde_json::to_string(&left_out).unwrap_or_default(),
         shape: reading.shape.to_text(),
         ..blank(rules, reading.kind, name, at)
     }

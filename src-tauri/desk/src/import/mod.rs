@@ -52,11 +52,11 @@ struct Read {
 }
 
 impl Read {
-    fn new(reading: Reading, taken: Taken) -> Self {
+    fn new(reading: Reading, taken: Vec<Taken>) -> Self {
         Self {
             findings: reading.findings.clone(),
             reading,
-            taken: vec![taken],
+            taken,
         }
     }
 
@@ -66,6 +66,12 @@ impl Read {
             .iter()
             .any(|taken| taken.file.is_some())
             .then_some(self.reading.kind)
+    }
+
+    /// The sheet of one of its parts.
+    fn sheet(&self, index: usize) -> &str {
+        let part = self.reading.parts.get(index);
+        part.map_or(&self.reading.sheet, |part| &part.sheet)
     }
 
     /// Rows that count.
@@ -327,19 +333,21 @@ impl Ask<'_> {
         let mut is_first = true;
         for file in opened {
             let Ok(read) = &mut file.outcome else { continue };
+            let mut found = Vec::new();
             if read.reading.kind == Kind::Staff {
-                for taken in &read.taken {
+                for (index, taken) in read.taken.iter().enumerate() {
                     let part = heads::Part {
                         number: taken.part,
                         is_first,
                         has_origins,
                         file: &file.name,
-                        sheet: &read.reading.sheet,
+                        sheet: read.sheet(index),
                     };
-                    read.findings.extend(heads::findings(&heads, &part));
+                    found.extend(heads::findings(&heads, &part));
                     is_first = false;
                 }
             }
+            read.findings.extend(found);
             read.findings.sort_by_key(|finding| finding.severity);
         }
         Ok(())

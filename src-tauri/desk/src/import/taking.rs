@@ -92,6 +92,8 @@ pub(super) struct Taking<'a> {
     again: u32,
     seal: DefaultHasher,
     past: Option<PastReturn>,
+    /// Parts that have come to their end.
+    done: Vec<Taken>,
     waiting: Waiting,
     /// A row of a staff list that would count but has no place yet, because something is left to decide.
     undecided: bool,
@@ -125,31 +127,37 @@ impl<'a> Taking<'a> {
             again: 0,
             seal: DefaultHasher::new(),
             past: None,
+            done: Vec::new(),
             waiting: Waiting::Nothing,
             undecided: false,
             failure: None,
         }
     }
 
-    /// What the records came to, once all are taken.
+    /// What the records of each part came to, once all are taken: of a list on several sheets one a sheet, else one.
     ///
     /// # Errors
     /// Where the store could not keep them.
-    pub(super) fn finish(mut self) -> Result<Taken, StoreError> {
+    pub(super) fn finish(mut self) -> Result<Vec<Taken>, StoreError> {
+        let last = self.end_part();
+        self.done.push(last);
+        self.failure.map_or(Ok(self.done), Err)
+    }
+
+    /// What the records came to since the file, or its last part, began; the next are of another part.
+    fn end_part(&mut self) -> Taken {
         self.write();
-        if let Some(failure) = self.failure {
-            return Err(failure);
-        }
+        self.waiting = Waiting::Nothing;
         let mut taken = Taken {
             part: self.part,
-            undecided: self.undecided,
-            again: self.again,
-            seal: self.seal.finish(),
-            past: self.past,
-            file: self.file,
+            undecided: take(&mut self.undecided),
+            again: take(&mut self.again),
+            seal: take(&mut self.seal).finish(),
+            past: self.past.take(),
+            file: self.file.take(),
             ..Taken::default()
         };
-        match self.kind {
+        match self.kind.take() {
             Some(Kind::Survey) => taken.used = 1,
             Some(Kind::Return) => {
                 let items = taken.past.as_ref().map_or(0, |past| past.items.len());
@@ -168,7 +176,9 @@ impl<'a> Taking<'a> {
             }
             None => {}
         }
-        Ok(taken)
+        self.outcomes.clear();
+        self.people = 0;
+        taken
     }
 
     /// A person's number under the store's own key: the same within a store, and of no use outside it.
@@ -419,6 +429,17 @@ impl Waiting {
 }
 
 impl Taker for Taking<'_> {
+    fn part(&mut self) -> ControlFlow<()> {
+        let part = self.end_part();
+        self.done.push(part);
+        self.part = self.together.next_part();
+        if self.failure.is_some() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    }
+
     fn rows(&mut self, read: u32) -> ControlFlow<()> {
         if (self.tell)(read) {
             ControlFlow::Continue(())

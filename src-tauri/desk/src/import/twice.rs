@@ -48,7 +48,7 @@ pub(super) fn refuse(file: &mut Opened, earlier: &[Opened]) {
 
 /// Says where a file holds the rows of an earlier one, or cases of it: only the trust can say whether they are the same.
 pub(super) fn say(opened: &mut [Opened]) {
-    for index in 1..opened.len() {
+    for index in 0..opened.len() {
         let (earlier, rest) = opened.split_at_mut(index);
         let Some(file) = rest.first_mut() else { continue };
         let Ok(read) = &mut file.outcome else { continue };
@@ -81,10 +81,10 @@ pub(super) fn say(opened: &mut [Opened]) {
         } else if again > 0 {
             read.findings.push(finding(
                 format!(
-                    "{} of the same person and the same day as in another file.",
+                    "{} of the same person and the same day as in another file or sheet.",
                     text::counted(again, "case is", "cases are")
                 ),
-                "People are counted once all the same. If they are the same cases, leave them out of one of the files.",
+                "People are counted once all the same. If they are the same cases, leave them out in one place.",
             ));
         }
     }

@@ -20,7 +20,11 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
             return;
         } else {
             let rows = |kept: &KeptFile| Some(folded?.files.get(&kept.id)?.row_numbers.as_slice());
-            let origins: Vec<String> = kept.iter().map(|kept| origin(kept, rows(kept))).collect();
+            // A sheet or file none of whose rows counts is behind no figure.
+            let counts = |kept: &&&KeptFile| rows(kept).is_some_and(|rows| !rows.is_empty());
+            let behind: Vec<&KeptFile> = kept.iter().filter(counts).copied().collect();
+            let shown = if behind.is_empty() { &kept } else { &behind };
+            let origins: Vec<String> = shown.iter().map(|kept| origin(kept, rows(kept))).collect();
             origins.join("; and ")
         };
         receipts.push(Receipt {

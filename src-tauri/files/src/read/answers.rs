@@ -119,7 +119,7 @@ fn offered(written: &str, known: &[&str]) -> String {
 pub(super) const COLUMNS: &str = "columns";
 
 /// Sections of values that each have one meaning, in the order in which they are written, with what each decides.
-pub(super) const SECTIONS: [(&str, &str); 18] = [
+pub(super) const SECTIONS: [(&str, &str); 19] = [
     (
         "clinical_by",
         "Which column tells clinical from non-clinical staff; the key is empty.",
@@ -158,6 +158,10 @@ pub(super) const SECTIONS: [(&str, &str); 18] = [
     (
         "fill_down",
         "Whether blank rows under this heading belong to the value above them.",
+    ),
+    (
+        "sheets",
+        "Whether the sheets that have the same columns as this one are read with it, as one list.",
     ),
 ];
 

@@ -92,6 +92,10 @@ pub fn choices(field: &str) -> Vec<Choice> {
             Choice::new("yes", "Yes, fill the blank rows from the one above"),
             Choice::new("no", "No, leave them blank"),
         ],
+        super::parts::SHEETS => vec![
+            Choice::new(super::parts::ALL, "Read all sheets with the same columns together"),
+            Choice::new(super::parts::ONE, "Read this sheet only"),
+        ],
         "casework.case_type" => {
             vec![
                 Choice::new("count", "A disciplinary case"),

@@ -30,6 +30,7 @@ mod notes;
 mod ods;
 mod ole;
 mod others;
+mod parts;
 mod prompts;
 mod question;
 mod records;
@@ -172,6 +173,22 @@ pub struct Reading {
     pub organisation: String,
     /// The date that the file itself says it is of, where it does.
     pub as_at: Option<NaiveDate>,
+    /// Where the list stands on several sheets that were read together: each of them, in the order in which they were read. Empty where
+    /// one sheet was read.
+    pub parts: Vec<Part>,
+}
+
+/// One sheet of a list that stands on several. Counts of the [`Reading`] are over all of them.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Part {
+    /// The sheet.
+    pub sheet: String,
+    /// Row of its headings, from 1.
+    pub header_row: u32,
+    /// Rows read below the headings.
+    pub rows_read: u32,
+    /// Rows that are no records, by reason.
+    pub left_out: BTreeMap<String, u32>,
 }
 
 /// Takes what is read while it is read, so that a file of any length needs little room.
@@ -181,6 +198,10 @@ pub trait Taker {
     /// Takes one record, in the order of the file; breaking off cancels the reading. While there are questions, records are
     /// partial, which is only known when the reading ends.
     fn record(&mut self, record: Record) -> ControlFlow<()>;
+    /// Hears that the records to come stand on another sheet, whose rows are numbered by themselves; breaking off cancels the reading.
+    fn part(&mut self) -> ControlFlow<()> {
+        ControlFlow::Continue(())
+    }
 }
 
 /// Reads a workbook: its records go to the taker, everything else is told of in the reading.
@@ -190,7 +211,7 @@ pub trait Taker {
 /// then is of no use.
 pub fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn Taker) -> Result<Reading, ReadError> {
     // Some damaged workbooks make the libraries that unpack them panic; that must not take the program with it.
-    let walked = catch_unwind(AssertUnwindSafe(|| walk::read(source, settings, taker)));
+    let walked = catch_unwind(AssertUnwindSafe(|| parts::read(source, settings, taker)));
     walked.unwrap_or_else(|_| {
         Err(ReadError::Damaged {
             file: source.name.to_owned(),

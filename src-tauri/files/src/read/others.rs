@@ -4,18 +4,25 @@ use domain::finding::Severity;
 
 use super::cell::column_letters;
 use super::notes::Notes;
+use super::parts::With;
 use super::sheets::Look;
 use super::table::Table;
 use super::workbook::Workbook;
 
 /// Says where else the workbook holds a table of the same kind: what stands there is in no figure.
-pub(super) fn say(workbook: &Workbook<'_>, look: &Look, chosen: bool, notes: &mut Notes) {
-    // Who names a sheet knows of the others.
-    let severity = if chosen { Severity::Note } else { Severity::Warning };
+pub(super) fn say(workbook: &Workbook<'_>, look: &Look, with: &With, chosen: bool, notes: &mut Notes) {
+    // Who names a sheet, or has answered, knows of the others.
+    let is_settled = matches!(with, With::Ask(_) | With::Read(_));
+    let severity = if chosen || *with == With::Leave {
+        Severity::Note
+    } else {
+        Severity::Warning
+    };
     let read = &workbook.sheets[look.table.sheet].name;
     let names = |visible: bool| -> Vec<String> {
         look.others
             .iter()
+            .filter(|other| !(is_settled && visible && look.alike.contains(other)))
             .map(|other| &workbook.sheets[other.sheet])
             .filter(|sheet| sheet.visible == visible)
             .map(|sheet| format!("“{}”", sheet.name))
@@ -35,7 +42,9 @@ pub(super) fn say(workbook: &Workbook<'_>, look: &Look, chosen: bool, notes: &mu
                 "The {subject} {} also {verb} a table of this kind; only “{read}” was read.",
                 seen.join(", ")
             ),
-            if look.alike.is_empty() {
+            if *with == With::Leave {
+                "So you answered. If they belong to the list after all, change the answer, or choose the sheet that you meant."
+            } else if is_settled || look.alike.is_empty() {
                 "Choose the other sheet if that is the one you meant. If both are needed, put their rows into one sheet and import again."
             } else {
                 "It looks like one list over several sheets, because their columns are the same. Put their rows into one sheet and \

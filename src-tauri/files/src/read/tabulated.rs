@@ -138,6 +138,7 @@ pub(super) fn read(
         changes: Vec::new(),
         answers_used: BTreeSet::new(),
         as_at: None,
+        parts: Vec::new(),
         organisation: String::new(),
     };
     match found.layout {

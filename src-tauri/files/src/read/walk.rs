@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
+use domain::classify::plain;
 use domain::finding::Severity;
 use domain::kind::Kind;
 
@@ -16,6 +17,7 @@ use super::join;
 use super::matching::{self, Matched};
 use super::notes::Notes;
 use super::others;
+use super::parts;
 use super::prompts;
 use super::question::Questions;
 use super::records::builder::Builder;
@@ -33,8 +35,14 @@ use super::{ReadError, Reading, Settings, Source, Taker};
 /// Rows between two calls of the progress function.
 const ROWS_A_STEP: u32 = 2_000;
 
-/// Reads a workbook; see [`super::read`].
-pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn Taker) -> Result<Reading, ReadError> {
+/// Reads the table of one sheet of a workbook; see [`super::read`]. Gives the reading and the other sheets that are to be read with
+/// it. A sheet that is read as such a part has nothing to say of the others.
+pub(crate) fn read(
+    source: &Source<'_>,
+    settings: &Settings<'_>,
+    is_part: bool,
+    taker: &mut dyn Taker,
+) -> Result<(Reading, Vec<String>), ReadError> {
     let file = source.name;
     let mut workbook = Workbook::open(file, source.input)?;
     let chosen_sheet = settings
@@ -44,7 +52,8 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
     let vocabulary = Vocabulary::new(settings.headings, settings.answers);
     let look = sheets::look(file, &mut workbook, settings, chosen_sheet, &vocabulary)?;
     if let Some(found) = tabulated::find(&workbook, &look, &vocabulary, settings, chosen_sheet) {
-        return tabulated::read(file, &mut workbook, &look, found, &vocabulary, settings, taker);
+        let reading = tabulated::read(file, &mut workbook, &look, found, &vocabulary, settings, taker)?;
+        return Ok((reading, Vec::new()));
     }
     let look = look.decided(|error, rows| tabulated::explained(error, file, rows))?;
     let (table, first_rows) = (&look.table, &look.rows);
@@ -60,8 +69,12 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
     let mut matched = matching::match_headings(table, rows, &vocabulary, settings.lists, last, &mut desk.notes);
     let joins = join::find(&mut workbook, &look, &vocabulary, &mut matched, &mut desk.notes)?;
     absent::say(table.kind, &matched, &mut desk.notes);
-    others::say(&workbook, &look, chosen_sheet.is_some(), &mut desk.notes);
+    let with = parts::others(&mut workbook, &look, chosen_sheet.is_some(), settings.answers);
+    if !is_part {
+        others::say(&workbook, &look, &with, chosen_sheet.is_some(), &mut desk.notes);
+    }
     let mut questions = matched.questions.clone();
+    questions.extend(with.question().cloned());
     let as_at = prompts::as_at(rows, table);
     if table.kind == Kind::Staff
         && let Some(day) = as_at.filter(|day| *day != settings.rules.snapshot)
@@ -149,10 +162,14 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
         values: walked.seen.by_field(),
     };
     let changes = last.map_or_else(Vec::new, |last| changes::between(last, &shape, table.kind, file));
-    Ok(Reading {
+    let mut answers_used = walked.seen.answers_used(settings.answers, &matched.headings);
+    if with.is_answered() {
+        answers_used.insert((parts::SHEETS.to_owned(), plain(&sheet)));
+    }
+    let reading = Reading {
         shape,
         changes,
-        answers_used: walked.seen.answers_used(settings.answers, &matched.headings),
+        answers_used,
         kind: table.kind,
         why: table::why(table, settings.kind.is_some()),
         sheet,
@@ -171,7 +188,9 @@ pub(crate) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
         findings: desk.notes.finish(),
         organisation,
         as_at,
-    })
+        parts: Vec::new(),
+    };
+    Ok((reading, with.names()))
 }
 
 /// The table that is walked through.

@@ -64,6 +64,9 @@ export function Kind({ kind, job, onChoose }: Props) {
   );
 }
 
+/** A file as it is named, with its sheet where it has several. */
+const nameOf = (file: FileView) => (file.sheet ? `${file.name} · ${file.sheet}` : file.name);
+
 function Remove({ file, job }: { file: FileView; job: Job }) {
   const { year, changed, setNotice } = useDesk();
   const remove = async () => {
@@ -72,14 +75,14 @@ function Remove({ file, job }: { file: FileView; job: Job }) {
       return true;
     });
     if (!done) return;
-    setNotice({ heading: words.removed(file.name) });
-    changed(words.removed(file.name));
+    setNotice({ heading: words.removed(nameOf(file)) });
+    changed(words.removed(nameOf(file)));
   };
   return (
     <Confirm
       ask={words.remove}
-      about={file.name}
-      question={words.removeAsk(file.name)}
+      about={nameOf(file)}
+      question={words.removeAsk(nameOf(file))}
       yes={words.removeYes}
       no={keepIt}
       busy={job.running}
@@ -110,10 +113,9 @@ function Held({ file, job, remove }: { file: FileView; job: Job; remove: boolean
     [words.kept, file.kept_at],
     [words.rules, file.rules],
   ];
-  const name = file.sheet ? `${file.name} · ${file.sheet}` : file.name;
   return (
     <>
-      <p class="app-kind__file">{name}</p>
+      <p class="app-kind__file">{nameOf(file)}</p>
       <dl class="app-facts">
         {facts
           .filter(([, value]) => value !== "")
