@@ -38,8 +38,8 @@ fn sheets_with_the_same_columns_are_asked_about_once() {
     let read = read("");
     assert_eq!(
         questions(&read),
-        [("sheets", "North", 5)],
-        "the other sheet goes down to its fifth row below the headings"
+        [("sheets", "North", 3)],
+        "three rows stand below the headings of the other sheet"
     );
     let prompt = &read.questions[0].prompt;
     assert!(prompt.contains("“North”") && prompt.contains("“South” ("), "{prompt}");
