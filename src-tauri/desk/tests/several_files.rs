@@ -93,10 +93,10 @@ fn recruitment_from_two_systems_is_one_years_recruitment() {
     );
     let new = trust.file(
         "trac.csv",
-        APPLICATIONS,
+        "Application Number,Vacancy Reference,Ethnic Origin,Application Status,Date Shortlisted",
         &[
-            "T1,White - British,Appointed,02/02/2026",
-            "T2,Chinese,Shortlisted,02/02/2026",
+            "T1,V1,White - British,Appointed,02/02/2026",
+            "T2,V2,Chinese,Shortlisted,02/02/2026",
         ],
     );
     let report = trust.keep(&[old.clone(), new.clone()]);
@@ -139,6 +139,12 @@ fn recruitment_from_two_systems_is_one_years_recruitment() {
             .all(|file| file.held.as_ref().unwrap().nothing_changes),
         "the same two files once more change nothing: {:?}",
         again.files.iter().map(|file| &file.held).collect::<Vec<_>>()
+    );
+
+    assert!(
+        again.files.iter().all(|file| file.changes.is_empty()),
+        "each is compared with itself, not with the other system: {:?}",
+        again.files.iter().map(|file| &file.changes).collect::<Vec<_>>()
     );
 
     let gone = trust.held("recruitment")[0].id;

@@ -88,15 +88,15 @@ pub fn current(books: &Books, year: u16, kind: Kind) -> Result<Vec<FileId>, Stor
     Ok(ids.collect::<Result<_, _>>()?)
 }
 
-/// The shape of the file of a kind that was kept last: the year's own, else that of the latest year before it.
-pub fn latest_shape(books: &Books, year: u16, kind: Kind) -> Result<Option<String>, StoreError> {
-    let sql = "SELECT shape FROM file WHERE kind = ?1 AND year <= ?2 AND state = 'current' AND shape <> ''
-               ORDER BY year DESC, id DESC LIMIT 1";
-    Ok(books
-        .conn
-        .prepare_cached(sql)?
-        .query_row((kind.key(), year), |row| row.get(0))
-        .optional()?)
+/// Name and shape of the files of a kind that were kept last: the year's own, else those of the latest year before it.
+pub fn latest_shapes(books: &Books, year: u16, kind: Kind) -> Result<Vec<(String, String)>, StoreError> {
+    let sql = "SELECT name, shape FROM file
+               WHERE kind = ?1 AND state = 'current' AND shape <> '' AND year = (
+                   SELECT max(year) FROM file WHERE kind = ?1 AND year <= ?2 AND state = 'current' AND shape <> '')
+               ORDER BY id";
+    let mut statement = books.conn.prepare_cached(sql)?;
+    let shapes = statement.query_map((kind.key(), year), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    Ok(shapes.collect::<Result<_, _>>()?)
 }
 
 /// One file, current or replaced.

@@ -217,13 +217,16 @@ impl From<DeskError> for Stop {
     }
 }
 
-/// The shape of the file kept last of each kind: this year's, else the latest of the years before.
-fn shapes(store: &Store, year: u16) -> Result<BTreeMap<Kind, Shape>, DeskError> {
-    let mut shapes = BTreeMap::new();
+/// Names and shapes of the files kept last of each kind: this year's, else those of the latest of the years before.
+fn shapes(store: &Store, year: u16) -> Result<BTreeMap<Kind, Vec<(String, Shape)>>, DeskError> {
+    let mut shapes: BTreeMap<Kind, Vec<(String, Shape)>> = BTreeMap::new();
     for kind in Kind::ALL {
-        let text = store::file::latest_shape(store, year, kind)?;
-        if let Some(shape) = text.as_deref().and_then(Shape::from_text) {
-            shapes.insert(kind, shape);
+        for (name, text) in store::file::latest_shapes(store, year, kind)? {
+            let held = shapes.entry(kind).or_default();
+            // Every sheet of a list on several has the shape of the whole.
+            if let Some(shape) = Shape::from_text(&text).filter(|new| held.iter().all(|(_, shape)| shape != new)) {
+                held.push((name, shape));
+            }
         }
     }
     Ok(shapes)
@@ -266,13 +269,27 @@ struct Ask<'a> {
     answers: &'a Answers,
     decisions: &'a Decisions,
     trust_code: Option<&'a str>,
-    /// The shapes of the files kept last, by kind.
-    last: BTreeMap<Kind, Shape>,
+    /// Names and shapes of the files kept last, by kind.
+    last: BTreeMap<Kind, Vec<(String, Shape)>>,
     /// The program that reads a file in a process of its own; files are read in this one where there is none.
     program: Option<&'a Path>,
 }
 
 impl Ask<'_> {
+    /// What a file is compared with, of each kind: the only file kept last, or of several the first of the same name. Two systems lay out
+    /// their tables in two ways, which is no change from one to the other.
+    fn last_of(&self, name: &str) -> BTreeMap<Kind, Shape> {
+        let of = |held: &[(String, Shape)]| match held {
+            [(_, only)] => Some(only.clone()),
+            several => several
+                .iter()
+                .find(|(file, _)| file == name)
+                .map(|(_, shape)| shape.clone()),
+        };
+        let last = self.last.iter();
+        last.filter_map(|(kind, held)| Some((*kind, of(held)?))).collect()
+    }
+
     /// Reads every file that is not left out after all, and writes what each holds where there is a place for it.
     fn open_all(
         &self,
@@ -380,7 +397,7 @@ impl Ask<'_> {
             trust_code: self.trust_code.map(str::to_owned),
             kind,
             sheet: self.decisions.sheets.get(&name).cloned(),
-            last: self.last.clone(),
+            last: self.last_of(&name),
         };
         // Without a store nobody's number is kept, so that any key does.
         let key = place.map_or([0; 32], |(tx, _)| *tx.person_key());
