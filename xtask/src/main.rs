@@ -2,6 +2,7 @@
 //!
 //! It depends on the standard library only, so that it is built in a second before anything else is.
 
+mod bench;
 mod node;
 mod packages;
 mod places;
@@ -23,6 +24,7 @@ cargo xtask run            install what is missing, build, make the sample trust
 cargo xtask test           prepare what the tests need and run every check and test there is
 cargo xtask setup          only install and prepare what run and test need
 cargo xtask sample [DIR]   write the made-up trust's workbooks (into target/sample)
+cargo xtask bench [ROUNDS] measure large files against the bare readers; writes docs/benchmarks.md
 cargo xtask help           this text";
 
 fn main() -> ExitCode {
@@ -40,6 +42,8 @@ fn main() -> ExitCode {
         ["sample", dir] => std::path::absolute(dir)
             .map_err(|error| format!("{dir}: {error}"))
             .and_then(|dir| run::sample(&places, &dir)),
+        ["bench"] => bench::bench(&places, None),
+        ["bench", rounds] => bench::bench(&places, Some(rounds)),
         [] | ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())

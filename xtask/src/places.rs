@@ -37,6 +37,11 @@ impl Places {
         self.built.join("debug").join(format!("{name}{EXE_SUFFIX}"))
     }
 
+    /// A program built by cargo under a profile of ours.
+    pub(crate) fn built_as(&self, profile: &str, name: &str) -> PathBuf {
+        self.built.join(profile).join(format!("{name}{EXE_SUFFIX}"))
+    }
+
     /// Folder of what these tasks remember between two runs.
     pub(crate) fn remembered(&self) -> PathBuf {
         self.target.join("xtask")

@@ -17,8 +17,10 @@ pub struct Member {
     /// Has a vote.
     pub voting: bool,
     /// First day on the board, where given.
+    #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub start: Option<NaiveDate>,
     /// Last day on the board; `None` is open.
+    #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub end: Option<NaiveDate>,
 }
 

@@ -17,6 +17,7 @@ pub struct Case {
     /// Whether it is a disciplinary case in which a formal investigation was entered.
     pub formal_disciplinary: bool,
     /// Date of entry into the formal investigation, where given.
+    #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub entered: Option<NaiveDate>,
 }
 

@@ -18,6 +18,9 @@ pub mod survey;
 pub mod training;
 pub mod workforce;
 
+#[cfg(feature = "serde")]
+mod days;
+
 pub mod headcount;
 
 pub mod benchmark;

@@ -46,6 +46,7 @@ pub struct Application {
     /// The furthest stage reached.
     pub stage: Stage,
     /// Date of shortlisting, where given.
+    #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub shortlisted: Option<NaiveDate>,
 }
 

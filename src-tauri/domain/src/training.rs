@@ -19,5 +19,6 @@ pub struct Learning {
     /// Whether it was attended.
     pub attended: bool,
     /// Date attended, where given.
+    #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub date: Option<NaiveDate>,
 }

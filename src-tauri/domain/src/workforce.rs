@@ -225,8 +225,10 @@ pub struct Assignment {
     /// Whether the list marks the post as the person's primary one, where it says.
     pub primary: Option<bool>,
     /// First day in post, where given.
+    #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub start: Option<NaiveDate>,
     /// Last day in post; `None` is open.
+    #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub leave: Option<NaiveDate>,
     /// Why the row's category puts it outside the count, before dates are looked at.
     pub category: Option<LeftOut>,

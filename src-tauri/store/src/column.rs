@@ -13,8 +13,7 @@ struct UnknownWord {
 
 /// Reads a column whose text is a key.
 pub(crate) fn key<T>(row: &Row<'_>, index: usize, from_key: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
-    let word: String = row.get(index)?;
-    understand(index, word, from_key)
+    understand(index, row.get_ref(index)?.as_str()?, from_key)
 }
 
 /// Reads a column whose text is a key, or which is empty.
@@ -23,7 +22,7 @@ pub(crate) fn optional_key<T>(
     index: usize,
     from_key: impl Fn(&str) -> Option<T>,
 ) -> rusqlite::Result<Option<T>> {
-    let word: Option<String> = row.get(index)?;
+    let word = row.get_ref(index)?.as_str_or_null()?;
     word.map(|word| understand(index, word, from_key)).transpose()
 }
 
@@ -40,7 +39,9 @@ pub(crate) fn category(row: &Row<'_>, index: usize) -> rusqlite::Result<Option<c
     })
 }
 
-fn understand<T>(index: usize, word: String, from_key: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
-    from_key(&word)
-        .ok_or_else(|| rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(UnknownWord { word })))
+fn understand<T>(index: usize, word: &str, from_key: impl Fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+    from_key(word).ok_or_else(|| {
+        let word = word.to_owned();
+        rusqlite::Error::FromSqlConversionFailure(index, Type::Text, Box::new(UnknownWord { word }))
+    })
 }

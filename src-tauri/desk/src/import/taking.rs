@@ -30,7 +30,7 @@ use super::together::Together;
 /// Outcome of a row that is of another year.
 const OUT_OF_PERIOD: &str = "out_of_period";
 /// Rows written at once.
-const AT_ONCE: usize = 256;
+const AT_ONCE: usize = 1024;
 
 /// Where the records of a file are kept.
 pub(super) struct Book<'a> {

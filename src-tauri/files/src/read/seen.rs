@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use domain::classify::{plain, tidy};
 use domain::kind::Kind;
+use foldhash::fast::RandomState;
 
 use super::answers::{Answers, COLUMNS, EVERY_OTHER};
 use super::cell::Cell;
@@ -44,7 +45,7 @@ pub(crate) fn section(kind: Kind, field: &str) -> Option<&'static str> {
 #[derive(Debug)]
 struct Column {
     field: &'static str,
-    values: HashSet<String>,
+    values: HashSet<String, RandomState>,
     has_blank: bool,
 }
 
@@ -63,7 +64,7 @@ impl Seen {
             .filter(|field| section(kind, field).is_some())
             .map(|field| Column {
                 field,
-                values: HashSet::new(),
+                values: HashSet::default(),
                 has_blank: false,
             });
         Self {

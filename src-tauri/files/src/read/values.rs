@@ -65,6 +65,16 @@ fn number_date(number: f64) -> When {
 
 /// The day a text gives.
 pub(crate) fn text_date(text: &str) -> When {
+    if let [d1, d2, b'/' | b'-' | b'.', m1, m2, b'/' | b'-' | b'.', y1, y2, y3, y4] = *text.as_bytes()
+        && let Some(parts) = digits_in([[b'0', b'0', d1, d2], [b'0', b'0', m1, m2], [y1, y2, y3, y4]])
+    {
+        // By far the most dates are written so, and a list may hold millions of them.
+        let [day, month, year] = parts;
+        let found = i32::try_from(year)
+            .ok()
+            .and_then(|year| NaiveDate::from_ymd_opt(year, month, day));
+        return found.map_or(When::Unreadable, bounded);
+    }
     let text = tidy(text);
     if text.is_empty() {
         return When::Blank;
@@ -85,6 +95,13 @@ pub(crate) fn text_date(text: &str) -> When {
         _ => None,
     };
     found.map_or(When::Unreadable, bounded)
+}
+
+/// The numbers that four digits each stand for; nothing where one is no digit.
+fn digits_in<const N: usize>(parts: [[u8; 4]; N]) -> Option<[u32; N]> {
+    let are_digits = parts.iter().flatten().all(u8::is_ascii_digit);
+    let number = |part: [u8; 4]| part.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0'));
+    are_digits.then(|| parts.map(number))
 }
 
 fn is_digits(text: &str) -> bool {
@@ -156,6 +173,11 @@ pub(crate) fn figure(cell: &Cell) -> Figure {
 }
 
 fn text_figure(text: &str) -> Figure {
+    if is_simple_decimal(text)
+        && let Ok(value) = text.parse()
+    {
+        return Figure::Is { value, percent: false };
+    }
     let text = tidy(text);
     let key = plain(&text);
     if text.starts_with('<')
@@ -195,6 +217,12 @@ fn text_figure(text: &str) -> Figure {
     }
 }
 
+/// Whether a text is a few digits, perhaps with a point between them.
+fn is_simple_decimal(text: &str) -> bool {
+    let (whole, decimals) = text.split_once('.').unwrap_or((text, "0"));
+    text.len() < 16 && is_digits(whole) && is_digits(decimals)
+}
+
 /// A number in digits, with commas between thousands and a point before decimals. Words for numbers are none.
 fn number(text: &str) -> Option<f64> {
     let text = text.trim();
@@ -231,6 +259,8 @@ pub(crate) fn flag(cell: &Cell) -> Option<bool> {
             Some(0) => Some(false),
             _ => None,
         },
+        Cell::Text(text) if matches!(text.as_str(), "Y" | "Yes") => Some(true),
+        Cell::Text(text) if matches!(text.as_str(), "N" | "No") => Some(false),
         Cell::Text(text) => match plain(text).as_str() {
             "y" | "yes" | "true" | "t" | "1" | "primary" => Some(true),
             "n" | "no" | "false" | "f" | "0" | "secondary" => Some(false),
@@ -243,10 +273,21 @@ pub(crate) fn flag(cell: &Cell) -> Option<bool> {
 /// The canonical form of a person's number: no spaces around it, no leading zeros, no trailing `.0`, in capitals. Empty where
 /// the cell gives none.
 pub(crate) fn person(cell: &Cell) -> String {
+    person_text(cell).into_owned()
+}
+
+/// [`person`], without a copy of what is nothing but digits.
+pub(crate) fn person_text(cell: &Cell) -> Cow<'_, str> {
+    if let Cell::Text(text) = cell {
+        let bare = text.trim_start_matches('0');
+        if is_digits(bare) {
+            return Cow::Borrowed(bare);
+        }
+    }
     let shown = tidied(&shown(cell)).to_uppercase();
     // A formula that failed names nobody.
     if shown.starts_with('#') {
-        return String::new();
+        return Cow::Borrowed("");
     }
     let mut left = shown.as_str();
     loop {
@@ -257,7 +298,7 @@ pub(crate) fn person(cell: &Cell) -> String {
         left = fewer;
     }
     let is_nought = !left.is_empty() && without_nought_decimals(left).bytes().all(|byte| byte == b'0');
-    if is_nought { "0".to_owned() } else { left.to_owned() }
+    Cow::Owned(if is_nought { "0".to_owned() } else { left.to_owned() })
 }
 
 /// A number without the `.0` that a spreadsheet puts behind whole ones.
@@ -271,6 +312,7 @@ fn without_nought_decimals(text: &str) -> &str {
 /// Whether a spreadsheet has shortened a long number: to a few digits and a power of ten, or to the digits that a number can hold.
 pub(crate) fn is_shortened(cell: &Cell) -> bool {
     match cell {
+        Cell::Text(text) if !text.contains('+') => false,
         Cell::Text(text) => {
             let text = text.trim().to_uppercase();
             text.contains("E+") && text.parse::<f64>().is_ok()

@@ -37,7 +37,7 @@ impl<'a> Builder<'a> {
                 has_key && staff::Staff::person(row).is_empty()
             }
             Self::Training(_) => {
-                row.columns.has("employee_number") && values::person(row.cell("employee_number")).is_empty()
+                row.columns.has("employee_number") && values::person_text(row.cell("employee_number")).is_empty()
             }
             Self::Recruitment(_) | Self::Casework(_) | Self::Board(_) => false,
         }

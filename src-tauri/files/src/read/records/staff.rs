@@ -3,6 +3,7 @@
 //! Every row with a person becomes an assignment, also one that does not count, under its reason; which row stands for a
 //! person is decided in [`domain::workforce`]. The band comes from the pay scale, never from a position's title.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::hash::{BuildHasher, RandomState};
 
@@ -70,17 +71,17 @@ impl<'a> Staff<'a> {
     }
 
     /// The person of a row; empty where it names none.
-    pub(crate) fn person(row: Row<'_>) -> String {
+    pub(crate) fn person(row: Row<'_>) -> Cow<'_, str> {
         if row.columns.has("employee_number") {
-            values::person(row.cell("employee_number"))
+            values::person_text(row.cell("employee_number"))
         } else {
-            values::person_of_assignment(row.cell("assignment_number"))
+            values::person_of_assignment(row.cell("assignment_number")).into()
         }
     }
 
     /// Takes one row, which names a person.
     pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
-        let person = Self::person(row);
+        let person = Self::person(row).into_owned();
         let start = desk.day(row, "start_date", "a post already begun");
         let leave = desk.day(row, "leave_date", "a post without an end");
         let stand = self.stand(row, leave, desk);
@@ -152,7 +153,7 @@ impl<'a> Staff<'a> {
         let mut stand = Stand::default();
         let snapshot = self.snapshot;
         for (field, lookup) in &mut self.standings {
-            let value = row.words(field);
+            let value = row.text(field);
             if !row.columns.has(field) || value.is_empty() {
                 continue;
             }
@@ -173,7 +174,7 @@ impl<'a> Staff<'a> {
                 Decided::Excluded => stand.excluded = true,
                 Decided::Ask(suggestion) => {
                     let suggestion = suggestion.map(|held| standing_suggested(held, *field == "assignment_status"));
-                    stand.ask.push((field, value, suggestion));
+                    stand.ask.push((field, value.into_owned(), suggestion));
                 }
             }
         }
@@ -197,7 +198,7 @@ impl<'a> Staff<'a> {
     }
 
     fn origin(&mut self, row: Row<'_>, assignment: &Assignment, desk: &mut Desk) -> Origin {
-        let value = row.words("ethnic_origin");
+        let value = row.text("ethnic_origin");
         match self.origins.decide(&value) {
             Decided::Known(origin) => origin,
             Decided::Ask(suggestion) => {
@@ -217,11 +218,11 @@ impl<'a> Staff<'a> {
     }
 
     fn look_for_repeats(&mut self, row: Row<'_>, assignment: &Assignment, desk: &mut Desk) {
-        let number = values::person(row.cell("assignment_number"));
+        let number = values::person_text(row.cell("assignment_number"));
         if !number.is_empty()
             && !self
                 .seen
-                .insert(self.fingerprints.hash_one((&assignment.person, &number)))
+                .insert(self.fingerprints.hash_one((assignment.person.as_str(), &*number)))
         {
             desk.notes.alike(
                 Severity::Warning,
