@@ -89,6 +89,6 @@ fn text(path: &Path, rows: u32) -> Result<(), Box<dyn Error>> {
         }
         writer.write_record(None::<&[u8]>)?;
     }
-    writer.into_inner().map_err(|error| error.into_error())?.flush()?;
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)?.flush()?;
     Ok(())
 }

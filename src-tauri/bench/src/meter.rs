@@ -35,15 +35,12 @@ pub(crate) fn measure<T>(work: impl FnOnce() -> T) -> (T, Took) {
             let mut started: Option<String> = None;
             while !done.load(Ordering::Relaxed) {
                 // Looking for it among all processes costs something, asking the one that was found next to nothing.
-                match started.as_deref().and_then(peak) {
-                    Some(most) => {
-                        child.fetch_max(most, Ordering::Relaxed);
-                        thread::sleep(Duration::from_millis(10));
-                    }
-                    None => {
-                        started = children().pop();
-                        thread::sleep(Duration::from_millis(if started.is_some() { 1 } else { 100 }));
-                    }
+                if let Some(most) = started.as_deref().and_then(peak) {
+                    child.fetch_max(most, Ordering::Relaxed);
+                    thread::sleep(Duration::from_millis(10));
+                } else {
+                    started = children().pop();
+                    thread::sleep(Duration::from_millis(if started.is_some() { 1 } else { 100 }));
                 }
             }
         });
