@@ -179,7 +179,10 @@ fn import_file(file: &ImportFile) {
         let place = if column.letters.is_empty() {
             String::new()
         } else {
-            format!(" ({})", column.letters)
+            match column.sheet.as_str() {
+                "" => format!(" ({})", column.letters),
+                sheet => format!(" ({} of sheet “{sheet}”)", column.letters),
+            }
         };
         let doubt = if column.doubtful {
             format!(" – please check. {}", column.why)
