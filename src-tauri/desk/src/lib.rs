@@ -89,7 +89,16 @@ pub fn inspect(
     decisions: &view::Decisions,
     progress: &mut dyn FnMut(Progress) -> Continue,
 ) -> Result<view::ImportReport, DeskError> {
-    import::inspect(&Reference::built_in()?, program, year, paths, decisions, progress)
+    import::inspect(
+        import::Reader {
+            reference: &Reference::built_in()?,
+            program,
+        },
+        year,
+        paths,
+        decisions,
+        progress,
+    )
 }
 
 /// Reads a file of answers, as the window saves it and the command takes it.
@@ -191,8 +200,10 @@ impl Desk {
     ) -> Result<view::ImportReport, DeskError> {
         import::run(
             &mut self.store,
-            &self.reference,
-            self.program.as_deref(),
+            import::Reader {
+                reference: &self.reference,
+                program: self.program.as_deref(),
+            },
             year,
             paths,
             decisions,
@@ -215,8 +226,10 @@ impl Desk {
     ) -> Result<view::ImportReport, DeskError> {
         import::run(
             &mut self.store,
-            &self.reference,
-            self.program.as_deref(),
+            import::Reader {
+                reference: &self.reference,
+                program: self.program.as_deref(),
+            },
             year,
             paths,
             decisions,

@@ -125,7 +125,7 @@ fn recruitment_from_two_systems_is_one_years_recruitment() {
         !later.files[0].held.as_ref().unwrap().nothing_changes,
         "the other file would go, so something would change"
     );
-    trust.keep(&[new.clone()]);
+    trust.keep(std::slice::from_ref(&new));
     assert_eq!(trust.figure(2, "Applications shortlisted").0, 2);
     trust.desk.undo_keep(2026, "recruitment", now()).unwrap();
     assert_eq!(trust.held("recruitment").len(), 2, "both are back");

@@ -103,15 +103,24 @@ pub(crate) enum Purpose {
     Keep(NaiveDateTime),
 }
 
+/// With what files are read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'a> {
+    /// The reference data.
+    pub(crate) reference: &'a Reference,
+    /// The program that reads a file in a process of its own; files are read in this one where there is none.
+    pub(crate) program: Option<&'a Path>,
+}
+
 /// Looks at files without any store: what each is, its table, columns and undecided values.
 pub(crate) fn inspect(
-    reference: &Reference,
-    program: Option<&Path>,
+    reader: Reader<'_>,
     year: u16,
     paths: &[PathBuf],
     decisions: &Decisions,
     progress: &mut dyn FnMut(Progress) -> Continue,
 ) -> Result<ImportReport, DeskError> {
+    let Reader { reference, program } = reader;
     let ask = Ask {
         reference,
         rules: gather::rules(reference, year)?,
@@ -130,14 +139,14 @@ pub(crate) fn inspect(
 /// Looks at files or keeps them.
 pub(crate) fn run(
     store: &mut Store,
-    reference: &Reference,
-    program: Option<&Path>,
+    reader: Reader<'_>,
     year: u16,
     paths: &[PathBuf],
     decisions: &Decisions,
     purpose: Purpose,
     progress: &mut dyn FnMut(Progress) -> Continue,
 ) -> Result<ImportReport, DeskError> {
+    let Reader { reference, program } = reader;
     let rules = gather::rules(reference, year)?;
     if let Purpose::Keep(_) = purpose {
         crate::refuse_if_signed(store, year)?;
