@@ -6,7 +6,7 @@
 //! less. A listed heading counts sureness × (0.4 + 0.6 × likeness); values alone never count for more than 0.65, so that a column
 //! whose heading says nothing is always asked about. Both are monotone: better evidence never lowers the figure.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use domain::classify::{Confidence, ethnic_origin, plain, tidy};
 use domain::kind::Kind;
@@ -168,7 +168,8 @@ pub(crate) fn look<'a>(
     heading: Option<&str>,
     cells: impl Iterator<Item = &'a Cell>,
 ) -> Values {
-    let mut distinct: HashMap<String, (usize, &Cell)> = HashMap::new();
+    // In an order of its own, so that sums of fractions come out the same each time.
+    let mut distinct: BTreeMap<String, (usize, &Cell)> = BTreeMap::new();
     for cell in cells.filter(|cell| !cell.is_empty()) {
         distinct.entry(tidy(&cell.shown())).or_insert((0, cell)).0 += 1;
     }
@@ -218,7 +219,7 @@ struct Whole {
 }
 
 impl Whole {
-    fn of(distinct: &HashMap<String, (usize, &Cell)>, heading: Option<&str>) -> Self {
+    fn of(distinct: &BTreeMap<String, (usize, &Cell)>, heading: Option<&str>) -> Self {
         let says_band = heading.is_some_and(|heading| plain(heading).contains("band"));
         let beyond = distinct.keys().any(|value| {
             let value = plain(value);

@@ -21,8 +21,15 @@ const LONGEST_TEXT: u64 = 16 << 20;
 /// Fewest bytes a shared string takes (`<si/>` and a little).
 const LEAST_STRING: u64 = 5;
 
+/// What is known of a workbook that was let through.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Checked {
+    /// Whether a sheet holds formulas.
+    pub(crate) has_formulas: bool,
+}
+
 /// Checks a zipped workbook before anything reads it.
-pub(crate) fn check(file: &str, input: Input<'_>) -> Result<(), ReadError> {
+pub(crate) fn check(file: &str, input: Input<'_>) -> Result<Checked, ReadError> {
     let damaged = |part: &str, detail: &str| ReadError::Damaged {
         file: file.to_owned(),
         place: format!(" (in its part {part})"),
@@ -41,6 +48,7 @@ pub(crate) fn check(file: &str, input: Input<'_>) -> Result<(), ReadError> {
     if archive.len() > MOST_PARTS {
         return Err(too_large("list", "it has more parts than any real workbook"));
     }
+    let mut checked = Checked::default();
     for index in 0..archive.len() {
         let mut part = archive
             .by_index(index)
@@ -69,8 +77,9 @@ pub(crate) fn check(file: &str, input: Input<'_>) -> Result<(), ReadError> {
         {
             return Err(damaged(&name, "it declares more texts than it has room for"));
         }
+        checked.has_formulas |= is_sheet && measured.has_formulas;
     }
-    Ok(())
+    Ok(checked)
 }
 
 fn has_ending(name: &str, ending: &str) -> bool {
@@ -81,6 +90,8 @@ fn has_ending(name: &str, ending: &str) -> bool {
 struct Measured {
     bytes: u64,
     longest_text: u64,
+    /// Whether a formula ends in it. One that ends where two stretches meet is not seen, but hardly stands alone.
+    has_formulas: bool,
     head: Vec<u8>,
 }
 
@@ -89,6 +100,7 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result
     let mut measured = Measured {
         bytes: 0,
         longest_text: 0,
+        has_formulas: false,
         head: Vec::new(),
     };
     let mut since_tag = 0_u64;
@@ -103,6 +115,10 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result
         }
         measured.bytes += read as u64;
         if is_markup {
+            measured.has_formulas = measured.has_formulas
+                || [&b"</f>"[..], b":f>"]
+                    .iter()
+                    .any(|end| memchr::memmem::find(chunk, end).is_some());
             match (
                 chunk.iter().position(|byte| *byte == b'<'),
                 chunk.iter().rposition(|byte| *byte == b'<'),

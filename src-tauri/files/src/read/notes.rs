@@ -72,6 +72,18 @@ impl Notes {
         });
     }
 
+    /// Says that cells hold a formula and no stored result.
+    pub(crate) fn formulas_without_result(&mut self, cells: u32, first: &str) {
+        let message = match cells {
+            1 => format!("Cell {first} holds a formula without a stored result and was read as empty"),
+            _ => format!(
+                "{cells} cells hold a formula without a stored result and were read as empty, the first of them {first}"
+            ),
+        };
+        let hint = "Open the file in Excel, wait until it has calculated, save it and choose it again.";
+        self.add(Severity::Warning, first, message, hint);
+    }
+
     /// A finding that may be true of many places. Those that say the same apart from the values in quotation marks are told together.
     pub(crate) fn alike(&mut self, severity: Severity, cell: String, message: &str, hint: &str) {
         if let Some((alike, saying)) = self.messages.get(message).copied()

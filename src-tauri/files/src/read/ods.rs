@@ -22,11 +22,15 @@ const CONTENT: &str = "content.xml";
 /// Longest text of a cell in bytes; Excel and LibreOffice hold far less.
 const LONGEST_CELL: usize = 1 << 20;
 
+/// Most cells that one sheet may hold by saying that a cell or a row is repeated; no sheet that somebody filled comes near it.
+const MOST_REPEATED: u64 = 100_000_000;
+
 /// Why reading stops.
 enum Stop {
     Xml(quick_xml::Error),
     Cut,
     LongCell(u32),
+    Repeated(u32),
 }
 
 impl From<quick_xml::Error> for Stop {
@@ -56,6 +60,11 @@ impl Stop {
                 file,
                 place,
                 detail: "the end of its content is missing".to_owned(),
+            },
+            Self::Repeated(row) => ReadError::TooLarge {
+                detail: format!("row {row} is said to be repeated more often than a sheet could be filled"),
+                file,
+                place,
             },
             Self::LongCell(row) => ReadError::TooLarge {
                 file,
@@ -221,9 +230,10 @@ impl Open {
             .saturating_add(usize::try_from(self.times).unwrap_or(usize::MAX))
     }
 
-    fn put(&self, grid: &mut Grid<'_, '_>) {
+    /// Puts the cell where it stands, and says how many more were put by repeating it.
+    fn put(&self, grid: &mut Grid<'_, '_>) -> u64 {
         if self.kind.is_empty() {
-            return;
+            return 0;
         }
         let cell = match self.kind.as_str() {
             "float" | "currency" | "percentage" => self.value.trim().parse().ok().map(Cell::Number),
@@ -239,12 +249,18 @@ impl Open {
         } else {
             &self.value
         };
-        for column in self.column..self.next_column().min(MOST_COLUMNS) {
+        let columns = self.column..self.next_column().min(MOST_COLUMNS);
+        let again = columns.len().saturating_sub(1);
+        for column in columns {
             match &cell {
                 Some(cell) => grid.set(column, cell.clone()),
                 None => grid.set_text(column, text),
             }
         }
+        if cell.is_none() && text.trim().is_empty() {
+            return 0;
+        }
+        u64::try_from(again).unwrap_or(u64::MAX)
     }
 }
 
@@ -256,6 +272,7 @@ fn rows<R: BufRead>(reader: &mut Reader<R>, sheet: usize, grid: &mut Grid<'_, '_
     let mut within = 0_u32;
     let (mut row, mut times, mut column) = (0_u32, 1, 0);
     let mut cell: Option<Open> = None;
+    let mut by_repeating = 0_u64;
     loop {
         buffer.clear();
         let event = reader.read_event_into(&mut buffer)?;
@@ -302,7 +319,7 @@ fn rows<R: BufRead>(reader: &mut Reader<R>, sheet: usize, grid: &mut Grid<'_, '_
             Event::End(tag) if is_here => match tag.name().as_ref() {
                 "table:table-cell" => {
                     if let Some(cell) = cell.take() {
-                        cell.put(grid);
+                        by_repeating += cell.put(grid);
                         column = cell.next_column();
                     }
                 }
@@ -311,6 +328,11 @@ fn rows<R: BufRead>(reader: &mut Reader<R>, sheet: usize, grid: &mut Grid<'_, '_
                     if grid.is_empty() {
                         grid.drop_row();
                     } else {
+                        let again = u64::from(last.saturating_sub(row + 1));
+                        by_repeating += again * u64::try_from(grid.width()).unwrap_or(u64::MAX);
+                        if by_repeating > MOST_REPEATED {
+                            return Err(Stop::Repeated(row + 1));
+                        }
                         let mut step = grid.end_row();
                         for repeated in row + 2..=last {
                             if step.is_break() {

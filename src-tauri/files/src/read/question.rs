@@ -3,8 +3,10 @@
 use std::collections::HashMap;
 
 use domain::classify::plain;
+use domain::finding::Severity;
 
 use super::choices::choices;
+use super::notes::Notes;
 
 /// One way to answer.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -42,11 +44,27 @@ pub struct Question {
     pub suggestion: Option<String>,
 }
 
+/// Values of one field that are asked about at once: more than this nobody reads, and a column of more is most likely another one.
+const MOST_ASKED: usize = 200;
+/// Different values kept of one field; what is beyond is counted by its rows alone.
+const MOST_KEPT: usize = 20_000;
+
+/// A value that is asked about.
+#[derive(Debug)]
+struct Asked {
+    field: &'static str,
+    value: String,
+    rows: u32,
+    suggestion: Option<String>,
+}
+
 /// Questions about values, gathered while rows go by.
 #[derive(Debug, Default)]
 pub(crate) struct Questions {
-    asked: Vec<Question>,
+    asked: Vec<Asked>,
     places: HashMap<(&'static str, String), usize>,
+    /// Fields in the order in which they were first asked of, each with its values kept and the rows of those that were not.
+    fields: Vec<(&'static str, usize, u32)>,
 }
 
 impl Questions {
@@ -57,33 +75,67 @@ impl Questions {
             self.asked[*place].rows += 1;
             return;
         }
+        let index = self
+            .fields
+            .iter()
+            .position(|(held, ..)| *held == field)
+            .unwrap_or_else(|| {
+                self.fields.push((field, 0, 0));
+                self.fields.len() - 1
+            });
+        let (_, kept, beyond) = &mut self.fields[index];
+        if *kept >= MOST_KEPT {
+            *beyond += 1;
+            return;
+        }
+        *kept += 1;
         self.places.insert(key, self.asked.len());
-        self.asked.push(Question {
-            field: field.to_owned(),
+        self.asked.push(Asked {
+            field,
             value: value.to_owned(),
             rows: 1,
-            prompt: prompt(field, value),
-            choices: choices(field),
             suggestion: suggestion.map(str::to_owned),
         });
     }
 
-    /// The questions, those of one field together, the ones with most rows first.
-    pub(crate) fn finish(mut self) -> Vec<Question> {
-        let mut fields: Vec<String> = Vec::new();
-        for question in &self.asked {
-            if !fields.contains(&question.field) {
-                fields.push(question.field.clone());
+    /// The questions, those of one field together, the ones with most rows first. Of a field with very many the commonest are asked,
+    /// and a finding says so.
+    pub(crate) fn finish(mut self, notes: &mut Notes) -> Vec<Question> {
+        let mut questions = Vec::new();
+        for (field, kept, beyond) in &self.fields {
+            let (mut asked, others): (Vec<Asked>, Vec<Asked>) = std::mem::take(&mut self.asked)
+                .into_iter()
+                .partition(|asked| asked.field == *field);
+            self.asked = others;
+            asked.sort_by(|one, other| other.rows.cmp(&one.rows).then_with(|| one.value.cmp(&other.value)));
+            if asked.len() > MOST_ASKED {
+                let rows = asked
+                    .drain(MOST_ASKED..)
+                    .map(|asked| asked.rows)
+                    .sum::<u32>()
+                    .saturating_add(*beyond);
+                let more = if *beyond > 0 { "More than " } else { "" };
+                let what = field.rsplit('.').next().unwrap_or(field).replace('_', " ");
+                notes.add(
+                    Severity::Error,
+                    "",
+                    format!(
+                        "{more}{kept} different values of the {what} wait for an answer; the {MOST_ASKED} on the most rows are asked \
+                         about, and {rows} rows hold the others"
+                    ),
+                    "So many are seldom codes: check that the right column was taken. If it was, the others are asked about after these.",
+                );
             }
+            questions.extend(asked.into_iter().map(|asked| Question {
+                field: asked.field.to_owned(),
+                prompt: prompt(asked.field, &asked.value),
+                choices: choices(asked.field),
+                value: asked.value,
+                rows: asked.rows,
+                suggestion: asked.suggestion,
+            }));
         }
-        self.asked.sort_by_key(|question| {
-            (
-                fields.iter().position(|field| *field == question.field),
-                u32::MAX - question.rows,
-                question.value.clone(),
-            )
-        });
-        self.asked
+        questions
     }
 }
 

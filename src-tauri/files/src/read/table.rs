@@ -10,6 +10,8 @@ use super::cell::Cell;
 use super::kind;
 use super::scan::Search;
 
+/// Most sheets that a refusal names.
+const SHEETS_NAMED: usize = 12;
 /// How many rows of each sheet are looked at for a header.
 pub(crate) const ROWS_LOOKED_AT: usize = 60;
 /// How many rows are looked at where the first ones hold no header: some reports print all their prompts above the table.
@@ -268,7 +270,7 @@ fn recognised(table: &Table) -> String {
 
 /// Says what was looked at and what came nearest.
 fn no_table(search: &Search<'_>) -> ReadError {
-    let looked_at: Vec<String> = search
+    let mut looked_at: Vec<String> = search
         .sheets
         .iter()
         .zip(search.rows)
@@ -288,6 +290,10 @@ fn no_table(search: &Search<'_>) -> ReadError {
             format!("{name} ({size}{hidden})")
         })
         .collect();
+    if looked_at.len() > SHEETS_NAMED {
+        let more = looked_at.drain(SHEETS_NAMED..).count();
+        looked_at.push(format!("and {more} more"));
+    }
     let widest = search
         .rows
         .iter()

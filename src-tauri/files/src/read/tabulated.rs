@@ -206,7 +206,7 @@ pub(super) fn read(
         }
     }
     hand_over(file, &mut desk, taker)?;
-    reading.questions.extend(desk.questions.finish());
+    reading.questions.extend(desk.questions.finish(&mut desk.notes));
     decision::sort(&mut desk.decisions);
     reading.decisions = desk.decisions;
     reading.findings = desk.notes.finish();

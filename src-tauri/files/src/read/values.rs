@@ -271,7 +271,7 @@ pub(crate) fn flag(cell: &Cell) -> Option<bool> {
 }
 
 /// The canonical form of a person's number: no spaces around it, no leading zeros, no trailing `.0`, in capitals. Empty where
-/// the cell gives none.
+/// the cell gives none; 0 names nobody, being what a lookup or a formula leaves where it found nothing.
 pub(crate) fn person(cell: &Cell) -> String {
     person_text(cell).into_owned()
 }
@@ -297,8 +297,8 @@ pub(crate) fn person_text(cell: &Cell) -> Cow<'_, str> {
         }
         left = fewer;
     }
-    let is_nought = !left.is_empty() && without_nought_decimals(left).bytes().all(|byte| byte == b'0');
-    Cow::Owned(if is_nought { "0".to_owned() } else { left.to_owned() })
+    let is_nought = without_nought_decimals(left).bytes().all(|byte| byte == b'0');
+    Cow::Owned(if is_nought { String::new() } else { left.to_owned() })
 }
 
 /// A number without the `.0` that a spreadsheet puts behind whole ones.
@@ -427,6 +427,7 @@ mod tests {
         ] {
             assert_eq!(person(&written), "123456", "{written:?}");
         }
+        assert_eq!(person(&Cell::Number(0.0)), "", "a formula that lost its text leaves 0");
         assert_eq!(person(&Cell::text("ab012")), "AB012");
         assert_eq!(person_of_assignment(&Cell::text("00123456-2")), "123456");
         assert_eq!(person_of_assignment(&Cell::text("AB-1234567")), "AB-1234567");
@@ -436,8 +437,8 @@ mod tests {
             ("123456.00", "123456"),
             ("00123456.0", "123456"),
             ("123456.5", "123456.5"),
-            ("000", "0"),
-            ("0.0", "0"),
+            ("000", ""),
+            ("0.0", ""),
             ("", ""),
             ("#N/A", ""),
             ("12345678-2", "12345678-2"),

@@ -139,7 +139,7 @@ pub(crate) fn read(
         }
     }
     hand_over(file, &mut desk, taker)?;
-    questions.extend(desk.questions.finish());
+    questions.extend(desk.questions.finish(&mut desk.notes));
     decision::sort(&mut desk.decisions);
     if let Some(completed) = completed {
         completed.finish(&mut questions, &mut desk.notes);
@@ -283,6 +283,11 @@ impl Walked {
             }
             ControlFlow::Continue(())
         })?;
+        if let Some((cells, first)) =
+            workbook.formulas_without_result(table.sheet, table.header_row, Wanted::Only(&marked))
+        {
+            desk.notes.formulas_without_result(cells, &first);
+        }
         if cancelled || taker.rows(self.read).is_break() {
             return Err(cancelled_reading(file));
         }

@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use calamine::{Data, DataRef, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::ReadError;
-use super::cell::{Cell, RowBuffer};
+use super::cell::{Cell, RowBuffer, address};
 use super::guard;
 use super::input::{Input, Pass};
 use super::markup::Markup;
@@ -60,6 +60,7 @@ enum Content<'a> {
 pub(crate) struct Workbook<'a> {
     file: String,
     content: Content<'a>,
+    has_formulas: bool,
     /// The sheets that hold cells, in the order of the file.
     pub(crate) sheets: Vec<SheetName>,
 }
@@ -68,9 +69,11 @@ impl<'a> Workbook<'a> {
     /// Opens a file, whatever its name says.
     pub(crate) fn open(file: &str, input: Input<'a>) -> Result<Self, ReadError> {
         let container = sniff(file, input)?;
-        if matches!(container, Container::Xlsx | Container::Xlsb | Container::Ods) {
-            guard::check(file, input)?;
-        }
+        let checked = if matches!(container, Container::Xlsx | Container::Xlsb | Container::Ods) {
+            guard::check(file, input)?
+        } else {
+            guard::Checked::default()
+        };
         let (content, sheets) = match container {
             Container::Xlsx => {
                 let book = Xlsx::new(input.pass()).map_err(|error| failure(file, "", &error))?;
@@ -113,6 +116,7 @@ impl<'a> Workbook<'a> {
         Ok(Self {
             file: file.to_owned(),
             content,
+            has_formulas: checked.has_formulas,
             sheets,
         })
     }
@@ -170,6 +174,33 @@ impl<'a> Workbook<'a> {
             }
         })?;
         Ok(rows)
+    }
+
+    /// Cells of some columns below a row that hold a formula and no stored result, and the address of the first: they are visited as
+    /// empty, although whoever opens the file sees what the formula gives. Only workbooks of Excel (.xlsx) can be asked; in the others
+    /// nothing is found.
+    pub(crate) fn formulas_without_result(
+        &mut self,
+        sheet: usize,
+        below: u32,
+        wanted: Wanted<'_>,
+    ) -> Option<(u32, String)> {
+        let (true, Content::Xlsx(book)) = (self.has_formulas, &mut self.content) else {
+            return None;
+        };
+        let name = &self.sheets.get(sheet)?.name;
+        let mut reader = book.worksheet_cells_reader(name).ok()?;
+        let mut found: Option<(u32, String)> = None;
+        // What is damaged was said when the rows were visited.
+        while let Ok(Some(cell)) = reader.next_cell_with_formula_metadata() {
+            let (row, column) = cell.pos;
+            let column = usize::try_from(column).unwrap_or(usize::MAX);
+            if cell.formula.is_some() && cell.value == DataRef::Empty && row >= below && wanted.is_wanted(column) {
+                let (cells, _) = found.get_or_insert_with(|| (0, address(column, row.saturating_add(1))));
+                *cells = cells.saturating_add(1);
+            }
+        }
+        found
     }
 
     /// The last row a sheet says it has, without reading it all.

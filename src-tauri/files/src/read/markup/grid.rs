@@ -73,6 +73,11 @@ impl<'w, 'v> Grid<'w, 'v> {
         }
     }
 
+    /// Cells of the row, up to the last one that has been set.
+    pub(crate) fn width(&self) -> usize {
+        self.cells.cells().len()
+    }
+
     /// Whether no cell of the row has been set.
     pub(crate) fn is_empty(&self) -> bool {
         self.cells.cells().is_empty()
