@@ -55,6 +55,7 @@ pub(crate) fn test(places: &Places) -> Result<(), String> {
     });
     if built {
         tests(&mut steps, places);
+        fuzz(&mut steps, places);
         read_back(&mut steps, places);
     } else {
         steps.left_out("tests", "the build failed");
@@ -85,6 +86,19 @@ fn tests(steps: &mut Steps, places: &Places) {
                 places.shown(&types)
             )
         })
+    });
+}
+
+/// Reads damaged and hostile files by chance for some minutes; the tests before have done so for some seconds.
+fn fuzz(steps: &mut Steps, places: &Places) {
+    const SECONDS: &str = "180";
+    steps.check("damaged and hostile files by chance", |step| {
+        let mut fuzz = places.cargo();
+        // The whole workspace, so that nothing is built anew with fewer features.
+        fuzz.args(["test", "--workspace", "--locked", "--test", "fuzz", "--", "--nocapture"])
+            .env("WRES_FUZZ_SECONDS", SECONDS);
+        step.command(&mut fuzz)?;
+        Ok(String::new())
     });
 }
 

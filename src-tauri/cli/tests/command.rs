@@ -266,6 +266,30 @@ fn bad_input_says_what_and_where_and_keeps_nothing() {
     assert!(!store.exists());
 }
 
+#[cfg(unix)]
+#[test]
+fn what_is_no_file_is_refused_at_once_and_any_name_will_do() {
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe.csv");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for path in [pipe.as_path(), Path::new("/dev/zero")] {
+        let (said, _) = exits(&["inspect", text(path)], 4);
+        assert!(said.contains("is no file"), "{said}");
+    }
+    let (said, _) = exits(&["inspect", text(folder.path())], 4);
+    assert!(said.contains("is a folder"), "{said}");
+    let odd = folder.path().join("a folder with späces \u{1F600}");
+    fs::create_dir(&odd).unwrap();
+    let path = odd.join(format!("{}.csv", "n".repeat(240)));
+    fs::write(
+        &path,
+        "Role,Executive/Non-Executive,Voting,Ethnic Origin\nChair,Non-Executive,Yes,A\n",
+    )
+    .unwrap();
+    let (said, _) = exits(&["inspect", text(&path)], 0);
+    assert!(said.contains("Board"), "{said}");
+}
+
 #[test]
 fn surroundings_and_arguments_have_their_own_statuses() {
     let folder = tempfile::tempdir().unwrap();

@@ -52,6 +52,14 @@ pub(super) fn open(path: &Path) -> Result<File, Failure> {
             "Choose the files in it.",
         ));
     }
+    // A pipe or a device may never end, and has no beginning to go back to.
+    if !about.is_file() {
+        return Err(failure(
+            "unreadable",
+            format!("“{name}” is no file, but a pipe or a device."),
+            "Save what comes out of it in a file and choose that.",
+        ));
+    }
     if about.len() > LARGEST {
         let message = format!("“{name}” is larger than 4 GB.");
         return Err(failure(
