@@ -327,7 +327,8 @@ fn is_tidy(value: &str) -> bool {
     !value.starts_with('\'') && !value.ends_with(' ')
 }
 
-/// The form in which whole values are compared: small letters and digits, everything else a single space.
+/// The form in which whole values are compared: small letters and digits, `&` as the word it stands for, everything else a single
+/// space.
 pub fn plain(value: &str) -> String {
     plain_of(&tidied(value))
 }
@@ -338,6 +339,8 @@ fn plain_of(tidied: &str) -> String {
         for byte in tidied.bytes() {
             if byte.is_ascii_alphanumeric() {
                 key.push(char::from(byte.to_ascii_lowercase()));
+            } else if byte == b'&' {
+                push_and(&mut key);
             } else if !key.is_empty() && !key.ends_with(' ') {
                 key.push(' ');
             }
@@ -348,10 +351,20 @@ fn plain_of(tidied: &str) -> String {
     for character in tidied.chars().flat_map(char::to_lowercase) {
         if character.is_alphanumeric() {
             key.push(character);
+        } else if character == '&' {
+            push_and(&mut key);
         } else if !key.is_empty() && !key.ends_with(' ') {
             key.push(' ');
         }
     }
     key.truncate(key.trim_end().len());
     key
+}
+
+/// "White & Black Caribbean" and "White and Black Caribbean" are one label.
+fn push_and(key: &mut String) {
+    if !key.is_empty() && !key.ends_with(' ') {
+        key.push(' ');
+    }
+    key.push_str("and ");
 }

@@ -342,6 +342,8 @@ fn tidy_and_plain() {
         ("'007", "007", "007"),
         ("White\u{2014}Irish", "White-Irish", "white irish"),
         ("Any\r\nother", "Any other", "any other"),
+        ("White & Black", "White & Black", "white and black"),
+        ("R&D", "R&D", "r and d"),
         ("---", "---", ""),
         ("", "", ""),
     ] {

@@ -191,6 +191,7 @@ const ORIGINS: &[(Is, &[&str])] = &[
             "All other ethnic groups",
             "GC Mixed - Black & White",
             "D Mixed - White and Black Caribbean",
+            "D Mixed - White & Black Caribbean",
             "Mixed - White and Asian (F)",
             "PD Black British",
             "S Any other ethnic group",

@@ -40,6 +40,9 @@ pub(crate) fn person_key(conn: &rusqlite::Connection) -> Result<[u8; 32], StoreE
 /// One person, one head, is decided while a list is read; an index over every person that also checks it would cost more than the
 /// rows themselves. Applications may come as a table of counts. The data of a kind may stand in several files, or in several sheets of
 /// one, which are current together and replaced together.
+///
+/// Words that a check allows are compared one by one, where many rows are written: a list of three is built anew for every row, and
+/// that took longer than all else that is done to keep it.
 const SECOND: &str = "
 DROP INDEX one_head;
 
@@ -50,15 +53,38 @@ ALTER TABLE file ADD COLUMN shape TEXT NOT NULL DEFAULT '';
 DROP INDEX one_file_in_each_state;
 CREATE INDEX file_of_kind ON file (year, kind, state);
 
--- Whether grp comes from another row of the person, because this one states none; so that it can be given back.
-ALTER TABLE assignment ADD COLUMN borrowed INTEGER NOT NULL DEFAULT 0 CHECK (borrowed IN (0, 1));
+-- Rows of a staff list: one an assignment.
+CREATE TABLE assignment_checked_word_by_word (
+    file_id     INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
+    row         INTEGER NOT NULL, -- in the sheet, from 1
+    person      BLOB NOT NULL CHECK (length(person) = 16), -- keyed hash of the trust's own number
+    category    TEXT CHECK (length(category) = 1), -- first character of the national ethnic category
+    -- Of a counted row: the person's; else as the row says.
+    grp         TEXT NOT NULL CHECK (grp = 'white' OR grp = 'bme' OR grp = 'unknown'),
+    section     TEXT CHECK (section = 'non_clinical' OR section = 'clinical' OR section = 'medical'),
+    band        TEXT,
+    fte         REAL,             -- full-time equivalent
+    is_primary  INTEGER CHECK (is_primary = 0 OR is_primary = 1),
+    staff_group TEXT NOT NULL,    -- as recorded, tidied; empty where not given
+    division    TEXT NOT NULL,    -- as recorded, tidied; empty where not given
+    sex         TEXT NOT NULL,    -- as recorded, tidied; empty where not given
+    outcome     TEXT NOT NULL,    -- counted, or why the row is left out
+    -- Whether grp comes from another row of the person, because this one states none; so that it can be given back.
+    borrowed    INTEGER NOT NULL DEFAULT 0 CHECK (borrowed = 0 OR borrowed = 1),
+    PRIMARY KEY (file_id, row),
+    -- A person who counts must have a place in indicator 1.
+    CHECK (outcome <> 'counted' OR (section IS NOT NULL AND band IS NOT NULL))
+) STRICT, WITHOUT ROWID;
+INSERT INTO assignment_checked_word_by_word SELECT *, 0 FROM assignment;
+DROP TABLE assignment;
+ALTER TABLE assignment_checked_word_by_word RENAME TO assignment;
 
 -- A summary table counts many applicants in a row, and sometimes several groups.
 CREATE TABLE application_of_any_shape (
     file_id INTEGER NOT NULL REFERENCES file (id) ON DELETE CASCADE,
     row     INTEGER NOT NULL,
-    grp     TEXT NOT NULL CHECK (grp IN ('white', 'bme', 'unknown')),
-    stage   TEXT NOT NULL CHECK (stage IN ('applied', 'shortlisted', 'appointed')), -- the furthest reached
+    grp     TEXT NOT NULL CHECK (grp = 'white' OR grp = 'bme' OR grp = 'unknown'),
+    stage   TEXT NOT NULL CHECK (stage = 'applied' OR stage = 'shortlisted' OR stage = 'appointed'), -- the furthest reached
     people  INTEGER NOT NULL CHECK (people > 0), -- applicants: 1, or the count of a summary table
     outcome TEXT NOT NULL,        -- counted, or why the row is left out
     PRIMARY KEY (file_id, row, grp, stage)
