@@ -225,3 +225,22 @@ fn formulas_without_a_stored_result_are_named() {
         assert!(!finds(&read, "stored result"), "{stored}: {:?}", read.findings);
     }
 }
+
+#[test]
+fn a_date_beyond_all_days_costs_its_cell_and_not_the_workbook() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+    for (column, heading) in (0..).zip(["Employee Number", "Ethnic Origin", "Staff Group", "Grade", "Start Date"]) {
+        sheet.write_string(0, column, heading).unwrap();
+    }
+    for (row, serial) in (1..).zip([45_000.0, 1e15, -1e15, 2_958_466.0]) {
+        sheet.write_number(row, 0, f64::from(row)).unwrap();
+        for (column, value) in (1..).zip(["A", "Nursing and Midwifery Registered", "Band 5"]) {
+            sheet.write_string(row, column, value).unwrap();
+        }
+        sheet.write_number_with_format(row, 4, serial, &day).unwrap();
+    }
+    let read = read_support::reading("dates.xlsx", &book.save_to_buffer().unwrap());
+    assert_eq!(read.records.len(), 4, "every row names a person");
+}

@@ -17,6 +17,8 @@ use super::text::Text;
 
 /// Most rows a sheet can have.
 pub(crate) const MOST_ROWS: u32 = 1_048_576;
+/// The day after 31 December 9999, counted as a spreadsheet counts days.
+const LAST_DAY: f64 = 2_958_466.0;
 /// Most columns a sheet can have.
 pub(crate) const MOST_COLUMNS: usize = 16_384;
 
@@ -325,6 +327,8 @@ fn put(cells: &mut RowBuffer, column: usize, value: &DataRef<'_>) {
             super::values::When::Day(day) => Cell::Date(day),
             _ => return cells.set_text(column, text),
         },
+        // Beyond the last day that a spreadsheet knows the reader's sum overflows, and a number is no day there either.
+        DataRef::DateTime(date) if !(0.0..LAST_DAY).contains(&date.as_f64()) => Cell::Number(date.as_f64()),
         DataRef::DateTime(date) => match date.as_datetime() {
             Some(moment) if date.is_datetime() => Cell::Date(moment.date()),
             _ => Cell::Number(date.as_f64()),
