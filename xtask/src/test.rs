@@ -91,7 +91,7 @@ fn tests(steps: &mut Steps, places: &Places) {
 
 /// Reads damaged and hostile files by chance for some minutes; the tests before have done so for some seconds.
 fn fuzz(steps: &mut Steps, places: &Places) {
-    const SECONDS: &str = "180";
+    const SECONDS: &str = "80";
     steps.check("damaged and hostile files by chance", |step| {
         let mut fuzz = places.cargo();
         // The whole workspace, so that nothing is built anew with fewer features.
