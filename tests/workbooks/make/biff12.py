@@ -26,19 +26,30 @@ def wide(text):
     return struct.pack("<I", len(text.encode("utf-16-le")) // 2) + text.encode("utf-16-le")
 
 
+class Never:
+    """A formula that was never calculated."""
+
+
 def cell(column, style):
     return struct.pack("<II", column, style)
 
 
-def sheet(rows, strings):
+def sheet(rows, strings, hidden_rows=(), hidden_columns=()):
     width = max(map(len, rows), default=1)
-    out = record(129) + record(148, struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, width - 1)) + record(145)
+    out = record(129) + record(148, struct.pack("<IIII", 0, max(len(rows) - 1, 0), 0, width - 1))
+    if hidden_columns:
+        out += record(390) + b"".join(record(60, struct.pack("<IIIIH", column, column, 2340, 0, 1)) for column in hidden_columns) + record(391)
+    out += record(145)
     for index, row in enumerate(rows):
-        out += record(0, struct.pack("<IIHBBBI", index, 0, 300, 0, 0, 0, 1) + struct.pack("<II", 0, max(len(row) - 1, 0)))
+        out += record(0, struct.pack("<IIHBBBI", index, 0, 300, 0, 0x10 if index in hidden_rows else 0, 0, 1) + struct.pack("<II", 0, max(len(row) - 1, 0)))
         for column, value in enumerate(row):
             if value is None or value == "":
                 continue
-            if isinstance(value, bool):
+            if isinstance(value, Never):
+                # A formula that was never calculated: an empty text stored, no flags, and the formula 1 (a whole number).
+                rgce = bytes([0x1E, 1, 0])
+                out += record(8, cell(column, 0) + wide("") + struct.pack("<HI", 0, len(rgce)) + rgce + struct.pack("<I", 0))
+            elif isinstance(value, bool):
                 out += record(4, cell(column, 0) + bytes([value]))
             elif isinstance(value, date):
                 out += record(5, cell(column, 1) + struct.pack("<d", (value - EPOCH).days))
@@ -69,13 +80,13 @@ def styles():
             + record(279))
 
 
-def workbook(sheets):
-    """The bytes of an .xlsb of (name, rows) sheets."""
+def workbook(sheets, **hidden):
+    """The bytes of an .xlsb of (name, rows) sheets; the rows and columns that are hidden count from 0."""
     strings, parts = {}, {}
     bundle, rels, types = b"", "", ""
     base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     for number, (name, rows) in enumerate(sheets, 1):
-        parts[f"xl/worksheets/sheet{number}.bin"] = sheet(rows, strings)
+        parts[f"xl/worksheets/sheet{number}.bin"] = sheet(rows, strings, **hidden)
         bundle += record(156, struct.pack("<II", 0, number) + wide(f"rId{number}") + wide(name))
         rels += f'<Relationship Id="rId{number}" Type="{base}/worksheet" Target="worksheets/sheet{number}.bin"/>'
         types += (f'<Override PartName="/xl/worksheets/sheet{number}.bin" '

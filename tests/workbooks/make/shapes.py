@@ -6,10 +6,11 @@
 import copy
 from datetime import date
 
+import biff12
 import trust
 from trust import STAFF_HEADINGS, staff_row, staff_table
-from writers import (Formula, Sheet, delimited, mhtml, html, odfpy_ods, one, openpyxl_book, openpyxl_xlsx, save, xlsxwriter_xlsx,
-                     xlwt_xls)
+from writers import (Formula, Sheet, delimited, mhtml, html, odfpy_ods, one, openpyxl_book, openpyxl_xlsx, save, spreadsheetml,
+                     xlsxwriter_xlsx, xlwt_xls)
 
 FTE, START, LEAVE = (STAFF_HEADINGS.index(heading) for heading in ("FTE", "Start Date", "Leave Date"))
 GROUP, SCALE, ORIGIN = (STAFF_HEADINGS.index(heading) for heading in ("Staff Group", "Grade", "Ethnic Origin"))
@@ -192,7 +193,8 @@ def saved_again(posts):
            truth)
     # Saved without a screen it keeps 0 for every formula that gives a text: no row says any more whose it is.
     yield ("staff-formulas-whose-texts-were-lost.xls", formulas, "xls", "MS Excel 97",
-           {"truth": None, "says": "names no person"})
+           {"truth": None, "answers": '[columns]\nemployee_number = "Employee Number"\n',
+            "says": "formulas of “Employee Number” have 0 as their stored result"})
     rows, merged, ordered = merged_by_group(posts)
     by_group = openpyxl_xlsx([Sheet("Staff", [STAFF_HEADINGS, *rows], merged=merged)])
     yield "staff-groups-merged-down-libreoffice.xls", by_group, "xls", "MS Excel 97", {"truth": "staff_by_group", "answers": FILLED_DOWN}
@@ -265,7 +267,30 @@ def values(posts):
         for index, post in enumerate(posts, 1):
             if post.staff_group != "Medical and Dental":
                 made[0].set_row(index, options={"hidden": True})
-    yield staff("rows-hidden-by-a-filter.xlsx", xlsxwriter_xlsx(one(table), then=filtered), says="hidden")
+    hidden = frozenset(index for index, post in enumerate(posts, 1) if post.staff_group != "Medical and Dental")
+    said = f"{len(hidden)} of the {len(posts)} rows"
+    yield staff("rows-hidden-by-a-filter.xlsx", xlsxwriter_xlsx(one(table), then=filtered), says=f"{said} that were counted are hidden")
+    unseen = [Sheet("Sheet1", table, hidden_rows=hidden, hidden_columns=frozenset([ORIGIN]), filtered=True)]
+    yield staff("rows-hidden-by-a-filter.ods", odfpy_ods(unseen), says=said)
+    yield staff("rows-hidden-by-hand.xls", xlwt_xls(unseen), says=said)
+    yield staff("rows-hidden-by-hand.xlsb", biff12.workbook([("Sheet1", table)], hidden_rows=hidden, hidden_columns=[ORIGIN]), says=said)
+    yield staff("rows-hidden-by-hand-spreadsheetml.xls", spreadsheetml(unseen), says=said)
+
+    # Each container says in its own way that nothing was ever calculated, and none may be read as blank or 0 in silence.
+    hours = with_formulas(table, number_too=False)
+    never = {"kind": "staff", "truth": None, "rows": len(posts)}
+    zeros = [[Formula(value.text, 0) if isinstance(value, Formula) else value for value in row] for row in hours]
+    yield "shapes/staff-formulas-never-calculated-zeros.xlsx", xlsxwriter_xlsx(one(zeros)), {
+        **never, "says": f"All {len(posts)} formulas of “FTE” have 0 as their stored result"}
+    yield "shapes/staff-formulas-never-calculated.ods", odfpy_ods(one(hours)), {
+        **never, "says": f"{2 * len(posts)} cells hold a formula without a stored result"}
+    yield "shapes/staff-formulas-never-calculated.xls", xlwt_xls(one(hours)), {
+        **never, "says": f"All {len(posts)} formulas of “FTE” have an empty stored result"}
+    yield "shapes/staff-formulas-never-calculated-spreadsheetml.xls", spreadsheetml(one(hours)), {
+        **never, "says": f"{2 * len(posts)} cells hold a formula without a stored result"}
+    without = [[biff12.Never() if isinstance(value, Formula) else value for value in row] for row in hours]
+    yield "shapes/staff-formulas-never-calculated.xlsb", biff12.workbook([("Sheet1", without)]), {
+        **never, "says": f"All {len(posts)} formulas of “FTE” have an empty stored result"}
 
 
 def others(posts, world):

@@ -32,6 +32,9 @@ class Sheet:
     row: int = 0
     column: int = 0
     merged: list = field(default_factory=list)  # (first row, first column, last row, last column), all from 0, in the sheet
+    hidden_rows: frozenset = frozenset()  # from 0, in the sheet
+    hidden_columns: frozenset = frozenset()
+    filtered: bool = False  # whether a filter hides them, where the writer can say so
 
     def cells(self):
         for row, values in enumerate(self.rows, self.row):
@@ -181,8 +184,14 @@ def xlwt_xls(sheets, dates_1904=False):
         for row, column, value in held.cells():
             if isinstance(value, date):
                 sheet.write(row, column, datetime(value.year, value.month, value.day), day)
+            elif isinstance(value, Formula):
+                sheet.write(row, column, xlwt.Formula(value.text[1:].replace(",", ";")))
             else:
                 sheet.write(row, column, value)
+        for row in sorted(held.hidden_rows):
+            sheet.row(row).hidden = True
+        for column in sorted(held.hidden_columns):
+            sheet.col(column).hidden = True
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
@@ -190,15 +199,18 @@ def xlwt_xls(sheets, dates_1904=False):
 
 def odfpy_ods(sheets):
     from odf.opendocument import OpenDocumentSpreadsheet
-    from odf.table import Table, TableCell, TableRow
+    from odf.table import Table, TableCell, TableColumn, TableRow
     from odf.text import P
     book = OpenDocumentSpreadsheet()
     for held in sheets:
         table = Table(name=held.name)
+        for column in range(max(held.hidden_columns, default=-1) + 1):
+            table.addElement(TableColumn(**({"visibility": "collapse"} if column in held.hidden_columns else {})))
         for _ in range(held.row):
             table.addElement(TableRow())
-        for values in held.rows:
-            row, empty = TableRow(), held.column
+        for index, values in enumerate(held.rows, held.row):
+            hidden = {"visibility": "filter" if held.filtered else "collapse"} if index in held.hidden_rows else {}
+            row, empty = TableRow(**hidden), held.column
             for value in values:
                 if value is None or value == "":
                     empty += 1
@@ -206,13 +218,15 @@ def odfpy_ods(sheets):
                 if empty:
                     row.addElement(TableCell(numbercolumnsrepeated=empty))
                     empty = 0
-                if isinstance(value, date):
+                if isinstance(value, Formula):
+                    cell, shown = TableCell(formula=f"of:{value.text.replace(',', ';')}"), ""
+                elif isinstance(value, date):
                     cell, shown = TableCell(valuetype="date", datevalue=value.isoformat()), value.strftime("%d/%m/%Y")
                 elif isinstance(value, (int, float)):
                     cell, shown = TableCell(valuetype="float", value=value), str(value)
                 else:
                     cell, shown = TableCell(valuetype="string"), value
-                for line in shown.split("\n"):
+                for line in shown.split("\n") if shown else []:
                     cell.addElement(P(text=line))
                 row.addElement(cell)
             table.addElement(row)
@@ -286,8 +300,10 @@ def spreadsheetml(sheets):
            '\n<Styles><Style ss:ID="day"><NumberFormat ss:Format="Short Date"/></Style></Styles>\n']
     for held in sheets:
         out.append(f'<Worksheet ss:Name="{escape(held.name)}"><Table>\n')
+        out += [f'<Column ss:Index="{column + 1}" ss:Hidden="1"/>\n' for column in sorted(held.hidden_columns)]
         for index, values in enumerate(held.rows):
             at = f' ss:Index="{held.row + 1}"' if index == 0 and held.row else ""
+            at += ' ss:Hidden="1"' if held.row + index in held.hidden_rows else ""
             out.append(f"<Row{at}>")
             skipped = held.column > 0
             for column, value in enumerate(values, held.column + 1):
@@ -296,7 +312,9 @@ def spreadsheetml(sheets):
                     continue
                 place = f' ss:Index="{column}"' if skipped else ""
                 skipped = False
-                if isinstance(value, date):
+                if isinstance(value, Formula):
+                    out.append(f'<Cell{place} ss:Formula="{escape(value.text)}"/>')
+                elif isinstance(value, date):
                     out.append(f'<Cell{place} ss:StyleID="day"><Data ss:Type="DateTime">{value.isoformat()}T00:00:00.000</Data></Cell>')
                 elif isinstance(value, (int, float)):
                     out.append(f'<Cell{place}><Data ss:Type="Number">{value}</Data></Cell>')

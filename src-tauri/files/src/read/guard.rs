@@ -21,11 +21,20 @@ const LONGEST_TEXT: u64 = 16 << 20;
 /// Fewest bytes a shared string takes (`<si/>` and a little).
 const LEAST_STRING: u64 = 5;
 
+/// Marks of formulas: where one ends in a workbook of Excel, or stands at a cell of another.
+const FORMULAS: [&[u8]; 3] = [b"</f>", b":f>", b"table:formula"];
+/// Marks of hidden rows and columns, and of some that are said not to be.
+const HIDDEN: [&[u8]; 2] = [b" hidden=", b"table:visibility"];
+/// As many bytes at the end of a stretch as a mark may begin in.
+const SEAM: usize = 16;
+
 /// What is known of a workbook that was let through.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Checked {
     /// Whether a sheet holds formulas.
     pub(crate) has_formulas: bool,
+    /// Whether a sheet may hide rows or columns.
+    pub(crate) has_hidden: bool,
 }
 
 /// Checks a zipped workbook before anything reads it.
@@ -77,7 +86,9 @@ pub(crate) fn check(file: &str, input: Input<'_>) -> Result<Checked, ReadError> 
         {
             return Err(damaged(&name, "it declares more texts than it has room for"));
         }
-        checked.has_formulas |= is_sheet && measured.has_formulas;
+        let has_cells = is_sheet || lower.contains("worksheets/");
+        checked.has_formulas |= has_cells && measured.has_formulas;
+        checked.has_hidden |= has_cells && measured.has_hidden;
     }
     Ok(checked)
 }
@@ -90,8 +101,10 @@ fn has_ending(name: &str, ending: &str) -> bool {
 struct Measured {
     bytes: u64,
     longest_text: u64,
-    /// Whether a formula ends in it. One that ends where two stretches meet is not seen, but hardly stands alone.
+    /// Whether a formula ends in it, or stands at a cell of it.
     has_formulas: bool,
+    /// Whether something in it may be hidden.
+    has_hidden: bool,
     head: Vec<u8>,
 }
 
@@ -101,9 +114,11 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result
         bytes: 0,
         longest_text: 0,
         has_formulas: false,
+        has_hidden: false,
         head: Vec::new(),
     };
     let mut since_tag = 0_u64;
+    let mut seam = Vec::new();
     loop {
         let read = part.read(&mut buffer)?;
         if read == 0 {
@@ -115,10 +130,14 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result
         }
         measured.bytes += read as u64;
         if is_markup {
-            measured.has_formulas = measured.has_formulas
-                || [&b"</f>"[..], b":f>"]
-                    .iter()
-                    .any(|end| memchr::memmem::find(chunk, end).is_some());
+            // What stands where two stretches meet is looked for in their ends put together.
+            seam.extend_from_slice(&chunk[..read.min(SEAM)]);
+            for stretch in [chunk, &seam] {
+                measured.has_formulas = measured.has_formulas || holds(stretch, &FORMULAS);
+                measured.has_hidden = measured.has_hidden || holds(stretch, &HIDDEN);
+            }
+            seam.clear();
+            seam.extend_from_slice(&chunk[read.saturating_sub(SEAM)..]);
             match (
                 chunk.iter().position(|byte| *byte == b'<'),
                 chunk.iter().rposition(|byte| *byte == b'<'),
@@ -135,6 +154,10 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result
             return Ok(measured);
         }
     }
+}
+
+fn holds(stretch: &[u8], marks: &[&[u8]]) -> bool {
+    marks.iter().any(|mark| memchr::memmem::find(stretch, mark).is_some())
 }
 
 /// The `uniqueCount` that the head of a shared strings part declares.

@@ -7,6 +7,7 @@
 mod absent;
 mod answers;
 mod answers_file;
+mod behind;
 mod cell;
 mod changes;
 mod choices;

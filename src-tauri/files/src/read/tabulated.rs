@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::classify::tidy;
 use domain::kind::Kind;
 
+use super::behind::{self, Asked, Counted};
 use super::cell::Cell;
 use super::changes::{self, Shape};
 use super::columns::Column;
@@ -18,7 +19,7 @@ use super::sheets::{self, FirstLook};
 use super::table::FirstRows;
 use super::vocabulary::{Vocabulary, squashed};
 use super::walk::hand_over;
-use super::workbook::Workbook;
+use super::workbook::{Wanted, Workbook};
 use super::{ReadError, Reading, Settings, Taker};
 
 /// The most rows that are read of such a table.
@@ -205,6 +206,17 @@ pub(super) fn read(
             }
         }
     }
+    let asked = Asked {
+        below: found.header_row,
+        columns: Wanted::All,
+    };
+    let hidden = workbook.behind(found.sheet, asked);
+    let mut counted = Counted::default();
+    for (row, _) in rows.iter().filter(|(row, _)| *row > found.header_row) {
+        counted.take(&hidden, *row);
+    }
+    counted.say(&hidden, &mut desk.notes);
+    behind::formulas_of_all(&hidden, &mut desk.notes);
     hand_over(file, &mut desk, taker)?;
     reading.questions.extend(desk.questions.finish(&mut desk.notes));
     decision::sort(&mut desk.decisions);

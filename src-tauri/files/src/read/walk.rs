@@ -8,6 +8,7 @@ use domain::finding::Severity;
 use domain::kind::Kind;
 
 use super::absent;
+use super::behind::{self, Asked, Counted};
 use super::cell::Cell;
 use super::changes::{self, Shape};
 use super::columns::Row;
@@ -234,6 +235,14 @@ impl Walked {
         } = target;
         let columns = &matched.columns;
         let marked = below.wanted(table);
+        let hidden = workbook.behind(
+            table.sheet,
+            Asked {
+                below: table.header_row,
+                columns: Wanted::Only(&marked),
+            },
+        );
+        let mut counted = Counted::default();
         let mut cancelled = false;
         let mut given = 0;
         workbook.rows(table.sheet, Wanted::Only(&marked), &mut |number, cells| {
@@ -263,6 +272,7 @@ impl Walked {
                     "It was left out. Add the employee number if it is a member of staff.",
                 );
             } else {
+                counted.take(&hidden, number);
                 self.seen.take(row);
                 if values::is_shortened(row.cell("employee_number")) {
                     desk.notes.alike(
@@ -283,11 +293,9 @@ impl Walked {
             }
             ControlFlow::Continue(())
         })?;
-        if let Some((cells, first)) =
-            workbook.formulas_without_result(table.sheet, table.header_row, Wanted::Only(&marked))
-        {
-            desk.notes.formulas_without_result(cells, &first);
-        }
+        counted.say(&hidden, &mut desk.notes);
+        behind::hidden_columns(&hidden, matched, &mut desk.notes);
+        behind::formulas(&hidden, matched, &mut desk.notes);
         if cancelled || taker.rows(self.read).is_break() {
             return Err(cancelled_reading(file));
         }

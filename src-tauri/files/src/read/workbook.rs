@@ -7,7 +7,8 @@ use std::ops::ControlFlow;
 use calamine::{Data, DataRef, Range, Reader, Sheet, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 
 use super::ReadError;
-use super::cell::{Cell, RowBuffer, address};
+use super::behind::{self, Asked, Behind};
+use super::cell::{Cell, RowBuffer};
 use super::guard;
 use super::input::{Input, Pass};
 use super::markup::Markup;
@@ -62,7 +63,8 @@ enum Content<'a> {
 pub(crate) struct Workbook<'a> {
     file: String,
     content: Content<'a>,
-    has_formulas: bool,
+    input: Input<'a>,
+    checked: guard::Checked,
     /// The sheets that hold cells, in the order of the file.
     pub(crate) sheets: Vec<SheetName>,
 }
@@ -118,7 +120,8 @@ impl<'a> Workbook<'a> {
         Ok(Self {
             file: file.to_owned(),
             content,
-            has_formulas: checked.has_formulas,
+            input,
+            checked,
             sheets,
         })
     }
@@ -178,28 +181,29 @@ impl<'a> Workbook<'a> {
         Ok(rows)
     }
 
-    /// Cells of some columns below a row that hold a formula and no stored result, and the address of the first: they are visited as
-    /// empty, although whoever opens the file sees what the formula gives. Only workbooks of Excel (.xlsx) can be asked; in the others
-    /// nothing is found.
-    pub(crate) fn formulas_without_result(
-        &mut self,
-        sheet: usize,
-        below: u32,
-        wanted: Wanted<'_>,
-    ) -> Option<(u32, String)> {
-        let (true, Content::Xlsx(book)) = (self.has_formulas, &mut self.content) else {
-            return None;
+    /// What stands behind the cells of a sheet: what is hidden, and what the formulas of some columns below a row stored. A formula
+    /// without a stored result is visited as empty, although whoever opens the file sees what it gives. Text files have neither.
+    pub(crate) fn behind(&mut self, sheet: usize, asked: Asked<'_>) -> Behind {
+        let mut found = Behind::default();
+        let Some(SheetName { name, .. }) = self.sheets.get(sheet) else {
+            return found;
         };
-        let name = &self.sheets.get(sheet)?.name;
-        let mut reader = book.worksheet_cells_reader(name).ok()?;
-        let mut found: Option<(u32, String)> = None;
-        // What is damaged was said when the rows were visited.
-        while let Ok(Some(cell)) = reader.next_cell_with_formula_metadata() {
-            let (row, column) = cell.pos;
-            let column = usize::try_from(column).unwrap_or(usize::MAX);
-            if cell.formula.is_some() && cell.value == DataRef::Empty && row >= below && wanted.is_wanted(column) {
-                let (cells, _) = found.get_or_insert_with(|| (0, address(column, row.saturating_add(1))));
-                *cells = cells.saturating_add(1);
+        match &mut self.content {
+            Content::Text(_) => {}
+            Content::Markup(markup) => markup.behind(sheet, asked, &mut found),
+            Content::Held(_) => behind::xls::sheet(self.input, sheet, asked, &mut found),
+            Content::Xlsb(_) => behind::xlsb::sheet(self.input, name, asked, &mut found),
+            Content::Ods(_) if self.checked.has_hidden || self.checked.has_formulas => {
+                behind::ods::sheet(self.input, sheet, asked, &mut found);
+            }
+            Content::Ods(_) => {}
+            Content::Xlsx(book) => {
+                if self.checked.has_hidden {
+                    behind::xlsx::sheet(self.input, name, &mut found);
+                }
+                if self.checked.has_formulas {
+                    behind::xlsx::formulas(book, name, asked, &mut found);
+                }
             }
         }
         found

@@ -2,6 +2,7 @@
 //!
 //! The text is held, its tokens are not: each sheet is read from its place in the text on whenever its rows are asked for.
 
+mod behind;
 mod charset;
 mod grid;
 mod mime;
@@ -15,6 +16,7 @@ use std::io::Read;
 use std::ops::ControlFlow;
 
 use super::ReadError;
+use super::behind::{Asked, Behind};
 use super::cell::Cell;
 use super::input::Input;
 use super::workbook::{SheetName, Wanted};
@@ -141,6 +143,18 @@ impl<'a> Markup<'a> {
         match self.kind {
             Kind::Xml2003 => xml2003::rows(text, place.start, &mut grid),
             Kind::Page | Kind::Pages => page::rows(text, place.start, &mut grid),
+        }
+    }
+
+    /// What stands behind the cells of a sheet.
+    pub(crate) fn behind(&self, sheet: usize, asked: Asked<'_>, found: &mut Behind) {
+        let Some(place) = self.places.get(sheet) else {
+            return;
+        };
+        let text = &self.texts[place.text];
+        match self.kind {
+            Kind::Xml2003 => behind::xml2003(text, place.start, asked, found),
+            Kind::Page | Kind::Pages => behind::page(text, place.start, found),
         }
     }
 

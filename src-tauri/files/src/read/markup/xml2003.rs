@@ -58,13 +58,14 @@ pub(super) fn sheets(workbook: &str) -> Vec<Found> {
 }
 
 /// An attribute, whatever its prefix.
-fn attribute(tag: Tag<'_>, name: &str) -> Option<String> {
+pub(super) fn attribute(tag: Tag<'_>, name: &str) -> Option<String> {
     tag.attribute(&format!("ss:{name}"))
         .or_else(|| tag.attribute(name))
         .map(std::borrow::Cow::into_owned)
 }
 
-fn number(tag: Tag<'_>, prefixed: &str, name: &str) -> Option<u32> {
+/// A number in an attribute, by its name with the prefix and without.
+pub(super) fn number(tag: Tag<'_>, prefixed: &str, name: &str) -> Option<u32> {
     tag.number(prefixed).or_else(|| tag.number(name))
 }
 
