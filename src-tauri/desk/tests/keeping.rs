@@ -142,3 +142,52 @@ fn decisions_are_asked_once_and_remembered() {
     desk.undo_keep(2026, "staff", now()).unwrap();
     assert!(desk.data(2026).unwrap().kinds[0].files.is_empty());
 }
+
+#[test]
+fn a_list_of_which_not_one_row_could_be_taken_is_not_kept() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = Desk::open(&folder.path().join("store")).unwrap();
+    let list = folder.path().join("staff.csv");
+    let heading = "Employee Number,Ethnic Origin,Pay Scale,Staff Group,Assignment Category";
+    let row =
+        |number: &str| format!("{number},A,NHS|XR05|Review Body Band 5,Nursing and Midwifery Registered,Permanent");
+    let keep = |desk: &mut Desk, numbers: [&str; 3]| -> ImportReport {
+        std::fs::write(&list, format!("{heading}\n{}\n", numbers.map(row).join("\n"))).unwrap();
+        desk.keep(2026, std::slice::from_ref(&list), &nothing_decided(), now(), &mut on)
+            .unwrap()
+    };
+    assert!(keep(&mut desk, ["20000001", "20000002", "20000003"]).kept);
+    let before = state(&folder.path().join("store"));
+
+    let decided = Decisions {
+        answers: vec![desk::view::AnswerView {
+            field: "columns".to_owned(),
+            value: "staff.employee_number".to_owned(),
+            meaning: "Employee Number".to_owned(),
+        }],
+        ..nothing_decided()
+    };
+    std::fs::write(&list, format!("{heading}\n{}\n", ["", "", ""].map(row).join("\n"))).unwrap();
+    let report = desk
+        .keep(2026, std::slice::from_ref(&list), &decided, now(), &mut on)
+        .unwrap();
+    assert!(
+        !report.kept,
+        "an empty list would take the place of the one that is held"
+    );
+    let [file] = report.files.as_slice() else {
+        panic!("one file: {report:?}")
+    };
+    let error = file.error.as_ref().expect("it is refused in words");
+    assert_eq!(error.code, "nothing_taken");
+    assert!(
+        error.message.contains("Not one row of “staff.csv”") && !error.hint.is_empty(),
+        "{error:?}"
+    );
+    assert_eq!(
+        file.rows.read, 3,
+        "and is shown as it was read, so that another sheet or column can be chosen"
+    );
+    drop(desk);
+    assert!(state(&folder.path().join("store")) == before, "the store is as it was");
+}

@@ -162,11 +162,6 @@ fn a_column_of_formulas_that_all_give_nothing_or_0_was_never_calculated() {
         ["All 4 formulas of “FTE” have 0 as their stored result and were read so."]
     );
     assert_eq!(
-        told(&hours([""; 4]), "formulas").len(),
-        1,
-        "nothing at all is told of too"
-    );
-    assert_eq!(
         told(&hours(["1", "0", "0", "0"]), "formulas"),
         [""; 0],
         "one that gives something shows that they were calculated"
@@ -244,6 +239,47 @@ fn a_table_of_counts_tells_of_formulas_without_any_result_and_of_hidden_rows() {
     assert!(
         finds(&read, "1 of the 3 rows that were counted is hidden"),
         "{:?}",
+        read.findings
+    );
+}
+
+#[test]
+fn formulas_of_another_sheet_that_gives_columns_are_told_of_there() {
+    let mut workbook = Workbook::new();
+    let posts = workbook.add_worksheet().set_name("Posts").unwrap();
+    for (column, heading) in (0..).zip(["Employee Number", "Staff Group", "Grade", "Assignment Category"]) {
+        posts.write_string(0, column, heading).unwrap();
+    }
+    for row in 1..6 {
+        for (column, text) in (0..).zip([format!("2000000{row}").as_str(), NURSES, BAND_5, "Permanent"]) {
+            posts.write_string(row, column, text).unwrap();
+        }
+    }
+    let people = workbook.add_worksheet().set_name("People").unwrap();
+    people.write_string(0, 0, "Employee Number").unwrap();
+    people.write_string(0, 1, "Ethnic Origin").unwrap();
+    for row in 1..6 {
+        people.write_string(row, 0, format!("2000000{row}")).unwrap();
+        people
+            .write_formula(row, 1, Formula::new("=VLOOKUP(A2,Z:Z,1)").set_result("0"))
+            .unwrap();
+    }
+    let read = reading("staff.xlsx", &workbook.save_to_buffer().unwrap());
+    let told: Vec<_> = read
+        .findings
+        .iter()
+        .filter(|finding| finding.message.contains("0 as their stored result"))
+        .collect();
+    assert_eq!(told.len(), 1, "{:?}", read.findings);
+    assert_eq!(
+        (told[0].place.sheet.as_str(), told[0].place.cell.as_str()),
+        ("People", "B2")
+    );
+    assert!(
+        read.findings
+            .iter()
+            .all(|finding| finding.place.sheet != "People" || finding.message == told[0].message),
+        "what comes after is of the table's own sheet again: {:?}",
         read.findings
     );
 }

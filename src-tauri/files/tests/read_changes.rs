@@ -235,6 +235,34 @@ fn answers_that_match_nothing_in_any_file_are_named() {
 }
 
 #[test]
+fn an_answer_on_an_occupation_code_or_a_group_of_a_summary_is_used() {
+    let list = "Employee Number,Ethnic Origin,Staff Group,Grade,Assignment Category,Occupation Code\n\
+                20000001,A,Nursing and Midwifery Registered,NHS|XR05|Review Body Band 5,Permanent,Q99\n";
+    let answers = "[occupation_code]\n\"Q99\" = \"clinical\"\n\"Q98\" = \"clinical\"";
+    let read = read_after("staff.csv", list.as_bytes(), answers, None, None).unwrap();
+    let given = Answers::from_toml(answers).unwrap();
+    assert_eq!(
+        given.unused(&[(read.kind, &read.answers_used)]).as_deref(),
+        Some("This answer matches nothing in the files: [occupation_code] “q98”."),
+        "the other one stands in the list"
+    );
+    assert!(
+        !read.shape.values.contains_key("occupation_code"),
+        "there are too many to name the new ones"
+    );
+
+    let summary = "Ethnic Group,Shortlisted,Appointed\nWhite,40,20\nBME,30,10\nGlobal Majority,5,2\n";
+    let answers = "[ethnic_origin]\n\"Global Majority\" = \"bme\"\n\"Martian\" = \"unknown\"";
+    let read = read_after("recruitment.csv", summary.as_bytes(), answers, None, None).unwrap();
+    let given = Answers::from_toml(answers).unwrap();
+    assert_eq!(
+        given.unused(&[(read.kind, &read.answers_used)]).as_deref(),
+        Some("This answer matches nothing in the files: [ethnic_origin] “martian”."),
+        "a table of counts uses answers as a list does"
+    );
+}
+
+#[test]
 fn a_shape_holds_no_more_than_headings_and_values_that_decide() {
     let shape = &read(&last_year(), "", None).shape;
     let fields: Vec<&str> = shape.values.keys().map(String::as_str).collect();

@@ -9,7 +9,7 @@
 mod read_support;
 
 use domain::finding::Severity;
-use read_support::{BAND_5, NURSES, Reading, finds, questions, read_with, sheets, staff, staff_headings};
+use read_support::{BAND_5, NURSES, Reading, T, finds, questions, read_with, sheets, staff, staff_headings};
 
 /// Two sites with the same columns; the second has a row more and a blank row number.
 fn sites() -> Vec<u8> {
@@ -38,7 +38,7 @@ fn sheets_with_the_same_columns_are_asked_about_once() {
     let read = read("");
     assert_eq!(
         questions(&read),
-        [("sheets", "North", 3)],
+        [("sheets", "staff: North, South", 3)],
         "three rows stand below the headings of the other sheet"
     );
     let prompt = &read.questions[0].prompt;
@@ -53,7 +53,7 @@ fn sheets_with_the_same_columns_are_asked_about_once() {
 
 #[test]
 fn all_of_them_are_read_together_and_told_apart() {
-    let read = read("[sheets]\n\"North\" = \"all\"\n");
+    let read = read("[sheets]\n\"staff: North, South\" = \"all\"\n");
     assert_eq!(read.records.len(), 3);
     assert_eq!(
         (read.rows_read, read.left_out["blank_key"]),
@@ -73,7 +73,10 @@ fn all_of_them_are_read_together_and_told_apart() {
     );
     let blank = read.findings.iter().find(|finding| finding.place.sheet == "South");
     assert!(blank.is_some(), "findings name their sheet: {:?}", read.findings);
-    assert!(read.answers_used.contains(&("sheets".to_owned(), "north".to_owned())));
+    assert!(
+        read.answers_used
+            .contains(&("sheets".to_owned(), "staff north south".to_owned()))
+    );
     assert!(!finds(&read, "also hold"), "{:?}", read.findings);
 }
 
@@ -88,4 +91,35 @@ fn only_one_is_read_where_the_trust_says_so() {
         .find(|finding| finding.message.contains("only “North” was read"))
         .expect("what is in no figure is said");
     assert_eq!(said.severity, Severity::Note, "the trust knows, since it said so");
+}
+
+#[test]
+fn an_answer_is_for_workbooks_with_the_same_sheets_of_the_same_kind() {
+    let answers = "[sheets]\n\"staff: North, South\" = \"all\"\n";
+    let sites = |second: &'static str| {
+        let rows = |number| vec![staff_headings(), staff(number, "A", NURSES, BAND_5)];
+        let bytes = sheets(&[("North", 0, 0, rows("1")), (second, 0, 0, rows("2"))]);
+        read_with("sites.xlsx", &bytes, answers, None).unwrap()
+    };
+    assert_eq!(sites("South").records.len(), 2, "what was said of these sheets");
+    let older = sites("North (2)");
+    assert_eq!(
+        questions(&older),
+        [("sheets", "staff: North, North (2)", 1)],
+        "a copy of the sheet is another thing than another site, and would count twice"
+    );
+    let cases = ["Case Reference", "Ethnic Origin", "Case Type", "Stage", "Date Entered"]
+        .map(T)
+        .to_vec();
+    let case = ["C1", "A", "Disciplinary", "Formal", "01/06/2025"].map(T).to_vec();
+    let bytes = sheets(&[
+        ("North", 0, 0, vec![cases.clone(), case.clone()]),
+        ("South", 0, 0, vec![cases, case]),
+    ]);
+    let log = read_with("cases.xlsx", &bytes, answers, None).unwrap();
+    assert!(
+        questions(&log).contains(&("sheets", "casework: North, South", 1)),
+        "a log of cases is not the staff list: {:?}",
+        questions(&log)
+    );
 }

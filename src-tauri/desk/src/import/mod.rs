@@ -7,6 +7,7 @@ mod bytes;
 mod heads;
 mod held;
 mod keep;
+mod nothing;
 mod recount;
 mod report;
 mod shape;
@@ -176,7 +177,7 @@ pub(crate) fn run(
         let is_decided = opened.iter().all(|file| {
             file.outcome
                 .as_ref()
-                .is_ok_and(|read| read.reading.questions.is_empty())
+                .is_ok_and(|read| read.reading.questions.is_empty() && !read.reading.takes_nothing())
         });
         if !is_decided {
             done = Some(report);

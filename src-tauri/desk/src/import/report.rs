@@ -6,7 +6,7 @@ use domain::finding::Finding;
 use domain::rules::RulePack;
 use files::read::{Answers, PastReturn};
 
-use super::{Opened, Read, failed, shape};
+use super::{Opened, Read, failed, nothing, shape};
 use crate::gather::YearData;
 use crate::text;
 use crate::view::{Choice, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts};
@@ -118,6 +118,7 @@ fn read(name: &str, sha256: &str, held: &Read, rules: &RulePack) -> ImportFile {
             })
             .collect(),
         findings,
+        error: nothing::taken(name, held),
         ..empty(name, sha256)
     }
 }

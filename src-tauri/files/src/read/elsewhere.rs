@@ -27,6 +27,18 @@ pub(super) struct Place {
     pub(super) fields: Vec<(&'static Field, usize, String)>,
 }
 
+impl Place {
+    /// The columns that are read, marked.
+    pub(super) fn wanted(&self) -> Vec<bool> {
+        let columns = || self.fields.iter().map(|(_, column, _)| *column).chain([self.column]);
+        let mut wanted = vec![false; columns().max().map_or(0, |last| last + 1)];
+        for column in columns() {
+            wanted[column] = true;
+        }
+        wanted
+    }
+}
+
 /// Required fields that a table lacks; where the person is known the ethnic origin is looked for although the staff list may have it.
 pub(super) fn missing(kind: Kind, matched: &Matched) -> Vec<&'static Field> {
     let has = |field: &str| matched.columns.has(field);

@@ -11,6 +11,7 @@ use domain::kind::Kind;
 
 use super::ReadError;
 use super::answers::column_key;
+use super::behind::{self, Asked};
 use super::cell::{Cell, address, column_letters};
 use super::columns::{Column, Columns, Row};
 use super::elsewhere::{Place, ReadsNumber, missing, place};
@@ -110,6 +111,14 @@ pub(super) fn find(
             continue;
         }
         describe(table.kind, &place, &join, &differing, &look.rows[sheet], matched, notes);
+        let marked = place.wanted();
+        let asked = Asked {
+            below: place.header_row,
+            columns: Wanted::Only(&marked),
+        };
+        notes.on_sheet(&join.sheet);
+        behind::formulas_of_all(&workbook.behind(sheet, asked), notes);
+        notes.on_sheet(&workbook.sheets[table.sheet].name);
         base += join.fields.len();
         joins.push(join);
     }
@@ -119,19 +128,7 @@ pub(super) fn find(
 impl Join {
     /// Reads the other sheet; gives, for each field, the rows on which an identifier has another value than before.
     fn load(&mut self, workbook: &mut Workbook<'_>, place: &Place) -> Result<Vec<Vec<u32>>, ReadError> {
-        let end = place
-            .fields
-            .iter()
-            .map(|(_, column, _)| *column)
-            .max()
-            .unwrap_or(0)
-            .max(place.column)
-            + 1;
-        let mut wanted = vec![false; end];
-        wanted[place.column] = true;
-        for (_, column, _) in &place.fields {
-            wanted[*column] = true;
-        }
+        let wanted = place.wanted();
         let mut known: HashMap<String, u32> = HashMap::new();
         let mut differing = vec![Vec::new(); place.fields.len()];
         self.values.push(Cell::Empty);

@@ -98,6 +98,7 @@ const STAFF: &[Field] = &[
     optional("fte", "Full-time equivalent", 3),
     optional("start_date", "First day in post", 1),
     optional("leave_date", "Last day in post", 1),
+    optional("effective_end", "Last day on which the row holds", 1),
     optional("division", "Division", 1),
     optional("sex", "Sex or gender", 1),
     optional("occupation_code", "Occupation code", 2),

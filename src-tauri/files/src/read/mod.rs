@@ -179,6 +179,14 @@ pub struct Reading {
     pub parts: Vec<Part>,
 }
 
+impl Reading {
+    /// Whether not one record came of the table although nothing is left to decide: every row that was read is left out. There is nothing
+    /// to be kept of such a file, and keeping it would put nothing in the place of what is there.
+    pub fn takes_nothing(&self) -> bool {
+        self.questions.is_empty() && self.rows_read <= self.left_out.values().sum()
+    }
+}
+
 /// One sheet of a list that stands on several. Counts of the [`Reading`] are over all of them.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 pub struct Part {

@@ -12,8 +12,8 @@ use super::workbook::Workbook;
 /// Says where else the workbook holds a table of the same kind: what stands there is in no figure.
 pub(super) fn say(workbook: &Workbook<'_>, look: &Look, with: &With, chosen: bool, notes: &mut Notes) {
     // Who names a sheet, or has answered, knows of the others.
-    let is_settled = matches!(with, With::Ask(_) | With::Read(_));
-    let severity = if chosen || *with == With::Leave {
+    let is_settled = matches!(with, With::Ask(_) | With::Read(..));
+    let severity = if chosen || matches!(with, With::Leave(_)) {
         Severity::Note
     } else {
         Severity::Warning
@@ -42,7 +42,7 @@ pub(super) fn say(workbook: &Workbook<'_>, look: &Look, with: &With, chosen: boo
                 "The {subject} {} also {verb} a table of this kind; only “{read}” was read.",
                 seen.join(", ")
             ),
-            if *with == With::Leave {
+            if matches!(with, With::Leave(_)) {
                 "So you answered. If they belong to the list after all, change the answer, or choose the sheet that you meant."
             } else if is_settled || look.alike.is_empty() {
                 "Choose the other sheet if that is the one you meant. If both are needed, put their rows into one sheet and import again."

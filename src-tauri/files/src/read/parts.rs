@@ -1,6 +1,7 @@
 //! One list over several sheets: a sheet a month, a sheet a site. Each sheet is read as a part of its own, and the parts are added up.
 
 use domain::classify::plain;
+use domain::kind::Kind;
 
 use super::decision;
 use super::question::{Choice, Question};
@@ -9,8 +10,11 @@ use super::walk;
 use super::workbook::Workbook;
 use super::{Answers, Part, ReadError, Reading, Settings, Source, Taker};
 
-/// The section of answers on the sheets of a workbook; the value is the sheet that is read first.
+/// The section of answers on the sheets of a workbook; the value is the kind with the names of the sheets that are alike, as a name such
+/// as “Sheet1” alone says nothing of what a file holds. The name of the sheet that is read first does where somebody writes only that.
 pub(super) const SHEETS: &str = "sheets";
+/// Most sheets that the value names.
+const NAMED: usize = 16;
 /// Read that sheet only.
 pub(super) const ONE: &str = "one";
 /// Read every sheet that has the same columns.
@@ -23,10 +27,10 @@ pub(super) enum With {
     None,
     /// The trust is asked.
     Ask(Question),
-    /// Only the first is read, as the trust said.
-    Leave,
-    /// They are read as well.
-    Read(Vec<String>),
+    /// Only the first is read, as the trust said of this value.
+    Leave(String),
+    /// They are read as well, as the trust said of this value.
+    Read(String, Vec<String>),
 }
 
 impl With {
@@ -38,15 +42,18 @@ impl With {
         }
     }
 
-    /// Whether the trust has said what is to be done.
-    pub(super) fn is_answered(&self) -> bool {
-        matches!(self, Self::Leave | Self::Read(_))
+    /// The value of which the trust has said what is to be done, as it is kept.
+    pub(super) fn answered(&self) -> Option<String> {
+        match self {
+            Self::Leave(value) | Self::Read(value, _) => Some(plain(value)),
+            Self::None | Self::Ask(_) => None,
+        }
     }
 
     /// The sheets that are to be read as well.
     pub(super) fn names(self) -> Vec<String> {
         match self {
-            Self::Read(names) => names,
+            Self::Read(_, names) => names,
             _ => Vec::new(),
         }
     }
@@ -69,21 +76,41 @@ pub(super) fn others(workbook: &mut Workbook<'_>, look: &Look, chosen: bool, ans
         return With::None;
     }
     let read = workbook.sheets[look.table.sheet].name.as_str();
-    match answers.meaning(SHEETS, read) {
-        Some(ALL) => With::Read(alike.into_iter().map(|(name, _)| name).collect()),
-        Some(_) => With::Leave,
-        None => With::Ask(question(read, &alike)),
+    let value = value(look.table.kind, read, &alike);
+    let said = [value.as_str(), read].into_iter().find_map(|value| {
+        answers
+            .meaning(SHEETS, value)
+            .map(|meaning| (value.to_owned(), meaning))
+    });
+    match said {
+        Some((value, ALL)) => With::Read(value, alike.into_iter().map(|(name, _)| name).collect()),
+        Some((value, _)) => With::Leave(value),
+        None => With::Ask(question(read, value, &alike)),
     }
 }
 
-fn question(read: &str, alike: &[(String, u32)]) -> Question {
+/// What the answer is kept by: two workbooks whose sheets are named alike throughout and hold the same kind are of one shape.
+fn value(kind: Kind, read: &str, alike: &[(String, u32)]) -> String {
+    let names: Vec<&str> = std::iter::once(read)
+        .chain(alike.iter().map(|(name, _)| name.as_str()))
+        .collect();
+    let more = names.len().saturating_sub(NAMED);
+    let rest = if more > 0 {
+        format!(" and {more} more")
+    } else {
+        String::new()
+    };
+    format!("{}: {}{rest}", kind.key(), names[..names.len() - more].join(", "))
+}
+
+fn question(read: &str, value: String, alike: &[(String, u32)]) -> Question {
     let names: Vec<String> = alike
         .iter()
         .map(|(name, rows)| format!("“{name}” ({rows} {})", if *rows == 1 { "row" } else { "rows" }))
         .collect();
     Question {
         field: SHEETS.to_owned(),
-        value: read.to_owned(),
+        value,
         rows: alike.iter().map(|(_, rows)| rows).sum(),
         prompt: format!(
             "Beside “{read}”, {} {} the same columns. Are they one list over several sheets, to be counted together?",

@@ -26,6 +26,7 @@ pub(crate) fn section(kind: Kind, field: &str) -> Option<&'static str> {
         (Kind::Staff, "pay_scale") => "pay_scale",
         (Kind::Staff, "staff_group") => "staff_group",
         (Kind::Staff, "job_role") => "job_role",
+        (Kind::Staff, "occupation_code") => "occupation_code",
         (Kind::Staff, "person_type") => "person_type",
         (Kind::Staff, "assignment_category") => "assignment_category",
         (Kind::Staff, "assignment_status") => "assignment_status",
@@ -91,11 +92,20 @@ impl Seen {
         }
     }
 
-    /// The values of the fields whose new values are worth naming, tidied. Roles are not: there are many, and few decide.
+    /// Looks at a text that stands where a table of counts names a value of a field.
+    pub(crate) fn take_words(&mut self, field: &str, text: &str) {
+        let column = self.columns.iter_mut().find(|column| column.field == field);
+        if let Some(column) = column.filter(|column| column.values.len() < MOST && text.len() <= LONGEST) {
+            column.values.insert(text.to_owned());
+        }
+    }
+
+    /// The values of the fields whose new values are worth naming, tidied. Roles and occupation codes are not: there are many, and few
+    /// decide.
     pub(crate) fn by_field(&self) -> BTreeMap<String, BTreeSet<String>> {
         self.columns
             .iter()
-            .filter(|column| column.field != "job_role" && !column.values.is_empty())
+            .filter(|column| !matches!(column.field, "job_role" | "occupation_code") && !column.values.is_empty())
             .map(|column| {
                 let words = column.values.iter().map(|value| tidy(value));
                 (column.field.to_owned(), words.collect())

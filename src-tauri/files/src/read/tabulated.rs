@@ -15,6 +15,7 @@ use super::decision;
 use super::notes::Notes;
 use super::question::Questions;
 use super::records::{Desk, Record, hand_survey, summary};
+use super::seen::Seen;
 use super::sheets::{self, FirstLook};
 use super::table::FirstRows;
 use super::vocabulary::{Vocabulary, squashed};
@@ -233,6 +234,7 @@ pub(super) fn read(
             .collect(),
         ..Shape::default()
     };
+    reading.answers_used = answers_used(&reading, &rows, settings);
     if let Some(last) = settings.last.and_then(|shapes| shapes.get(&reading.kind)) {
         reading.changes = changes::between(last, &reading.shape, reading.kind, file);
     }
@@ -243,6 +245,21 @@ pub(super) fn read(
         held.why.clone_from(&reading.why);
     }
     Ok(reading)
+}
+
+/// The answers that the table had a use for: any text of it may name a group.
+fn answers_used(reading: &Reading, rows: &FirstRows, settings: &Settings<'_>) -> BTreeSet<(String, String)> {
+    let mut seen = Seen::new(reading.kind);
+    let cells = rows
+        .iter()
+        .filter(|(row, _)| *row >= reading.header_row)
+        .flat_map(|(_, cells)| cells);
+    for cell in cells {
+        if let Cell::Text(text) = cell {
+            seen.take_words("ethnic_origin", text);
+        }
+    }
+    seen.answers_used(settings.answers, &reading.headings)
 }
 
 /// A refusal in better words, where the sheet holds something that is known and of no use.

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 
-use domain::classify::plain;
 use domain::finding::Severity;
 use domain::kind::Kind;
 
@@ -164,9 +163,7 @@ pub(crate) fn read(
     };
     let changes = last.map_or_else(Vec::new, |last| changes::between(last, &shape, table.kind, file));
     let mut answers_used = walked.seen.answers_used(settings.answers, &matched.headings);
-    if with.is_answered() {
-        answers_used.insert((parts::SHEETS.to_owned(), plain(&sheet)));
-    }
+    answers_used.extend(with.answered().map(|value| (parts::SHEETS.to_owned(), value)));
     let reading = Reading {
         shape,
         changes,
@@ -335,16 +332,27 @@ impl Walked {
         let Some(layout) = past_return::layout(rows, index, &items) else {
             return Ok((super::PastReturn::default(), None));
         };
+        let marked = layout.figures();
+        let asked = Asked {
+            below: table.header_row,
+            columns: Wanted::Only(&marked),
+        };
+        let hidden = workbook.behind(table.sheet, asked);
+        let mut counted = Counted::default();
         let mut past = past_return::Past::new(layout, &settings.rules.items);
         workbook.rows(table.sheet, Wanted::All, &mut |number, cells| {
             if number > table.header_row && cells.iter().any(|cell| !cell.is_empty()) {
                 self.read += 1;
-                if !past.take(number, cells, desk) {
+                if past.take(number, cells, desk) {
+                    counted.take(&hidden, number);
+                } else {
                     self.leave_out("no_item", 1);
                 }
             }
             ControlFlow::Continue(())
         })?;
+        counted.say(&hidden, &mut desk.notes);
+        behind::formulas_of_all(&hidden, &mut desk.notes);
         // The year may stand only on the cover or above the table.
         let elsewhere: Vec<u16> = first_rows
             .iter()

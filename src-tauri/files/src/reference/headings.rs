@@ -25,6 +25,7 @@ pub const fn fields(kind: Kind) -> &'static [&'static str] {
             "fte",
             "start_date",
             "leave_date",
+            "effective_end",
         ],
         Kind::Recruitment => &[
             "applicant_id",

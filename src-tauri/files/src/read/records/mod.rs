@@ -5,6 +5,7 @@
 pub(crate) mod board;
 pub(crate) mod builder;
 pub(crate) mod casework;
+mod group_above;
 pub(crate) mod hand_survey;
 pub(crate) mod lookup;
 pub(crate) mod memo;

@@ -29,6 +29,18 @@ pub(crate) struct Layout {
     triplets: Vec<Triplet>,
 }
 
+impl Layout {
+    /// The columns that hold figures, marked.
+    pub(crate) fn figures(&self) -> Vec<bool> {
+        let columns = || self.triplets.iter().flat_map(|triplet| triplet.columns);
+        let mut marked = vec![false; columns().max().map_or(0, |last| last + 1)];
+        for column in columns() {
+            marked[column] = true;
+        }
+        marked
+    }
+}
+
 /// Figures gathered while rows go by.
 pub(crate) struct Past<'a> {
     layout: Layout,

@@ -85,6 +85,7 @@ impl<'a> Staff<'a> {
         let start = desk.day(row, "start_date", "a post already begun");
         let leave = desk.day(row, "leave_date", "a post without an end");
         let stand = self.stand(row, leave, desk);
+        let holds_until = self.holds_until(row, desk);
         let mut assignment = Assignment {
             row: row.number,
             person,
@@ -94,7 +95,7 @@ impl<'a> Staff<'a> {
             fte: Self::fte(row, desk),
             primary: values::flag(row.cell("primary_flag")),
             start,
-            leave,
+            leave: [leave, holds_until].into_iter().flatten().min(),
             category: stand.category,
             excluded: stand.excluded,
             staff_group: row.words("staff_group"),
@@ -147,6 +148,25 @@ impl<'a> Staff<'a> {
                 "Check that the file is of the right date, and the answers on statuses and categories.",
             );
         }
+    }
+
+    /// The last day on which a row holds, where it is an earlier state of the record. ESR ends a row whenever anything in it changes, so
+    /// that it says nothing of leaving, and nothing against a status that does.
+    fn holds_until(&self, row: Row<'_>, desk: &mut Desk) -> Option<NaiveDate> {
+        if !row.columns.has("effective_end") {
+            return None;
+        }
+        let until = desk.day(row, "effective_end", "a row that still holds")?;
+        if until >= self.snapshot {
+            return None;
+        }
+        desk.notes.alike(
+            Severity::Warning,
+            row.place("effective_end"),
+            "The row held only until before the snapshot date: it is an earlier state of the record",
+            "It was left out. Check that the file has the later state too, of everyone who did not leave.",
+        );
+        Some(until)
     }
 
     fn stand(&mut self, row: Row<'_>, leave: Option<NaiveDate>, desk: &mut Desk) -> Stand {

@@ -4,10 +4,12 @@
 
 use domain::classify::{plain, tidy};
 use domain::ethnicity::Group;
+use domain::finding::Severity;
 use domain::kind::Kind;
 use domain::recruitment::{Step, Summary};
 
 use super::Desk;
+use super::group_above;
 use super::lookup::{Decided, Origins};
 use super::past_return::{nearest, year_in};
 use super::summary_words::{Label, SHARES, is_group, is_total, label, step_of};
@@ -228,18 +230,21 @@ pub(crate) fn read(rows: &FirstRows, layout: &Layout, settings: &Settings<'_>, d
     let mut origins = Origins::new(&settings.lists.ethnic_origin, settings.answers);
     let mut lines = Vec::new();
     let (mut read, mut used) = (0, std::collections::BTreeSet::new());
+    let filled = layout
+        .groups_down
+        .then(|| groups_above(rows, layout, &steps, settings, desk));
+    let is_filled = filled.is_some_and(|(question, is_filled)| {
+        questions.extend(question);
+        is_filled
+    });
+    let mut above = None;
     for (row, cells) in &rows[layout.header + 1..layout.end] {
         read += u32::from(cells.iter().any(|cell| !cell.is_empty()));
         if layout.groups_down {
             let counts = steps.iter().map(|of| (of.step, *row, of.at, cells.get(of.at)));
-            lines.extend(line(
-                *row,
-                cells.get(layout.labels),
-                counts,
-                settings,
-                &mut origins,
-                desk,
-            ));
+            let own = cells.get(layout.labels).filter(|cell| !cell.is_empty());
+            above = own.or(above.filter(|_| is_filled));
+            lines.extend(line(*row, above, counts, settings, &mut origins, desk));
         }
     }
     if !layout.groups_down {
@@ -270,7 +275,7 @@ pub(crate) fn read(rows: &FirstRows, layout: &Layout, settings: &Settings<'_>, d
     let sums = u32::try_from(sums).unwrap_or(u32::MAX).min(read.saturating_sub(used));
     if layout.end < rows.len() {
         desk.notes.add(
-            domain::finding::Severity::Note,
+            Severity::Note,
             &rows[layout.end].0.to_string(),
             "What stands from this row on was not read: the table of ethnic groups ends before it",
             "Check that it is another table.",
@@ -283,6 +288,26 @@ pub(crate) fn read(rows: &FirstRows, layout: &Layout, settings: &Settings<'_>, d
         left_out: vec![("total_row", sums), ("no_figures", read.saturating_sub(used + sums))],
         headings: steps.into_iter().map(|of| (of.step, of.heading)).collect(),
     }
+}
+
+/// Whether rows of counts without a group are filled from the one above them, or the question whether they are.
+fn groups_above(
+    rows: &FirstRows,
+    layout: &Layout,
+    steps: &[Of],
+    settings: &Settings<'_>,
+    desk: &mut Desk,
+) -> (Option<Question>, bool) {
+    let counted: Vec<(u32, bool)> = rows[layout.header + 1..layout.end]
+        .iter()
+        .filter(|(_, cells)| {
+            let mut counts = steps.iter().filter_map(|of| cells.get(of.at)).map(tallies::count);
+            counts.any(|count| matches!(count, Count::Is(..) | Count::Hidden(_)))
+        })
+        .map(|(row, cells)| (*row, cells.get(layout.labels).is_none_or(Cell::is_empty)))
+        .collect();
+    let heading = rows[layout.header].1.get(layout.labels).map(Cell::shown);
+    group_above::settle(&tidy(&heading.unwrap_or_default()), &counted, settings, desk)
 }
 
 /// One line, where it has any count; a label that is not known is asked about.
