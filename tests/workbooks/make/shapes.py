@@ -355,6 +355,8 @@ def others(posts, world):
         Sheet("Cover", [["Workforce Race Equality Standard (WRES) data return"], ["Organisation name", "Made-up Trust"]]),
         Sheet("WRES data", trust.return_table(world["return"]), merged=[(0, 4, 0, 6), (0, 7, 0, 9)])]), {
         "kind": "return", "truth": "return"}
+    yield "shapes/return-in-words.ods", odfpy_ods(one(trust.return_in_words(world["return"]), "Indicator 1")), {
+        "kind": "return", "truth": "return"}
 
     prompts = [["Effective Date", "31/03/2026"], ["Person Type", "Employee; Bank"]]
     several = [["Report Date", "31/03/2026"]] + [[]] + staff_table(posts)

@@ -487,6 +487,19 @@ def count_return(items):
             "items": [f"{item}: {w} / {b} / {u}" for item, (w, b, u) in items.items()]}
 
 
+def return_in_words(items):
+    """The same as a trust publishes it: no item numbers, one year, the parts of the workforce above their bands."""
+    parts = {1: "Non-clinical", 15: "Clinical – non-medical", 29: "Medical and dental"}
+    rows = [["Workforce Race Equality Standard 2025"], ["Indicator 1: staff by pay band, 31 March 2025"], [],
+            ["Pay band", "White", "BME", "Not stated"]]
+    for row in return_table(items)[2:]:
+        if row[1] in parts:
+            rows.append([parts[row[1]]])
+        if row[1]:
+            rows.append([row[2], *row[7:]])
+    return rows + [["Total", *(sum(figures[place] for figures in items.values()) for place in range(3))]]
+
+
 def return_table(items):
     labels = ["Under Band 1"] + [f"Band {band}" for band in ("1", "2", "3", "4", "5", "6", "7", "8A", "8B", "8C", "8D", "9")]
     labels = (labels + ["VSM"]) * 2 + ["Consultants", "of which Senior medical manager", "Non-consultant career grade",

@@ -107,6 +107,21 @@ pub enum ReadError {
         /// Row of the headings.
         row: u32,
     },
+    /// A past return without item numbers of which it is not certain what its lines are.
+    #[error(
+        "“{file}” looks like the results of a past WRES return in words (row {row}), but {why}. A past return can be read in two \
+         forms: the sheet of the return with the numbers of its items; or one table of headcounts, not percentages, of one year, with \
+         White, BME and Unknown side by side, the bands below one another under “Non-clinical”, “Clinical” and “Medical and dental”, \
+         and every line named as the return names it. Put it into one of them and choose it again."
+    )]
+    ReturnInWords {
+        /// File name.
+        file: String,
+        /// Row of the headings.
+        row: u32,
+        /// What is not certain, completing a sentence.
+        why: String,
+    },
     /// The sheet asked for is not there.
     #[error("“{file}” has no sheet called “{sheet}”. It has: {sheets}.")]
     NoSuchSheet {

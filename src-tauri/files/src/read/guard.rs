@@ -21,10 +21,39 @@ const LONGEST_TEXT: u64 = 16 << 20;
 /// Fewest bytes a shared string takes (`<si/>` and a little).
 const LEAST_STRING: u64 = 5;
 
-/// Marks of formulas: where one ends in a workbook of Excel, or stands at a cell of another.
-const FORMULAS: [&[u8]; 3] = [b"</f>", b":f>", b"table:formula"];
-/// Marks of hidden rows and columns, and of some that are said not to be.
-const HIDDEN: [&[u8]; 2] = [b" hidden=", b"table:visibility"];
+/// What is looked for in the parts that hold cells.
+#[derive(Clone, Copy)]
+struct Marks {
+    /// Where a formula ends, or stands at its cell.
+    formulas: &'static [&'static [u8]],
+    /// Hidden rows and columns, and some that are said not to be.
+    hidden: &'static [&'static [u8]],
+}
+
+impl Marks {
+    const NONE: Self = Self {
+        formulas: &[],
+        hidden: &[],
+    };
+    const EXCEL: Self = Self {
+        formulas: &[b"</f>", b":f>"],
+        hidden: &[b" hidden="],
+    };
+    const OPEN_DOCUMENT: Self = Self {
+        formulas: &[b"table:formula"],
+        hidden: &[b"table:visibility"],
+    };
+
+    /// Those of a part, by its name in small letters.
+    fn of(part: &str) -> Self {
+        match part {
+            "content.xml" => Self::OPEN_DOCUMENT,
+            part if part.contains("worksheets/") => Self::EXCEL,
+            _ => Self::NONE,
+        }
+    }
+}
+
 /// As many bytes at the end of a stretch as a mark may begin in.
 const SEAM: usize = 16;
 
@@ -71,7 +100,8 @@ pub(crate) fn check(file: &str, input: Input<'_>) -> Result<Checked, ReadError> 
         }
         let limit = if is_sheet { LARGEST_PART } else { LARGEST_SMALL_PART };
         let is_markup = !has_ending(&lower, "bin");
-        let measured = measure(&mut part, limit, is_markup).map_err(|_| damaged(&name, "it cannot be unpacked"))?;
+        let measured = measure(&mut part, limit, is_markup, Marks::of(&lower))
+            .map_err(|_| damaged(&name, "it cannot be unpacked"))?;
         if measured.bytes > limit {
             return Err(too_large(&name, "it unpacks to more than a real workbook could hold"));
         }
@@ -86,9 +116,8 @@ pub(crate) fn check(file: &str, input: Input<'_>) -> Result<Checked, ReadError> 
         {
             return Err(damaged(&name, "it declares more texts than it has room for"));
         }
-        let has_cells = is_sheet || lower.contains("worksheets/");
-        checked.has_formulas |= has_cells && measured.has_formulas;
-        checked.has_hidden |= has_cells && measured.has_hidden;
+        checked.has_formulas |= measured.has_formulas;
+        checked.has_hidden |= measured.has_hidden;
     }
     Ok(checked)
 }
@@ -108,7 +137,7 @@ struct Measured {
     head: Vec<u8>,
 }
 
-fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result<Measured> {
+fn measure(part: &mut impl Read, limit: u64, is_markup: bool, marks: Marks) -> std::io::Result<Measured> {
     let mut buffer = vec![0; 64 << 10];
     let mut measured = Measured {
         bytes: 0,
@@ -133,8 +162,8 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool) -> std::io::Result
             // What stands where two stretches meet is looked for in their ends put together.
             seam.extend_from_slice(&chunk[..read.min(SEAM)]);
             for stretch in [chunk, &seam] {
-                measured.has_formulas = measured.has_formulas || holds(stretch, &FORMULAS);
-                measured.has_hidden = measured.has_hidden || holds(stretch, &HIDDEN);
+                measured.has_formulas = measured.has_formulas || holds(stretch, marks.formulas);
+                measured.has_hidden = measured.has_hidden || holds(stretch, marks.hidden);
             }
             seam.clear();
             seam.extend_from_slice(&chunk[read.saturating_sub(SEAM)..]);

@@ -4,6 +4,7 @@
 
 use domain::classify::tidy;
 use domain::kind::Kind;
+use domain::rules::Item;
 
 use super::cell::Cell;
 use super::header::{go_together, headings, may_be_header, segments};
@@ -18,7 +19,7 @@ pub(crate) struct Search<'a> {
     pub(crate) sheets: &'a [SheetName],
     pub(crate) rows: &'a [FirstRows],
     pub(crate) vocabulary: &'a Vocabulary,
-    pub(crate) items: &'a [u16],
+    pub(crate) items: &'a [Item],
     pub(crate) kind: Option<Kind>,
     pub(crate) sheet: Option<usize>,
     /// Every header of any kind, by sheet.
@@ -32,7 +33,7 @@ impl<'a> Search<'a> {
         sheets: &'a [SheetName],
         rows: &'a [FirstRows],
         vocabulary: &'a Vocabulary,
-        items: &'a [u16],
+        items: &'a [Item],
     ) -> Self {
         let mut search = Self {
             file,

@@ -81,7 +81,6 @@ pub(super) fn look(
     chosen: Option<usize>,
     vocabulary: &Vocabulary,
 ) -> Result<FirstLook, ReadError> {
-    let items: Vec<u16> = settings.rules.items.iter().map(|item| item.number).collect();
     let mut rows = first_rows(workbook, ROWS_LOOKED_AT)?;
     if rows.iter().all(Vec::is_empty) {
         return Err(ReadError::Empty { file: file.to_owned() });
@@ -90,7 +89,7 @@ pub(super) fn look(
         let search = Search {
             kind: settings.kind,
             sheet: chosen,
-            ..Search::new(file, &workbook.sheets, rows, vocabulary, &items)
+            ..Search::new(file, &workbook.sheets, rows, vocabulary, &settings.rules.items)
         };
         let found = table::find(&search).map(|table| Found {
             others: table::others(&search, &table),

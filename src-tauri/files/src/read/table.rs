@@ -8,6 +8,7 @@ use domain::kind::Kind;
 use super::ReadError;
 use super::cell::Cell;
 use super::kind;
+use super::records::past_return;
 use super::scan::Search;
 
 /// Most sheets that a refusal names.
@@ -263,6 +264,9 @@ fn recognised(table: &Table) -> String {
     };
     match table.kind {
         Kind::Survey => "the columns of the national survey workbook were found".to_owned(),
+        Kind::Return if table.fields.iter().any(|field| field == past_return::IN_WORDS) => {
+            "lines of the return, known by their words, stand under White, BME and unknown".to_owned()
+        }
         Kind::Return => "numbered items of the return stand under White, BME and unknown".to_owned(),
         _ => format!("row {} has headings for {}{more}", table.header_row, named.join(", ")),
     }

@@ -14,7 +14,7 @@ use super::columns::Column;
 use super::decision;
 use super::notes::Notes;
 use super::question::Questions;
-use super::records::{Desk, Record, hand_survey, summary};
+use super::records::{Desk, Record, hand_survey, past_words, summary};
 use super::seen::Seen;
 use super::sheets::{self, FirstLook};
 use super::table::FirstRows;
@@ -263,7 +263,7 @@ fn answers_used(reading: &Reading, rows: &FirstRows, settings: &Settings<'_>) ->
 }
 
 /// A refusal in better words, where the sheet holds something that is known and of no use.
-pub(super) fn explained(error: ReadError, file: &str, first_rows: &[FirstRows]) -> ReadError {
+pub(super) fn explained(error: ReadError, file: &str, first_rows: &[FirstRows], settings: &Settings<'_>) -> ReadError {
     let heads = |cells: &[Cell], words: &[&str]| {
         let names = |cell: &Cell| matches!(cell, Cell::Text(text) if words.contains(&squashed(text).as_str()));
         cells.iter().any(names)
@@ -272,12 +272,26 @@ pub(super) fn explained(error: ReadError, file: &str, first_rows: &[FirstRows]) 
         heads(cells, &["sumofachieved", "achieved", "totalachieved", "numberachieved"])
             && heads(cells, &["sumofrequired", "required", "totalrequired", "numberrequired"])
     });
-    match (error, totals) {
-        (ReadError::NoTable { .. }, Some((row, _))) => ReadError::TrainingTotals {
+    if !matches!(error, ReadError::NoTable { .. }) {
+        return error;
+    }
+    if let Some((row, _)) = totals {
+        return ReadError::TrainingTotals {
             file: file.to_owned(),
             row: *row,
+        };
+    }
+    let file = file.to_owned();
+    if let Some(past_words::Doubt { row, why }) = past_words::doubt(first_rows, &settings.rules.items) {
+        return ReadError::ReturnInWords { file, row, why };
+    }
+    match past_words::published(first_rows) {
+        Some(row) => ReadError::ReturnInWords {
+            file,
+            row,
+            why: "it has no heads of White, BME and unknown staff for the lines of the return".to_owned(),
         },
-        (error, _) => error,
+        None => error,
     }
 }
 

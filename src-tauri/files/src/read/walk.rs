@@ -21,7 +21,7 @@ use super::parts;
 use super::prompts;
 use super::question::Questions;
 use super::records::builder::Builder;
-use super::records::{Desk, Record, past_return, survey};
+use super::records::{Desk, Record, collection_year, past_return, survey};
 use super::rows::Below;
 use super::seen::Seen;
 use super::sheets;
@@ -55,7 +55,7 @@ pub(crate) fn read(
         let reading = tabulated::read(file, &mut workbook, &look, found, &vocabulary, settings, taker)?;
         return Ok((reading, Vec::new()));
     }
-    let look = look.decided(|error, rows| tabulated::explained(error, file, rows))?;
+    let look = look.decided(|error, rows| tabulated::explained(error, file, rows, settings))?;
     let (table, first_rows) = (&look.table, &look.rows);
     let rows = &first_rows[table.sheet];
     let mut sheet = workbook.sheets[table.sheet].name.clone();
@@ -326,10 +326,9 @@ impl Walked {
         settings: &Settings<'_>,
         desk: &mut Desk,
     ) -> Result<(super::PastReturn, Option<super::Question>), ReadError> {
-        let items: Vec<u16> = settings.rules.items.iter().map(|item| item.number).collect();
         let rows = &first_rows[table.sheet];
         let index = rows.iter().position(|(row, _)| *row == table.header_row).unwrap_or(0);
-        let Some(layout) = past_return::layout(rows, index, &items) else {
+        let Some(layout) = past_return::layout(rows, index, &settings.rules.items) else {
             return Ok((super::PastReturn::default(), None));
         };
         let marked = layout.figures();
@@ -359,7 +358,7 @@ impl Walked {
             .flatten()
             .flat_map(|(_, cells)| cells)
             .filter_map(|cell| match cell {
-                Cell::Text(text) => past_return::year_in(text),
+                Cell::Text(text) => collection_year::year_in(text),
                 Cell::Date(day) => u16::try_from(chrono::Datelike::year(day)).ok(),
                 _ => None,
             })

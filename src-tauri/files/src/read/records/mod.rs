@@ -5,11 +5,13 @@
 pub(crate) mod board;
 pub(crate) mod builder;
 pub(crate) mod casework;
+pub(crate) mod collection_year;
 mod group_above;
 pub(crate) mod hand_survey;
 pub(crate) mod lookup;
 pub(crate) mod memo;
 pub(crate) mod past_return;
+pub(crate) mod past_words;
 pub(crate) mod place;
 pub(crate) mod progress;
 pub(crate) mod recruitment;

@@ -1,4 +1,4 @@
-//! A past return: numbered items down, White, BME and unknown across, a year or two of them.
+//! A past return: numbered items down, White, BME and unknown across, a year or two of them. Without numbers see [`super::past_words`].
 //!
 //! The layout is that of the collection's sheet as reconstructed in the rules of the standard, section 2.2, and of this program's
 //! own export. The latest year that holds figures is taken; where a year has prepopulated and verified figures, the verified.
@@ -9,11 +9,16 @@ use domain::classify::{plain, tidy};
 use domain::finding::Severity;
 use domain::rules::Item;
 
+use super::collection_year::year_in;
+use super::past_words::{self, Certain, Line, Words};
 use super::{Desk, PastReturn};
 use crate::read::cell::{Cell, address};
 use crate::read::question::{Choice, Question};
 use crate::read::table::FirstRows;
 use crate::read::values::{self, Figure};
+
+/// What a table's fields say where the items of a return are known by their words.
+pub(crate) const IN_WORDS: &str = "words";
 
 /// Three columns of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +32,8 @@ struct Triplet {
 pub(crate) struct Layout {
     item_column: usize,
     triplets: Vec<Triplet>,
+    /// Where the items have no numbers.
+    words: Option<Words>,
 }
 
 impl Layout {
@@ -48,62 +55,76 @@ pub(crate) struct Past<'a> {
     found: BTreeMap<u16, Vec<[Option<f64>; 3]>>,
 }
 
-/// How sure it is that a row heads the figures of a return.
-pub(crate) fn score(rows: &FirstRows, index: usize, items: &[u16]) -> (u32, Vec<String>) {
+/// How sure it is that a row heads the figures of a return, and whether its items are numbered or known by their words.
+pub(crate) fn score(rows: &FirstRows, index: usize, items: &[Item]) -> (u32, Vec<String>) {
     match layout(rows, index, items) {
-        Some(layout) => (
-            40,
-            layout
-                .triplets
-                .iter()
-                .map(|triplet| format!("{:?}", triplet.year))
-                .collect(),
-        ),
+        Some(Layout { words: Some(_), .. }) => (40, vec![IN_WORDS.to_owned()]),
+        Some(_) => (40, vec!["numbered".to_owned()]),
         None => (0, Vec::new()),
     }
 }
 
-/// The layout under a row of groups, where numbered items stand below it.
-pub(crate) fn layout(rows: &FirstRows, index: usize, items: &[u16]) -> Option<Layout> {
+/// The layout under a row of groups, where items of the return stand below it.
+pub(crate) fn layout(rows: &FirstRows, index: usize, items: &[Item]) -> Option<Layout> {
     let header = &rows.get(index)?.1;
-    let mut triplets: Vec<Triplet> = Vec::new();
-    for first in 0..header.len().saturating_sub(2) {
-        let heads: Vec<Option<u8>> = header[first..first + 3].iter().map(group).collect();
-        if heads == [Some(0), Some(1), Some(2)] {
-            let above = &rows[index.saturating_sub(3)..=index];
-            let year = above
-                .iter()
-                .rev()
-                .find_map(|(_, cells)| nearest(cells, first).and_then(|text| year_in(&text)));
-            let verified = above
-                .iter()
-                .any(|(_, cells)| nearest(cells, first).is_some_and(|text| plain(&text).contains("verified")));
-            triplets.push(Triplet {
-                columns: [first, first + 1, first + 2],
-                year,
-                verified,
-            });
-        }
+    let neighbours = (0..header.len().saturating_sub(2))
+        .filter(|first| {
+            let heads = header[*first..first + 3].iter().map(group);
+            heads.eq([Some(0), Some(1), Some(2)])
+        })
+        .map(|first| [first, first + 1, first + 2]);
+    let triplets: Vec<Triplet> = neighbours.map(|columns| triplet(rows, index, columns)).collect();
+    if let Some(item_column) = triplets
+        .first()
+        .and_then(|first| item_column(rows, index, first.columns[0], items))
+    {
+        return Some(Layout {
+            item_column,
+            triplets,
+            words: None,
+        });
     }
-    let end = triplets.first()?.columns[0];
+    let Certain { words, columns } = past_words::find(rows, index, items)?.ok()?;
+    Some(Layout {
+        item_column: 0,
+        triplets: columns
+            .into_iter()
+            .map(|columns| triplet(rows, index, columns))
+            .collect(),
+        words: Some(words),
+    })
+}
+
+/// Three columns of figures with the year that stands over them.
+fn triplet(rows: &FirstRows, index: usize, columns: [usize; 3]) -> Triplet {
+    let above = &rows[index.saturating_sub(3)..=index];
+    let over = || above.iter().rev().filter_map(|(_, cells)| nearest(cells, columns[0]));
+    Triplet {
+        columns,
+        year: over().find_map(|text| year_in(&text)),
+        verified: over().any(|text| plain(&text).contains("verified")),
+    }
+}
+
+/// The column of the items' numbers. The indicator's number stands on every item's row too; only the items' own are all different.
+fn item_column(rows: &FirstRows, index: usize, end: usize, items: &[Item]) -> Option<usize> {
     let below = &rows[index + 1..];
-    // The indicator's number stands on every item's row too; only the items' own numbers are all different.
+    let numbers: Vec<u16> = items.iter().map(|item| item.number).collect();
     let different = |column: usize| -> BTreeSet<u16> {
         below
             .iter()
-            .filter_map(|(_, cells)| number(cells.get(column)?, items))
+            .filter_map(|(_, cells)| number(cells.get(column)?, &numbers))
             .collect()
     };
-    let item_column = (0..end)
+    (0..end)
         .map(|column| (column, different(column).len()))
         .max_by_key(|(column, count)| (*count, std::cmp::Reverse(*column)))
-        .filter(|(_, count)| *count >= 8.min(items.len().max(1)))?
-        .0;
-    Some(Layout { item_column, triplets })
+        .filter(|(_, count)| *count >= 8.min(items.len().max(1)))
+        .map(|(column, _)| column)
 }
 
 /// Which group a heading names: 0 White, 1 BME, 2 unknown.
-fn group(cell: &Cell) -> Option<u8> {
+pub(super) fn group(cell: &Cell) -> Option<u8> {
     let Cell::Text(text) = cell else { return None };
     let key = plain(text);
     let words: Vec<&str> = key.split(' ').collect();
@@ -133,47 +154,6 @@ pub(crate) fn nearest(cells: &[Cell], column: usize) -> Option<String> {
     Some(cell.shown())
 }
 
-/// The collection year that a text names: the last of its years, and of `2024/25` the second.
-pub(crate) fn year_in(text: &str) -> Option<u16> {
-    let text = tidy(text);
-    let runs: Vec<(usize, &str)> = digit_runs(&text);
-    let mut found = None;
-    for (place, (_, run)) in runs.iter().enumerate() {
-        let Some(year) = run
-            .parse::<u16>()
-            .ok()
-            .filter(|year| run.len() == 4 && (2010..2100).contains(year))
-        else {
-            continue;
-        };
-        found = Some(year);
-        if let Some((start, next)) = runs.get(place + 1)
-            && next.len() == 2
-            && matches!(text.as_bytes().get(start.wrapping_sub(1)), Some(b'/' | b'-'))
-            && next.parse::<u16>().ok() == Some((year + 1) % 100)
-        {
-            found = Some(year + 1);
-        }
-    }
-    found
-}
-
-fn digit_runs(text: &str) -> Vec<(usize, &str)> {
-    let mut runs = Vec::new();
-    let mut start = None;
-    for (place, byte) in text.bytes().chain([b' ']).enumerate() {
-        match (start, byte.is_ascii_digit()) {
-            (None, true) => start = Some(place),
-            (Some(first), false) => {
-                runs.push((first, &text[first..place]));
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    runs
-}
-
 /// The item's number in a cell, where the rules know it.
 fn number(cell: &Cell, items: &[u16]) -> Option<u16> {
     let text = tidy(&cell.shown());
@@ -194,36 +174,9 @@ impl<'a> Past<'a> {
 
     /// Takes one row; says whether it holds an item.
     pub(crate) fn take(&mut self, row: u32, cells: &[Cell], desk: &mut Desk) -> bool {
-        let numbers: Vec<u16> = self.items.iter().map(|item| item.number).collect();
-        let Some(number) = cells
-            .get(self.layout.item_column)
-            .and_then(|cell| number(cell, &numbers))
-        else {
+        let Some(number) = self.number(row, cells, desk) else {
             return false;
         };
-        let Some(item) = self.items.iter().find(|item| item.number == number) else {
-            return false;
-        };
-        let before = &cells[..cells.len().min(self.layout.triplets[0].columns[0])];
-        let labels: Vec<String> = before
-            .iter()
-            .filter_map(|cell| match cell {
-                Cell::Text(text) => Some(plain(text)),
-                _ => None,
-            })
-            .collect();
-        let wanted = plain(&item.label);
-        if !labels
-            .iter()
-            .any(|label| label.contains(&wanted) || (label.len() > 3 && wanted.contains(label.as_str())))
-        {
-            desk.notes.alike(
-                Severity::Warning,
-                address(self.layout.item_column, row),
-                &format!("Item {number} is labelled otherwise than “{}”", item.label),
-                "It was taken by its number. Check it: the numbering of the return may have changed.",
-            );
-        }
         let triplets = self.layout.triplets.clone();
         let read = triplets
             .iter()
@@ -244,6 +197,84 @@ impl<'a> Past<'a> {
         true
     }
 
+    /// The item that a row holds.
+    fn number(&mut self, row: u32, cells: &[Cell], desk: &mut Desk) -> Option<u16> {
+        let figures = self.layout.triplets[0].columns;
+        if let Some(words) = &mut self.layout.words {
+            return match words.line(cells, figures) {
+                Line::Item(number) => Some(number),
+                Line::Nothing => None,
+                Line::Unknown(label) => {
+                    desk.notes.alike(
+                        Severity::Error,
+                        row.to_string(),
+                        &format!("“{label}” is none of the lines of the return, and was left out"),
+                        "If its staff stand in no other line, the workforce of that year is too small. Correct the label and import again.",
+                    );
+                    None
+                }
+            };
+        }
+        let numbers: Vec<u16> = self.items.iter().map(|item| item.number).collect();
+        let number = cells
+            .get(self.layout.item_column)
+            .and_then(|cell| number(cell, &numbers))?;
+        let item = self.items.iter().find(|item| item.number == number)?;
+        let before = &cells[..cells.len().min(figures[0])];
+        let labels: Vec<String> = before
+            .iter()
+            .filter_map(|cell| match cell {
+                Cell::Text(text) => Some(plain(text)),
+                _ => None,
+            })
+            .collect();
+        let wanted = plain(&item.label);
+        if !labels
+            .iter()
+            .any(|label| label.contains(&wanted) || (label.len() > 3 && wanted.contains(label.as_str())))
+        {
+            desk.notes.alike(
+                Severity::Warning,
+                address(self.layout.item_column, row),
+                &format!("Item {number} is labelled otherwise than “{}”", item.label),
+                "It was taken by its number. Check it: the numbering of the return may have changed.",
+            );
+        }
+        Some(number)
+    }
+
+    /// Says which lines of the workforce are not there, where the lines are known by their words.
+    fn say_missing(&self, desk: &mut Desk) {
+        let of_workforce = |item: &&Item| item.indicator == 1;
+        if self.layout.words.is_none()
+            || !self
+                .items
+                .iter()
+                .filter(of_workforce)
+                .any(|item| self.found.contains_key(&item.number))
+        {
+            return;
+        }
+        let missing: Vec<String> = self
+            .items
+            .iter()
+            .filter(of_workforce)
+            .filter(|item| !self.found.contains_key(&item.number))
+            .map(|item| format!("“{}” ({})", item.label, item.block))
+            .collect();
+        if !missing.is_empty() {
+            desk.notes.add(
+                Severity::Warning,
+                "",
+                format!(
+                    "These lines of the workforce are not in the table and were taken as nobody: {}",
+                    missing.join(", ")
+                ),
+                "That is right where the table leaves empty lines out. Check its total.",
+            );
+        }
+    }
+
     /// The latest year that holds figures; a question where no year can be found.
     pub(crate) fn finish(
         self,
@@ -252,6 +283,7 @@ impl<'a> Past<'a> {
         latest_possible: u16,
         desk: &mut Desk,
     ) -> (PastReturn, Option<Question>) {
+        self.say_missing(desk);
         let triplets = &self.layout.triplets;
         let has_figures = |index: usize| self.found.values().any(|read| read[index].iter().any(Option::is_some));
         let with_figures: Vec<usize> = (0..triplets.len()).filter(|index| has_figures(*index)).collect();
@@ -340,20 +372,5 @@ fn figure(cell: Option<&Cell>, place: &str, desk: &mut Desk) -> Option<f64> {
             );
             None
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_collection_year_is_the_one_the_snapshot_lies_in() {
-        assert_eq!(year_in("2025"), Some(2025));
-        assert_eq!(year_in("31 March 2025"), Some(2025));
-        assert_eq!(year_in("2024/25"), Some(2025));
-        assert_eq!(year_in("Year 2024-25 – Verified figures"), Some(2025));
-        assert_eq!(year_in("2024 and 2025"), Some(2025));
-        assert_eq!(year_in("Verified figures"), None);
     }
 }

@@ -9,9 +9,10 @@ use domain::kind::Kind;
 use domain::recruitment::{Step, Summary};
 
 use super::Desk;
+use super::collection_year::year_in;
 use super::group_above;
 use super::lookup::{Decided, Origins};
-use super::past_return::{nearest, year_in};
+use super::past_return::nearest;
 use super::summary_words::{Label, SHARES, is_group, is_total, label, step_of};
 use super::tallies::{self, Count, Is, Line};
 use crate::read::Settings;

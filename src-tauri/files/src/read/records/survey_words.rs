@@ -2,7 +2,7 @@
 
 use domain::classify::{plain, tidy};
 
-use super::past_return::year_in;
+use super::collection_year::year_in;
 use crate::read::Settings;
 
 /// What a heading or a label says of the figures beside it; nothing where it says nothing.
