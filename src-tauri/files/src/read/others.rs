@@ -1,6 +1,7 @@
 //! Other tables of the workbook that are of the same kind: what stands in them is in no figure.
 
 use domain::finding::Severity;
+use domain::kind::Kind;
 
 use super::cell::column_letters;
 use super::notes::Notes;
@@ -18,54 +19,56 @@ pub(super) fn say(workbook: &Workbook<'_>, look: &Look, with: &With, chosen: boo
     } else {
         Severity::Warning
     };
-    let read = &workbook.sheets[look.table.sheet].name;
-    let names = |visible: bool| -> Vec<String> {
+    let others = |visible: bool| -> Vec<&Table> {
         look.others
             .iter()
             .filter(|other| !(is_settled && visible && look.alike.contains(other)))
-            .map(|other| &workbook.sheets[other.sheet])
-            .filter(|sheet| sheet.visible == visible)
-            .map(|sheet| format!("“{}”", sheet.name))
+            .filter(|other| workbook.sheets[other.sheet].visible == visible)
             .collect()
     };
-    let seen = names(true);
+    let sentence = |tables: &[&Table], hidden: &str| {
+        let names: Vec<String> = tables
+            .iter()
+            .map(|table| format!("“{}”", workbook.sheets[table.sheet].name))
+            .collect();
+        let (sheets, hold) = match names.len() {
+            1 => ("sheet", "holds"),
+            _ => ("sheets", "hold"),
+        };
+        format!(
+            "The {hidden}{sheets} {} also {hold} a table of this kind; only “{}” was read.",
+            names.join(", "),
+            workbook.sheets[look.table.sheet].name
+        )
+    };
+    let seen = others(true);
     if !seen.is_empty() {
-        let (subject, verb) = if seen.len() == 1 {
-            ("sheet", "holds")
-        } else {
-            ("sheets", "hold")
-        };
-        notes.add(
-            severity,
-            "",
-            format!(
-                "The {subject} {} also {verb} a table of this kind; only “{read}” was read.",
-                seen.join(", ")
-            ),
-            if matches!(with, With::Leave(_)) {
+        let is_one_list = seen.iter().any(|other| look.alike.contains(other));
+        let hint = match with {
+            With::Leave(_) => {
                 "So you answered. If they belong to the list after all, change the answer, or choose the sheet that you meant."
-            } else if is_settled || look.alike.is_empty() {
-                "Choose the other sheet if that is the one you meant. If both are needed, put their rows into one sheet and import again."
-            } else {
-                "It looks like one list over several sheets, because their columns are the same. Put their rows into one sheet and \
-                 import again, or choose the sheet that you meant."
-            },
-        );
-    }
-    let hidden = names(false);
-    if !hidden.is_empty() {
-        let (subject, verb) = if hidden.len() == 1 {
-            ("sheet", "holds")
-        } else {
-            ("sheets", "hold")
+            }
+            _ if is_one_list => {
+                "Columns are the same, so it may be one list over several sheets. If it is, take the choice of the sheet back: you are \
+                 then asked whether to read them together."
+            }
+            _ if look.table.kind == Kind::Board => {
+                "Choose another sheet if that is the one you meant. If more than one is needed, put their rows into one sheet and \
+                 import again."
+            }
+            _ => {
+                "Choose another sheet if that is the one you meant. If more than one is needed, save each as a file of its own and \
+                 import the files together: they are counted together."
+            }
         };
+        notes.add(severity, "", sentence(&seen, ""), hint);
+    }
+    let hidden = others(false);
+    if !hidden.is_empty() {
         notes.add(
             severity,
             "",
-            format!(
-                "The hidden {subject} {} also {verb} a table of this kind; only “{read}” was read.",
-                hidden.join(", ")
-            ),
+            sentence(&hidden, "hidden "),
             "Choose the hidden sheet if that is the one you meant.",
         );
     }
