@@ -28,7 +28,7 @@ const step = (name: ImportStep, report: ImportReport, answers: SceneAnswers = { 
 };
 const settling: SceneAnswers = { ...full, look_again: imports.importReport };
 const reading: SceneAnswers = { ...full, look_again: { working: { what: "Reading staff-list.xlsx (1 of 2)", done: 12000, of: null } } };
-const leftOut: Partial<Draft> = { decisions: { answers: [], kinds: {}, sheets: {}, left_out: ["cases 2026 FINAL.xlsx"] } };
+const leftOut: Partial<Draft> = { decisions: { answers: [], kinds: {}, sheets: {}, header_rows: {}, left_out: ["cases 2026 FINAL.xlsx"] } };
 
 export const scenes: Record<string, Scene> = {
   "first-run": at({ at: "return" }, { ...full, frame: returns.firstFrame }),
@@ -45,6 +45,9 @@ export const scenes: Record<string, Scene> = {
   "import-what": step("what", imports.importReport, settling, leftOut),
   "import-what-one": step("what", imports.oneReport),
   "import-what-reading": step("what", imports.importReport, reading),
+  "import-unclear": step("what", imports.unclearReport),
+  "import-headings": step("what", imports.wrongRowReport),
+  "import-unknown": step("what", imports.unknownReport),
   "import-unreadable": step("what", imports.brokenReport),
   "import-columns": step("columns", imports.importReport, settling),
   "import-columns-known": step("columns", imports.settledReport),

@@ -158,6 +158,7 @@ fn read(path: &Path, reference: &Reference) -> Result<u64, Box<dyn Error>> {
         trust_code: None,
         kind: None,
         sheet: None,
+        header_row: None,
         last: None,
     };
     let file = File::open(path)?;
@@ -189,6 +190,7 @@ fn keep(desk: &mut Desk, path: &Path) -> Result<u64, Box<dyn Error>> {
             .collect(),
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
+        header_rows: BTreeMap::new(),
         left_out: Vec::new(),
     };
     let now: NaiveDateTime = "2026-05-01T09:30:00".parse()?;

@@ -32,12 +32,15 @@ pub(crate) struct Reading {
     /// Files to read
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// What the files are: staff, recruitment, casework, training, survey, board or return
-    #[arg(long = "as", value_name = "KIND")]
-    pub(crate) kind: Option<String>,
-    /// Sheet to read
-    #[arg(long, value_name = "NAME")]
-    pub(crate) sheet: Option<String>,
+    /// What the files are: staff, recruitment, casework, training, survey, board or return; of one of several files, FILE=KIND
+    #[arg(long = "as", value_name = "[FILE=]KIND")]
+    pub(crate) kind: Vec<String>,
+    /// Sheet to read; of one of several files, FILE=NAME
+    #[arg(long, value_name = "[FILE=]NAME")]
+    pub(crate) sheet: Vec<String>,
+    /// Row of the headings, where another was taken for them; of one of several files, FILE=ROW
+    #[arg(long, value_name = "[FILE=]ROW")]
+    pub(crate) header_row: Vec<String>,
     /// File of answers (TOML) to what the files leave doubtful
     #[arg(long, value_name = "FILE")]
     pub(crate) answers: Option<PathBuf>,

@@ -145,11 +145,20 @@ pub(crate) fn import(report: &ImportReport) {
         line("Nothing was kept: a file cannot be read.");
     } else if asked > 0 {
         line(&format!(
-            "Nothing was kept: {} must be decided. Put the decisions into a file and name it with --answers.",
+            "Nothing was kept: {} must be decided.{}",
             if asked == 1 {
                 "1 thing".to_owned()
             } else {
                 format!("{asked} things")
+            },
+            if report
+                .files
+                .iter()
+                .all(|file| file.kind.is_empty() || file.questions.is_empty())
+            {
+                ""
+            } else {
+                " Put the decisions into a file and name it with --answers."
             }
         ));
     } else {
@@ -170,6 +179,26 @@ fn import_file(file: &ImportFile) {
     } else {
         format!(", sheet “{}”", file.sheet)
     };
+    if file.kind.is_empty() {
+        line(&format!("{}{sheet}", file.file));
+        wrapped(&file.why, "   ");
+        for guess in &file.could_be {
+            wrapped(&format!("{}: {}", guess.kind, guess.why), "   ");
+        }
+        wrapped(
+            &format!(
+                "decide what it is: say --as {}=KIND, with one of: {}.",
+                file.file,
+                file.could_be
+                    .iter()
+                    .map(|guess| guess.kind.as_str())
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            ),
+            "   ",
+        );
+        return;
+    }
     line(&format!(
         "{}: {}{sheet}, headings in row {}",
         file.file, file.kind_label, file.header_row

@@ -258,7 +258,7 @@ fn dimension(key: &str) -> Result<By, DeskError> {
         })
 }
 
-/// The answers, kinds and sheets given on the command line, which hold for every file named there.
+/// The answers, kinds, sheets and rows of headings given on the command line.
 fn decisions(reading: &Reading) -> Result<Decisions, DeskError> {
     let answers = match &reading.answers {
         None => Vec::new(),
@@ -270,20 +270,47 @@ fn decisions(reading: &Reading) -> Result<Decisions, DeskError> {
             desk::answers(&text)?
         }
     };
-    let names = |value: &Option<String>| -> BTreeMap<String, String> {
-        let Some(value) = value else { return BTreeMap::new() };
-        reading
-            .files
-            .iter()
-            .filter_map(|path| Some((name(path)?, value.clone())))
-            .collect()
-    };
+    let mut header_rows = BTreeMap::new();
+    for (file, row) in by_file(&reading.files, &reading.header_row) {
+        let number = row.parse().ok().filter(|row| *row > 0);
+        let number = number.ok_or_else(|| {
+            given(
+                format!("“{row}” is not the number of a row."),
+                "Give the number that stands beside the row in the spreadsheet, as in --header-row 4.",
+            )
+        })?;
+        header_rows.insert(file, number);
+    }
     Ok(Decisions {
         answers,
-        kinds: names(&reading.kind),
-        sheets: names(&reading.sheet),
+        kinds: by_file(&reading.files, &reading.kind),
+        sheets: by_file(&reading.files, &reading.sheet),
+        header_rows,
         left_out: Vec::new(),
     })
+}
+
+/// What was given for each file: for the one that is named before an equals sign, else for every one that nothing was given for by name.
+fn by_file(files: &[PathBuf], given: &[String]) -> BTreeMap<String, String> {
+    let names: Vec<String> = files.iter().filter_map(|path| name(path)).collect();
+    let mut found = BTreeMap::new();
+    for text in given {
+        // A sheet's name may hold an equals sign as well.
+        let of_one = names
+            .iter()
+            .find_map(|name| Some((name, text.strip_prefix(name.as_str())?.strip_prefix('=')?)));
+        match of_one {
+            Some((name, value)) => {
+                found.insert(name.clone(), value.to_owned());
+            }
+            None => {
+                for name in &names {
+                    found.entry(name.clone()).or_insert_with(|| text.clone());
+                }
+            }
+        }
+    }
+    found
 }
 
 fn name(path: &Path) -> Option<String> {

@@ -241,6 +241,7 @@ fn only(answers: Vec<AnswerView>) -> Decisions {
         answers,
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
+        header_rows: BTreeMap::new(),
         left_out: Vec::new(),
     }
 }

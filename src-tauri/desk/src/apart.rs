@@ -11,7 +11,7 @@ use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 
 use domain::kind::Kind;
-use files::read::{Answers, Input, ReadError, Reading, Record, Settings, Shape, Source, Taker};
+use files::read::{Answers, Input, ReadError, Reading, Record, Settings, Shape, Sighting, Source, Taker};
 use files::reference::Reference;
 use serde::{Deserialize, Serialize};
 
@@ -32,6 +32,7 @@ pub(crate) struct Request {
     pub(crate) trust_code: Option<String>,
     pub(crate) kind: Option<Kind>,
     pub(crate) sheet: Option<String>,
+    pub(crate) header_row: Option<u32>,
     pub(crate) last: BTreeMap<Kind, Shape>,
 }
 
@@ -46,6 +47,7 @@ impl Request {
             trust_code: self.trust_code.as_deref(),
             kind: self.kind,
             sheet: self.sheet.as_deref(),
+            header_row: self.header_row,
             last: Some(&self.last),
         })
     }
@@ -57,8 +59,10 @@ enum Told {
     Rows(u32),
     Record(Box<Record>),
     Part,
+    Sighted(Box<Sighting>),
     Done(Box<Reading>),
     Refused(String),
+    Unclear(String),
 }
 
 /// Why there is no reading.
@@ -66,6 +70,8 @@ enum Told {
 pub(crate) enum Stopped {
     /// The file cannot be read, in words.
     Refused(String),
+    /// Several kinds fit the file equally well, in words.
+    Unclear(String),
     /// Whoever asked broke off.
     Cancelled,
 }
@@ -74,6 +80,7 @@ impl From<ReadError> for Stopped {
     fn from(error: ReadError) -> Self {
         match error {
             ReadError::Cancelled { .. } => Self::Cancelled,
+            unclear @ ReadError::KindUnclear { .. } => Self::Unclear(unclear.to_string()),
             other => Self::Refused(other.to_string()),
         }
     }
@@ -112,8 +119,13 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
             Some(Told::Record(record)) => taker.record(*record),
             Some(Told::Rows(read)) => taker.rows(read),
             Some(Told::Part) => taker.part(),
+            Some(Told::Sighted(sighting)) => {
+                taker.sighted(*sighting);
+                ControlFlow::Continue(())
+            }
             Some(Told::Done(reading)) => return Ok(*reading),
             Some(Told::Refused(words)) => return Err(Stopped::Refused(words)),
+            Some(Told::Unclear(words)) => return Err(Stopped::Unclear(words)),
             None => return Err(broke_off(&mut process.0, &request.name)),
         };
         if flow.is_break() {
@@ -214,6 +226,7 @@ fn answer(path: &Path) -> io::Result<()> {
     };
     let told = match files::read::read(&source, &settings, &mut telling) {
         Ok(reading) => Told::Done(Box::new(reading)),
+        Err(unclear @ ReadError::KindUnclear { .. }) => Told::Unclear(unclear.to_string()),
         Err(error) => Told::Refused(error.to_string()),
     };
     telling.tell(&told)?;
@@ -246,6 +259,11 @@ impl<W: Write> Telling<W> {
 }
 
 impl<W: Write> Taker for Telling<W> {
+    fn sighted(&mut self, sighting: Sighting) {
+        // Whoever asked has gone when this cannot be told: the next row finds that out.
+        let _ = self.tell(&Told::Sighted(Box::new(sighting)));
+    }
+
     fn rows(&mut self, read: u32) -> ControlFlow<()> {
         let flow = self.flow(&Told::Rows(read));
         if self.output.flush().is_err() {
@@ -290,6 +308,7 @@ mod tests {
             trust_code: None,
             kind: None,
             sheet: None,
+            header_row: None,
             last: BTreeMap::new(),
         }
     }

@@ -53,6 +53,7 @@ pub(crate) fn fill(
         answers: settings::answers(&sample::answers_toml(&trust))?,
         kinds: std::collections::BTreeMap::new(),
         sheets: std::collections::BTreeMap::new(),
+        header_rows: std::collections::BTreeMap::new(),
         left_out: Vec::new(),
     };
     // The details come first, since the survey workbook is searched for the trust's code; they are taken back if the import fails.

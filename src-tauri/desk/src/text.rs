@@ -67,6 +67,15 @@ pub(crate) fn count(value: u32) -> String {
     grouped
 }
 
+/// A text of at most so many characters, its end left out where it is longer.
+pub(crate) fn shortened(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    format!("{}…", kept.trim_end())
+}
+
 /// "1 row", "2,300 rows".
 pub(crate) fn counted(value: u32, one: &str, many: &str) -> String {
     format!("{} {}", count(value), if value == 1 { one } else { many })

@@ -19,6 +19,7 @@ fn nothing() -> Decisions {
         answers: Vec::new(),
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
+        header_rows: BTreeMap::new(),
         left_out: Vec::new(),
     }
 }

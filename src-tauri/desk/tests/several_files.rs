@@ -65,6 +65,7 @@ fn nothing_decided() -> Decisions {
         answers: Vec::new(),
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
+        header_rows: BTreeMap::new(),
         left_out: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ mod read_support;
 
 use std::collections::BTreeMap;
 
-use files::read::{Answers, Kind, Shape};
+use files::read::{Answers, ByHand, Kind, Shape};
 use proptest::prelude::*;
 use read_support::{BAND_5, NURSES, Reading, finds, questions, read_after, sheets, staff, staff_headings};
 
@@ -289,8 +289,11 @@ proptest! {
         headings in prop::collection::vec(any::<String>(), 0..6),
         columns in prop::collection::btree_map("[a-z_]{1,12}", any::<String>(), 0..4),
         values in prop::collection::btree_map("[a-z_]{1,12}", prop::collection::btree_set(any::<String>(), 1..4), 0..4),
+        chosen in any::<[bool; 3]>(),
     ) {
-        let shape = Shape { sheet, header_row, headings, columns, values };
+        let [kind, sheet_chosen, row] = chosen;
+        let by_hand = ByHand { kind, sheet: sheet_chosen, header_row: row };
+        let shape = Shape { sheet, header_row, headings, columns, values, by_hand };
         prop_assert_eq!(Shape::from_text(&shape.to_text()), Some(shape));
     }
 }

@@ -171,6 +171,7 @@ fn cancelling_keeps_nothing() {
         trust_code: None,
         kind: None,
         sheet: None,
+        header_row: None,
         last: None,
     };
     let bytes = xlsx(0, 0, &[staff_headings(), staff("1", "A", NURSES, BAND_5)]);

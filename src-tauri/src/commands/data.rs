@@ -41,6 +41,7 @@ pub(crate) fn choose_files(
         answers: Vec::new(),
         kinds: BTreeMap::new(),
         sheets: BTreeMap::new(),
+        header_rows: BTreeMap::new(),
         left_out: Vec::new(),
     };
     let looked = look(&shell, year, undecided, progress);

@@ -9,7 +9,7 @@ import type { QuestionView } from "../../src/backend/types/QuestionView";
 import { bands, data, groups } from "./data";
 
 const file = (part: Partial<ImportFile> & Pick<ImportFile, "file" | "kind" | "kind_label">): ImportFile => ({
-  sha256: "0".repeat(64), why: "", sheet: "", sheets: [], header_row: 1, columns: {}, column_details: [], headings: [], preview: { columns: [], rows: [], table: "" },
+  sha256: "0".repeat(64), why: "", sheet: "", sheets: [], header_row: 1, columns: {}, column_details: [], headings: [], preview: { columns: [], rows: [], table: "" }, heading_rows: [], could_be: [],
   rows: { read: 0, used: 0, left_out: {} }, balance: { sentence: "", waiting: 0, lines: [] }, left_out: [], people: 0, values: [], questions: [], changes: [], held: null, findings: [],
   error: null, ...part,
 });
@@ -61,6 +61,12 @@ const staff = file({
     4,
     { B: "Employee number", C: "Staff group", D: "Ethnic origin", E: "Pay scale or band" },
   ),
+  heading_rows: [
+    { row: 2, words: "Effective date, 31-MAR-2026" },
+    { row: 4, words: "Employee Number, Org L3, Ethnic Origin, Grade, …" },
+    { row: 5, words: "20011873, Surgery, A White - British, NHS|XR05|Review Body Band 5, …" },
+    { row: 6, words: "20013340, Medicine, H Asian or Asian British - Indian, …" },
+  ],
   column_details: [
     column({ field: "staff_group", label: "Staff group", heading: "Org L3", letters: "C", samples: ["Surgery", "Medicine", "Estates"], confidence: 0.42, sure: "check", doubtful: true, others: ["Staff Group"], why: "The heading is not known, and only 4 of its first 50 values are staff groups." }),
     column({ field: "employee_number", label: "Employee number", heading: "Employee Number", letters: "B", samples: ["20011873", "20013340", "20015002"], why: "The heading is the one that ESR writes." }),
@@ -149,6 +155,37 @@ const same = (held: ImportFile): ImportFile => ({
   held: { name: held.file, kept_at: "3 May 2026 at 10:00", same_file: true, nothing_changes: true, line: "This is exactly the file kept on 3 May 2026 at 10:00; nothing would change." },
 });
 
+/** A file that is as likely a learning record as a list of applications. */
+const unclear = file({
+  file: "apprenticeships.csv", kind: "", kind_label: "", header_row: 1,
+  why: "It could be “Recruitment” or “Training”: they fit equally well.",
+  preview: preview([["Employee Number", "Ethnic Origin", "Course", "Application Number", "Job Title"], ["20011873", "A White - British", "Team Leader L3", "A-100231", "Ward clerk"]], 1, {}),
+  heading_rows: [{ row: 1, words: "Employee Number, Ethnic Origin, Course, Application Number, …" }, { row: 2, words: "20011873, A White - British, Team Leader L3, A-100231, …" }],
+  could_be: [
+    { kind: "recruitment", label: "Recruitment", why: "Looks like “Recruitment” because row 1 has headings for ethnic origin, application number and job title." },
+    { kind: "training", label: "Training", why: "Looks like “Training” because row 1 has headings for employee number, course and ethnic origin." },
+  ],
+  questions: [said({ field: "kind", value: "", rows: 0, prompt: "What is “apprenticeships.csv”?", choices: [], suggestion: null })],
+});
+
+/** A staff list whose headings somebody took from the wrong row. */
+const wrongRow: ImportFile = {
+  ...staff, header_row: 5, preview: preview(staff.preview.rows.map((row) => row.cells), 5, {}), column_details: [],
+  findings: [
+    { severity: "error", place: { sheet: "Staff in post", cell: "5" }, message: "You chose row 5 for the headings, and it does not read like those of “Staff list”. Row 4 does.", hint: "Choose row 4 for the headings, unless you know that row 5 is right." },
+  ],
+};
+
+/** A file of no kind that is known. */
+const unknown = file({
+  file: "handmade.xlsx", kind: "", kind_label: "", sheet: "Tabelle1", sheets: [{ name: "Tabelle1", seems: "no table", visible: true, rows: 40 }, { name: "Notes", seems: "no table", visible: true, rows: 3 }],
+  preview: preview([["Pin", "Origin of the person", "Lohn"], ["1001", "Indian", "Band 5"]], 0, {}),
+  error: { code: "unreadable", message: "No table that this program knows was found in “handmade.xlsx”. Looked at: sheet “Tabelle1” (40 rows). The nearest thing to a row of headings is row 1: “Pin”, “Origin of the person”, “Lohn”. Check that the file is the export you meant, or say which kind of file it is.", hint: "", place: "" },
+});
+
+export const unclearReport = report([staff, unclear]);
+export const wrongRowReport = report([wrongRow]);
+export const unknownReport = report([unknown]);
 export const importReport = report([staff, recruitment]);
 export const oneReport = report([staff]);
 export const manyReport = report([{ ...staff, questions: [...values.map(said), ...staff.questions.slice(2, 4)], column_details: settled(staff).column_details }]);

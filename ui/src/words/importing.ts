@@ -15,6 +15,7 @@ export const importing = {
   now: "Now",
   nothing: "Nothing to ask",
   problem: "A problem",
+  toSay: "To answer",
   later: "Later",
   continue: "Continue",
   leave: "Stop without keeping",
@@ -32,6 +33,8 @@ export const importing = {
   tab: {
     unreadable: "Cannot be read",
     unknown: "Not recognised",
+    unclear: "Say what it is",
+    headings: "Check the headings",
     check: (many: number) => `${number(many)} to check`,
     stopped: "Something to put right",
     changed: (many: number) => (many === 1 ? "1 change" : `${number(many)} changes`),
@@ -49,6 +52,11 @@ export const importing = {
   cannotRead: "Cannot be read",
   otherFiles: "The other files can go on without it.",
   kindLabel: "This is",
+  unclearLabel: "What is it?",
+  unclearHint: "Your choice is remembered for next year.",
+  otherKindLabel: "Or it is something else",
+  headingsLabel: "Row of the headings",
+  headingsOf: (row: number, cells: string) => `Row ${number(row)}: ${cells}`,
   sheetLabel: "Sheet to read",
   sheetHint: "Choosing another reads it at once.",
   sheetOf: (seems: string, last: number, visible: boolean) =>

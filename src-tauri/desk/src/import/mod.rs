@@ -26,7 +26,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use domain::finding::Finding;
 use domain::rules::RulePack;
-use files::read::{Answers, Input, Kind, Reading, Shape, Source};
+use files::read::{Answers, Input, Kind, Reading, Shape, Sighting, Source};
 use files::reference::Reference;
 use store::{Store, StoreError, Tx};
 
@@ -34,7 +34,7 @@ use taking::{Book, Taken, Taking};
 use together::Together;
 
 use crate::apart::{self, Request, Stopped};
-use crate::view::{Decisions, Failure, ImportFile, ImportReport};
+use crate::view::{Decisions, Failure, ImportReport};
 use crate::{Continue, DeskError, Progress, gather, settings};
 
 /// One file of an import: read, or why not.
@@ -42,7 +42,12 @@ struct Opened {
     name: String,
     sha256: String,
     outcome: Result<Read, Failure>,
+    /// What its first rows showed, where it could be looked into.
+    sighting: Option<Sighting>,
 }
+
+/// Code of the failure of a file that fits several kinds equally well: nothing is wrong with it, the trust is asked.
+const KIND_UNCLEAR: &str = "kind_unclear";
 
 /// What a file that could be read came to.
 struct Read {
@@ -397,6 +402,7 @@ impl Ask<'_> {
                     name,
                     sha256: String::new(),
                     outcome: Err(failure),
+                    sighting: None,
                 });
             }
         };
@@ -407,6 +413,7 @@ impl Ask<'_> {
             trust_code: self.trust_code.map(str::to_owned),
             kind,
             sheet: self.decisions.sheets.get(&name).cloned(),
+            header_row: self.decisions.header_rows.get(&name).copied(),
             last: self.last_of(&name),
         };
         // Without a store nobody's number is kept, so that any key does.
@@ -419,6 +426,13 @@ impl Ask<'_> {
             let read = self.read(path, &file, &request, &mut taking);
             (read, sha256.join().unwrap_or_default())
         });
+        let sighting = taking.sighting();
+        let failure = |code: &str, message| Failure {
+            code: code.to_owned(),
+            message,
+            hint: String::new(),
+            place: name.clone(),
+        };
         let outcome = match read {
             Ok(reading) => Ok(Read::new(reading, taking.finish()?)),
             Err(Stopped::Cancelled) => {
@@ -426,14 +440,15 @@ impl Ask<'_> {
                 taking.finish()?;
                 return Err(DeskError::Cancelled);
             }
-            Err(Stopped::Refused(message)) => Err(Failure {
-                code: "unreadable".to_owned(),
-                message,
-                hint: String::new(),
-                place: name.clone(),
-            }),
+            Err(Stopped::Refused(message)) => Err(failure("unreadable", message)),
+            Err(Stopped::Unclear(message)) => Err(failure(KIND_UNCLEAR, message)),
         };
-        Ok(Opened { name, sha256, outcome })
+        Ok(Opened {
+            name,
+            sha256,
+            outcome,
+            sighting,
+        })
     }
 
     /// Reads in a process of its own where there is a program for it, else here.
@@ -468,12 +483,4 @@ fn file_name(path: &Path) -> String {
         || path.display().to_string(),
         |name| name.to_string_lossy().into_owned(),
     )
-}
-
-/// One file's line in a report when it could not be read.
-fn failed(name: &str, sha256: &str, failure: &Failure) -> ImportFile {
-    ImportFile {
-        error: Some(failure.clone()),
-        ..report::empty(name, sha256)
-    }
 }

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use domain::finding::Finding;
 use domain::rules::RulePack;
-use files::read::{Answers, PastReturn};
+use files::read::{Answers, PastReturn, Sighting};
 
-use super::{Opened, Read, failed, nothing, shape};
+use super::{KIND_UNCLEAR, Opened, Read, nothing, shape};
 use crate::gather::YearData;
 use crate::text;
-use crate::view::{Choice, FindingView, ImportFile, ImportReport, PlaceView, QuestionView, RowCounts};
+use crate::view::{
+    Choice, Failure, FindingView, ImportFile, ImportReport, KindGuess, PlaceView, QuestionView, RowCounts,
+};
 
 /// The version of the JSON's shape.
 const SCHEMA: &str = "wres-desk/import/1";
@@ -19,7 +21,7 @@ pub(super) fn of(rules: &RulePack, opened: &[Opened]) -> ImportReport {
         .iter()
         .map(|file| match &file.outcome {
             Ok(held) => read(&file.name, &file.sha256, held, rules),
-            Err(failure) => failed(&file.name, &file.sha256, failure),
+            Err(failure) => not_read(file, failure),
         })
         .collect();
     ImportReport {
@@ -44,6 +46,8 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
         column_details: Vec::new(),
         headings: Vec::new(),
         preview: shape::no_preview(),
+        heading_rows: Vec::new(),
+        could_be: Vec::new(),
         rows: RowCounts {
             read: 0,
             used: 0,
@@ -59,6 +63,62 @@ pub(super) fn empty(name: &str, sha256: &str) -> ImportFile {
         findings: Vec::new(),
         error: None,
     }
+}
+
+/// A file that was not read, with what its first rows show, so that another sheet, row or kind can be chosen. Where several kinds fit
+/// equally well there is nothing wrong with it, and which it is is a question.
+fn not_read(file: &Opened, failure: &Failure) -> ImportFile {
+    let empty = empty(&file.name, &file.sha256);
+    let seen = file.sighting.as_ref().map_or_else(
+        || empty.clone(),
+        |seen| ImportFile {
+            sheet: seen.sheet.clone(),
+            sheets: shape::sheets_seen(&seen.sheets, |_| None),
+            header_row: seen.header_row,
+            preview: shape::preview_seen(seen),
+            heading_rows: shape::heading_rows(&seen.heading_rows),
+            could_be: guesses(seen),
+            ..empty.clone()
+        },
+    );
+    if failure.code != KIND_UNCLEAR {
+        return ImportFile {
+            error: Some(failure.clone()),
+            ..seen
+        };
+    }
+    let labels: Vec<String> = seen.could_be.iter().map(|guess| format!("“{}”", guess.label)).collect();
+    ImportFile {
+        why: format!("It could be {}: they fit equally well.", labels.join(" or ")),
+        questions: vec![QuestionView {
+            field: "kind".to_owned(),
+            value: String::new(),
+            rows: 0,
+            prompt: format!("What is “{}”?", file.name),
+            choices: seen
+                .could_be
+                .iter()
+                .map(|guess| Choice {
+                    key: guess.kind.clone(),
+                    label: guess.label.clone(),
+                })
+                .collect(),
+            suggestion: None,
+            without: String::new(),
+        }],
+        ..seen
+    }
+}
+
+fn guesses(seen: &Sighting) -> Vec<KindGuess> {
+    seen.guesses
+        .iter()
+        .map(|guess| KindGuess {
+            kind: guess.kind.key().to_owned(),
+            label: guess.kind.label().to_owned(),
+            why: guess.why.clone(),
+        })
+        .collect()
 }
 
 fn read(name: &str, sha256: &str, held: &Read, rules: &RulePack) -> ImportFile {
@@ -89,6 +149,7 @@ fn read(name: &str, sha256: &str, held: &Read, rules: &RulePack) -> ImportFile {
             .collect(),
         headings: reading.headings.clone(),
         preview: shape::preview(reading),
+        heading_rows: shape::heading_rows(&reading.heading_rows),
         balance: shape::balance(reading.rows_read, used, &left_out, !reading.questions.is_empty()),
         rows: RowCounts {
             read: reading.rows_read,

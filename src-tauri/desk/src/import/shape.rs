@@ -5,18 +5,20 @@
 use std::collections::BTreeMap;
 
 use domain::kind::Kind;
-use files::read::{Column, Question, Reading};
+use files::read::{Column, HeadingRow, Question, Reading, SheetSummary, Sighting};
 
 use crate::text;
 use crate::view::{
-    BalanceLine, BalanceView, ChangeView, Choice, ColumnView, FindingView, PreviewColumn, PreviewRow, PreviewView,
-    SheetView, ValueView,
+    BalanceLine, BalanceView, ChangeView, Choice, ColumnView, FindingView, HeadingRowView, PreviewColumn, PreviewRow,
+    PreviewView, SheetView, ValueView,
 };
 
 /// From this confidence on a column is certain.
 const CERTAIN: f64 = 0.9;
 /// The most values that are shown with what was done with them.
 const MOST_VALUES: usize = 500;
+/// The most characters of a row that is offered as headings.
+const MOST_WORDS: usize = 90;
 /// The most columns of a preview.
 const MOST_COLUMNS: usize = 60;
 
@@ -38,19 +40,31 @@ pub(super) const fn no_balance() -> BalanceView {
 
 /// Every sheet; none for a text file, which has but one without a name.
 pub(super) fn sheets(reading: &Reading) -> Vec<SheetView> {
-    reading
-        .sheets
+    sheets_seen(&reading.sheets, |name| {
+        (name == reading.sheet).then(|| reading.kind.label().to_owned())
+    })
+}
+
+/// Every sheet with what it seems to hold, or is known to.
+pub(super) fn sheets_seen(sheets: &[SheetSummary], known: impl Fn(&str) -> Option<String>) -> Vec<SheetView> {
+    sheets
         .iter()
         .filter(|sheet| !sheet.name.is_empty())
         .map(|sheet| SheetView {
             name: sheet.name.clone(),
-            seems: if sheet.name == reading.sheet {
-                reading.kind.label().to_owned()
-            } else {
-                sheet.kind.map_or("no table", |kind| kind.label()).to_owned()
-            },
+            seems: known(&sheet.name).unwrap_or_else(|| sheet.kind.map_or("no table", |kind| kind.label()).to_owned()),
             visible: sheet.visible,
             rows: sheet.rows,
+        })
+        .collect()
+}
+
+/// The rows that could hold the headings.
+pub(super) fn heading_rows(rows: &[HeadingRow]) -> Vec<HeadingRowView> {
+    rows.iter()
+        .map(|held| HeadingRowView {
+            row: held.row,
+            words: text::shortened(&held.words, MOST_WORDS),
         })
         .collect()
 }
@@ -77,6 +91,31 @@ pub(super) fn values(reading: &Reading) -> Vec<ValueView> {
                 .collect(),
         })
         .collect()
+}
+
+/// The first rows of a file that was not read: no table is marked.
+pub(super) fn preview_seen(seen: &Sighting) -> PreviewView {
+    let width = seen.preview.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    PreviewView {
+        columns: (0..width.min(MOST_COLUMNS))
+            .map(|column| PreviewColumn {
+                letters: letters(column),
+                in_table: false,
+                used_for: String::new(),
+            })
+            .collect(),
+        rows: seen
+            .preview
+            .iter()
+            .map(|row| PreviewRow {
+                number: row.row,
+                is_header: row.row == seen.header_row,
+                in_table: false,
+                cells: row.cells.iter().take(MOST_COLUMNS).cloned().collect(),
+            })
+            .collect(),
+        table: String::new(),
+    }
 }
 
 /// The first rows, with the headings and the table marked.

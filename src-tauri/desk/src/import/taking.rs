@@ -14,7 +14,7 @@ use domain::kind::Kind;
 use domain::recruitment::{Application, Outcome as Shortlisting, Stage, Summary};
 use domain::rules::RulePack;
 use domain::workforce::{Assignment, LeftOut};
-use files::read::{PastReturn, Record, Taker};
+use files::read::{PastReturn, Record, Sighting, Taker};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
 use store::application::ApplicationRow;
@@ -98,6 +98,8 @@ pub(super) struct Taking<'a> {
     /// A row of a staff list that would count but has no place yet, because something is left to decide.
     undecided: bool,
     failure: Option<StoreError>,
+    /// What the first rows showed.
+    sighting: Option<Sighting>,
 }
 
 impl<'a> Taking<'a> {
@@ -131,7 +133,13 @@ impl<'a> Taking<'a> {
             waiting: Waiting::Nothing,
             undecided: false,
             failure: None,
+            sighting: None,
         }
+    }
+
+    /// What the first rows of the workbook showed, once they were looked at.
+    pub(super) fn sighting(&mut self) -> Option<Sighting> {
+        self.sighting.take()
     }
 
     /// What the records of each part came to, once all are taken: of a list on several sheets one a sheet, else one.
@@ -429,6 +437,10 @@ impl Waiting {
 }
 
 impl Taker for Taking<'_> {
+    fn sighted(&mut self, sighting: Sighting) {
+        self.sighting = Some(sighting);
+    }
+
     fn part(&mut self) -> ControlFlow<()> {
         let part = self.end_part();
         self.done.push(part);

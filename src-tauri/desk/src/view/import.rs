@@ -43,6 +43,10 @@ views! {
         pub headings: Vec<String>,
         /// The first rows of the sheet, with the table marked.
         pub preview: PreviewView,
+        /// Rows of the sheet that could hold the headings, to choose another.
+        pub heading_rows: Vec<HeadingRowView>,
+        /// Kinds that fit equally well, each with its reason; empty where one fits best, or none.
+        pub could_be: Vec<KindGuess>,
         /// What became of the rows.
         pub rows: RowCounts,
         /// The same as a sum that comes out.
@@ -75,6 +79,24 @@ views! {
         pub visible: bool,
         /// Its last row.
         pub rows: u32,
+    }
+
+    /// A row that could hold the headings.
+    pub struct HeadingRowView {
+        /// Its number in the sheet.
+        pub row: u32,
+        /// Its first cells, to know it by.
+        pub words: String,
+    }
+
+    /// A kind that a file could be of.
+    pub struct KindGuess {
+        /// Kind key.
+        pub kind: String,
+        /// Kind for a reader.
+        pub label: String,
+        /// Why it could be, in a sentence.
+        pub why: String,
     }
 
     /// The first rows of a sheet.
@@ -273,6 +295,8 @@ views! {
         pub kinds: BTreeMap<String, String>,
         /// Sheet chosen by hand, by file name.
         pub sheets: BTreeMap<String, String>,
+        /// Row of the headings chosen by hand, counted from 1, by file name.
+        pub header_rows: BTreeMap<String, u32>,
         /// Names of chosen files to leave out after all.
         pub left_out: Vec<String>,
     }

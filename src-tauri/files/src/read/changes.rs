@@ -9,6 +9,7 @@ use domain::classify::plain;
 use domain::finding::{Finding, Place, Severity};
 use domain::kind::Kind;
 
+use super::chosen::ByHand;
 use super::kind;
 use super::seen::MOST;
 use super::vocabulary::squashed;
@@ -29,6 +30,8 @@ pub struct Shape {
     pub columns: BTreeMap<String, String>,
     /// Field to the values seen, for columns whose values decide.
     pub values: BTreeMap<String, BTreeSet<String>>,
+    /// What was settled by hand, to be taken again where the same headings are found.
+    pub by_hand: ByHand,
 }
 
 impl Shape {
@@ -53,6 +56,14 @@ impl Shape {
                     .map(|value| vec!["value".to_owned(), field.clone(), value.clone()]),
             );
         }
+        let by_hand = [
+            (self.by_hand.kind, "kind"),
+            (self.by_hand.sheet, "sheet"),
+            (self.by_hand.header_row, "row"),
+        ];
+        for (_, what) in by_hand.into_iter().filter(|(is_chosen, _)| *is_chosen) {
+            lines.push(vec!["chosen".to_owned(), what.to_owned()]);
+        }
         let written = lines.iter().map(|parts| {
             let parts: Vec<String> = parts.iter().map(|part| escaped(part)).collect();
             parts.join("\t") + "\n"
@@ -69,6 +80,9 @@ impl Shape {
             match parts[..] {
                 ["sheet", name] => name.clone_into(&mut shape.sheet),
                 ["row", number] => shape.header_row = number.parse().ok()?,
+                ["chosen", "kind"] => shape.by_hand.kind = true,
+                ["chosen", "sheet"] => shape.by_hand.sheet = true,
+                ["chosen", "row"] => shape.by_hand.header_row = true,
                 ["heading", heading] => shape.headings.push(heading.to_owned()),
                 ["column", field, heading] => {
                     shape.columns.insert(field.to_owned(), heading.to_owned());

@@ -161,6 +161,10 @@ pub(crate) fn match_headings(
             matched.columns.blank.insert(field);
         }
     }
+    if matched.columns.places.is_empty() && matched.columns.doubted.is_empty() {
+        // Nothing is recognised under headings that somebody chose: a row is a row all the same.
+        matched.columns.doubted = (table.first_column..table.end_column).collect();
+    }
     matched.columns = matched.columns.settled();
     matched
 }

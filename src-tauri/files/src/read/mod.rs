@@ -11,6 +11,7 @@ mod behind;
 mod cell;
 mod changes;
 mod choices;
+mod chosen;
 mod columns;
 mod completed;
 mod composite;
@@ -39,6 +40,7 @@ mod rows;
 mod scan;
 mod seen;
 mod sheets;
+mod sighting;
 mod sniff;
 mod table;
 mod tabulated;
@@ -61,6 +63,7 @@ pub use absent::without;
 pub use answers::{Answers, AnswersError};
 pub use changes::Shape;
 pub use choices::choices;
+pub use chosen::ByHand;
 pub use columns::Column;
 pub use decision::{Decision, DecisionBy};
 pub use domain::kind::Kind;
@@ -68,6 +71,7 @@ pub use error::ReadError;
 pub use input::Input;
 pub use question::{Choice, Question};
 pub use records::{PastReturn, Record};
+pub use sighting::{Guess, HeadingRow, PreviewRow, Sighting};
 
 use crate::reference::Lists;
 use crate::reference::headings::Headings;
@@ -98,6 +102,9 @@ pub struct Settings<'a> {
     pub kind: Option<Kind>,
     /// The sheet, where the user says it.
     pub sheet: Option<&'a str>,
+    /// The row of the headings, from 1, where the user says it. A row that holds nothing to be headings is passed by with a finding;
+    /// the kinds whose layout is national have none to choose.
+    pub header_row: Option<u32>,
     /// The shape of the last file of each kind, where one is remembered.
     pub last: Option<&'a BTreeMap<Kind, Shape>>,
 }
@@ -117,15 +124,6 @@ pub struct SheetSummary {
     pub why: String,
     /// Row of the headings, from 1, where there are any.
     pub header_row: Option<u32>,
-}
-
-/// One of the first rows of a sheet, for a preview.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct PreviewRow {
-    /// Row number in the sheet, from 1.
-    pub row: u32,
-    /// Its cells as a reader would see them, from the first column of the sheet.
-    pub cells: Vec<String>,
 }
 
 /// A workbook, read.
@@ -153,6 +151,8 @@ pub struct Reading {
     pub columns: Vec<Column>,
     /// The first rows of the sheet as text, for a preview.
     pub preview: Vec<PreviewRow>,
+    /// Rows of the sheet that could hold the headings.
+    pub heading_rows: Vec<HeadingRow>,
     /// Rows read below the headings; each became a record or is left out under a reason.
     pub rows_read: u32,
     /// Rows that are no records, by reason: `total_row`, `blank_key`, `repeated_header`, `after_table`,
@@ -202,6 +202,10 @@ pub struct Part {
 
 /// Takes what is read while it is read, so that a file of any length needs little room.
 pub trait Taker {
+    /// Hears what the first rows of the workbook show, before its rows are read and also where there is no reading in the end.
+    fn sighted(&mut self, sighting: Sighting) {
+        let _ = sighting;
+    }
     /// Hears of the rows read so far; breaking off cancels the reading.
     fn rows(&mut self, read: u32) -> ControlFlow<()>;
     /// Takes one record, in the order of the file; breaking off cancels the reading. While there are questions, records are

@@ -151,6 +151,7 @@ pub(super) fn read(source: &Source<'_>, settings: &Settings<'_>, taker: &mut dyn
         let of_sheet = Settings {
             kind: Some(reading.kind),
             sheet: Some(sheet),
+            header_row: None,
             ..*settings
         };
         let (other, _) = walk::read(source, &of_sheet, true, taker)?;

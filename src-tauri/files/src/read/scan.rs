@@ -22,6 +22,8 @@ pub(crate) struct Search<'a> {
     pub(crate) items: &'a [Item],
     pub(crate) kind: Option<Kind>,
     pub(crate) sheet: Option<usize>,
+    /// Row of the headings, from 1, where it is chosen.
+    pub(crate) row: Option<u32>,
     /// Every header of any kind, by sheet.
     pub(crate) found: Vec<Vec<Table>>,
 }
@@ -43,6 +45,7 @@ impl<'a> Search<'a> {
             items,
             kind: None,
             sheet: None,
+            row: None,
             found: Vec::new(),
         };
         search.found = (0..rows.len())
@@ -69,6 +72,18 @@ fn headers(search: &Search<'_>, sheet: usize, index: usize) -> Vec<Table> {
         .flat_map(|kind| headers_of(search, sheet, index, kind))
         .filter(|table| table.score > 0)
         .collect()
+}
+
+/// The table of a kind under a row that was chosen, whatever stands in it: what is recognised best, else what is widest. Nothing where
+/// the row holds no text, or no row stands below it.
+pub(crate) fn under(search: &Search<'_>, sheet: usize, row: u32, kind: Kind) -> Option<Table> {
+    let rows = &search.rows[sheet];
+    let index = rows.iter().position(|(number, _)| *number == row)?;
+    let has_text = rows[index].1.iter().any(|cell| matches!(cell, Cell::Text(_)));
+    let tables = headers_of(search, sheet, index, kind).into_iter().rev();
+    tables
+        .filter(|table| has_text && table.has_rows)
+        .max_by_key(|table| (table.score, table.end_column - table.first_column))
 }
 
 /// The headers of a kind that one of the first rows may hold: one for each stretch of its columns, and one for neighbouring

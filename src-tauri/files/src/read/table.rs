@@ -9,7 +9,7 @@ use super::ReadError;
 use super::cell::Cell;
 use super::kind;
 use super::records::past_return;
-use super::scan::Search;
+use super::scan::{Search, under};
 
 /// Most sheets that a refusal names.
 const SHEETS_NAMED: usize = 12;
@@ -94,8 +94,80 @@ impl Table {
     }
 }
 
+/// The table to read.
+pub(crate) struct Chosen {
+    pub(crate) table: Table,
+    /// The one that would be read if no row of headings were chosen, where one is.
+    pub(crate) otherwise: Option<Table>,
+}
+
+/// Finds the table to read: under the row that was chosen for the headings where it can be, else the best of the workbook. Of a kind
+/// that was chosen by hand the likeliest row is taken for its headings, though not one of them is known.
+pub(crate) fn find(search: &Search<'_>) -> Result<Chosen, ReadError> {
+    let best = match (recognised(search), search.kind) {
+        (Err(ReadError::NoTable { .. }), Some(kind)) if !is_national(kind) => {
+            likeliest(search, kind).ok_or_else(|| no_table(search))
+        }
+        (found, _) => found,
+    };
+    let Some(row) = search.row else {
+        return best.map(|table| Chosen { table, otherwise: None });
+    };
+    let filled = |sheet: &usize| search.sheets[*sheet].visible && !search.rows[*sheet].is_empty();
+    let sheet = search
+        .sheet
+        .or(best.as_ref().ok().map(|table| table.sheet))
+        .or_else(|| (0..search.rows.len()).find(filled))
+        .unwrap_or(0);
+    let kinds = Kind::ALL.into_iter().filter(|kind| !is_national(*kind));
+    let tables: Vec<Table> = kinds
+        .filter(|kind| search.kind.is_none_or(|wanted| wanted == *kind))
+        .filter_map(|kind| under(search, sheet, row, kind))
+        .collect();
+    let enough = if search.kind.is_some() { 1 } else { ENOUGH };
+    let known: Vec<Table> = tables.iter().filter(|table| table.score >= enough).cloned().collect();
+    let of_kind = |kind: Kind| tables.iter().find(|table| table.kind == kind).cloned();
+    // Where the row says nothing of the kind, the rest of the workbook does.
+    let kind = search.kind.or(best.as_ref().ok().map(|table| table.kind));
+    match self::best(search, &known)?.or_else(|| of_kind(kind?)) {
+        Some(table) => Ok(Chosen {
+            table,
+            otherwise: best.ok(),
+        }),
+        None => best.map(|table| Chosen { table, otherwise: None }),
+    }
+}
+
+/// The kinds whose layout is national and whose headings are found by it.
+const fn is_national(kind: Kind) -> bool {
+    matches!(kind, Kind::Survey | Kind::Return)
+}
+
+/// The row that looks most like headings, of a kind that somebody chose: the widest one of text with a row below it.
+fn likeliest(search: &Search<'_>, kind: Kind) -> Option<Table> {
+    let wanted = |sheet: usize| {
+        search
+            .sheet
+            .map_or(search.sheets[sheet].visible, |wanted| wanted == sheet)
+    };
+    let texts = |cells: &[Cell]| cells.iter().filter(|cell| matches!(cell, Cell::Text(_))).count();
+    let rows = (0..search.rows.len()).filter(|sheet| wanted(*sheet)).flat_map(|sheet| {
+        let rows = &search.rows[sheet];
+        let above_others = &rows[..rows.len().saturating_sub(1)];
+        above_others.iter().map(move |(row, cells)| (sheet, *row, texts(cells)))
+    });
+    let mut widest: Option<(usize, u32, usize)> = None;
+    for row in rows.filter(|(.., texts)| *texts >= 2) {
+        if widest.is_none_or(|held| row.2 > held.2) {
+            widest = Some(row);
+        }
+    }
+    let (sheet, row, _) = widest?;
+    under(search, sheet, row, kind)
+}
+
 /// Finds the best table of the workbook: on a sheet that can be seen, else on a hidden one.
-pub(crate) fn find(search: &Search<'_>) -> Result<Table, ReadError> {
+fn recognised(search: &Search<'_>) -> Result<Table, ReadError> {
     let enough = if search.kind.is_some() { 1 } else { ENOUGH };
     let kinds: Vec<Kind> = search.kind.map_or_else(|| Kind::ALL.to_vec(), |kind| vec![kind]);
     let mut seen = Vec::new();
@@ -127,6 +199,23 @@ pub(crate) fn find(search: &Search<'_>) -> Result<Table, ReadError> {
 
 /// The best of several tables: of each kind the best one, and of those the one of which most is recognised.
 fn best(search: &Search<'_>, tables: &[Table]) -> Result<Option<Table>, ReadError> {
+    match &foremost(tables)[..] {
+        [] => Ok(None),
+        [only] => Ok(Some((*only).clone())),
+        [first, ..] => Err(ReadError::KindUnclear {
+            file: search.file.to_owned(),
+            sheet: search.sheets[first.sheet].name.clone(),
+            candidates: foremost(tables)
+                .iter()
+                .map(|table| format!("“{}”", table.kind.label()))
+                .collect::<Vec<_>>()
+                .join(" or "),
+        }),
+    }
+}
+
+/// The tables than which none is better: one, where it is clear which to read, else the best of each kind that fits equally well.
+fn foremost(tables: &[Table]) -> Vec<&Table> {
     let mut best: Vec<&Table> = Vec::new();
     for kind in Kind::ALL {
         // The first of equals stays first: the sheet that comes first in the workbook.
@@ -134,16 +223,29 @@ fn best(search: &Search<'_>, tables: &[Table]) -> Result<Option<Table>, ReadErro
         best.extend(of_kind.max_by_key(|table| table.standing()));
     }
     let evidence = |table: &Table| (table.score, std::cmp::Reverse(table.required().1), table.required().0);
-    best.sort_by_key(|table| std::cmp::Reverse(evidence(table)));
-    let Some(first) = best.first() else { return Ok(None) };
-    match best.get(1).filter(|rival| evidence(rival) == evidence(first)) {
-        Some(rival) => Err(ReadError::KindUnclear {
-            file: search.file.to_owned(),
-            sheet: search.sheets[first.sheet].name.clone(),
-            candidates: format!("“{}” or “{}”", first.kind.label(), rival.kind.label()),
-        }),
-        None => Ok(Some((*first).clone())),
-    }
+    let most = best.iter().map(|table| evidence(table)).max();
+    best.retain(|table| Some(evidence(table)) == most);
+    best
+}
+
+/// The tables among which the kind is unclear, one a kind.
+pub(crate) fn guesses(search: &Search<'_>) -> Vec<Table> {
+    let of = |visible: bool| -> Vec<Table> {
+        let sheets = (0..search.rows.len()).filter(|sheet| {
+            search.sheets[*sheet].visible == visible && search.sheet.is_none_or(|wanted| wanted == *sheet)
+        });
+        let tables = sheets.flat_map(|sheet| {
+            let of_kind = move |kind| match search.row {
+                Some(row) if !is_national(kind) => under(search, sheet, row, kind),
+                _ => best_header(search, sheet, kind),
+            };
+            Kind::ALL.into_iter().filter_map(of_kind)
+        });
+        tables.filter(|table| table.score >= ENOUGH).collect()
+    };
+    let seen = of(true);
+    let tables = if seen.is_empty() { of(false) } else { seen };
+    foremost(&tables).into_iter().cloned().collect()
 }
 
 /// What each sheet seems to hold; nothing where that is unclear.
@@ -162,7 +264,7 @@ pub(crate) fn each(search: &Search<'_>) -> Vec<Option<Table>> {
 
 /// Other sheets that hold a table of the same kind, with at least one row; only of kinds read row by row.
 pub(crate) fn others(search: &Search<'_>, table: &Table) -> Vec<Table> {
-    if matches!(table.kind, Kind::Survey | Kind::Return) {
+    if is_national(table.kind) {
         return Vec::new();
     }
     let is_another = |found: &Table| {
@@ -190,8 +292,8 @@ pub(crate) fn alike(others: &[Table], table: &Table) -> Vec<Table> {
 
 /// Other tables of the same kind on the same sheet, beside the one that is read or above it. What stands below it is met when its
 /// rows are read.
-pub(crate) fn beside(search: &Search<'_>, table: &Table) -> Vec<Table> {
-    if matches!(table.kind, Kind::Survey | Kind::Return) {
+pub(crate) fn beside(search: &Search<'_>, table: &Table, otherwise: Option<&Table>) -> Vec<Table> {
+    if is_national(table.kind) {
         return Vec::new();
     }
     let above_or_beside = |other: &Table| {
@@ -211,7 +313,9 @@ pub(crate) fn beside(search: &Search<'_>, table: &Table) -> Vec<Table> {
         let is_part = found
             .iter()
             .any(|known| known.header_row == other.header_row && known.overlaps(other));
-        if above_or_beside(other) && !is_part {
+        // What would have been read but for a choice is told of by itself.
+        let is_told = otherwise.is_some_and(|told| told.sheet == table.sheet && told.header_row == other.header_row);
+        if above_or_beside(other) && !is_part && !is_told {
             found.push(other.clone());
         }
     }
@@ -226,7 +330,7 @@ fn best_header(search: &Search<'_>, sheet: usize, kind: Kind) -> Option<Table> {
 
 /// Why the table was taken for its kind, in a sentence.
 pub(crate) fn why(table: &Table, chosen: bool) -> String {
-    let headings = recognised(table);
+    let headings = told(table);
     if chosen {
         format!("Read as “{}” because you said so; {headings}.", table.kind.label())
     } else {
@@ -241,15 +345,11 @@ pub(crate) fn evidence(table: &Table) -> String {
     } else {
         ""
     };
-    format!(
-        "Looks like “{}” because {}{summary}.",
-        table.kind.label(),
-        recognised(table)
-    )
+    format!("Looks like “{}” because {}{summary}.", table.kind.label(), told(table))
 }
 
 /// What was recognised of a table, as the end of a sentence.
-fn recognised(table: &Table) -> String {
+fn told(table: &Table) -> String {
     let named: Vec<String> = table
         .fields
         .iter()
@@ -268,6 +368,7 @@ fn recognised(table: &Table) -> String {
             "lines of the return, known by their words, stand under White, BME and unknown".to_owned()
         }
         Kind::Return => "numbered items of the return stand under White, BME and unknown".to_owned(),
+        _ if named.is_empty() => format!("not one heading in row {} is known", table.header_row),
         _ => format!("row {} has headings for {}{more}", table.header_row, named.join(", ")),
     }
 }

@@ -10,6 +10,7 @@ use domain::kind::Kind;
 use super::behind::{self, Asked, Counted};
 use super::cell::Cell;
 use super::changes::{self, Shape};
+use super::chosen;
 use super::columns::Column;
 use super::decision;
 use super::notes::Notes;
@@ -17,6 +18,7 @@ use super::question::Questions;
 use super::records::{Desk, Record, hand_survey, past_words, summary};
 use super::seen::Seen;
 use super::sheets::{self, FirstLook};
+use super::sighting;
 use super::table::FirstRows;
 use super::vocabulary::{Vocabulary, squashed};
 use super::walk::hand_over;
@@ -98,7 +100,11 @@ pub(super) fn find(
     let is_its_own = look.table().is_ok_and(|table| {
         table.sheet != best.sheet || table.header_row.abs_diff(best.header_row) > 2 || table.kind != best.layout.kind()
     });
-    (!is_its_own).then_some(best)
+    // Who chooses another row for the headings means the list under it.
+    let is_passed_by = settings
+        .header_row
+        .is_some_and(|row| row != best.header_row && look.table().is_ok_and(|table| table.header_row == row));
+    (!is_its_own && !is_passed_by).then_some(best)
 }
 
 /// Reads the table that was found.
@@ -130,7 +136,8 @@ pub(super) fn read(
         last_row: 0,
         headings: Vec::new(),
         columns: Vec::new(),
-        preview: sheets::preview(&look.rows[found.sheet]),
+        preview: sighting::preview(&look.rows[found.sheet], found.header_row),
+        heading_rows: sighting::heading_rows(&look.rows[found.sheet], found.header_row),
         rows_read: 0,
         left_out: BTreeMap::new(),
         questions: Vec::new(),
@@ -218,6 +225,7 @@ pub(super) fn read(
     }
     counted.say(&hidden, &mut desk.notes);
     behind::formulas_of_all(&hidden, &mut desk.notes);
+    chosen::say_fixed(settings.header_row, reading.header_row, &mut desk.notes);
     hand_over(file, &mut desk, taker)?;
     reading.questions.extend(desk.questions.finish(&mut desk.notes));
     decision::sort(&mut desk.decisions);
@@ -232,9 +240,11 @@ pub(super) fn read(
             .iter()
             .map(|column| (column.field.clone(), column.heading.clone()))
             .collect(),
+        by_hand: look.by_hand(reading.kind, found.sheet, reading.header_row),
         ..Shape::default()
     };
     reading.answers_used = answers_used(&reading, &rows, settings);
+    reading.why.push_str(look.chosen.in_words());
     if let Some(last) = settings.last.and_then(|shapes| shapes.get(&reading.kind)) {
         reading.changes = changes::between(last, &reading.shape, reading.kind, file);
     }

@@ -10,6 +10,7 @@ use super::absent;
 use super::behind::{self, Asked, Counted};
 use super::cell::Cell;
 use super::changes::{self, Shape};
+use super::chosen;
 use super::columns::Row;
 use super::completed::Completed;
 use super::decision;
@@ -25,6 +26,7 @@ use super::records::{Desk, Record, collection_year, past_return, survey};
 use super::rows::Below;
 use super::seen::Seen;
 use super::sheets;
+use super::sighting;
 use super::table::{self, FirstRows, Table};
 use super::tabulated;
 use super::values;
@@ -51,6 +53,15 @@ pub(crate) fn read(
         .transpose()?;
     let vocabulary = Vocabulary::new(settings.headings, settings.answers);
     let look = sheets::look(file, &mut workbook, settings, chosen_sheet, &vocabulary)?;
+    if !is_part {
+        taker.sighted(sighting::of(&mut workbook, &look, chosen_sheet));
+    }
+    let chosen_sheet = look.chosen.sheet;
+    let settings = &Settings {
+        kind: look.chosen.kind,
+        header_row: look.chosen.row,
+        ..*settings
+    };
     if let Some(found) = tabulated::find(&workbook, &look, &vocabulary, settings, chosen_sheet) {
         let reading = tabulated::read(file, &mut workbook, &look, found, &vocabulary, settings, taker)?;
         return Ok((reading, Vec::new()));
@@ -68,6 +79,7 @@ pub(crate) fn read(
     let last = settings.last.and_then(|shapes| shapes.get(&table.kind));
     let mut matched = matching::match_headings(table, rows, &vocabulary, settings.lists, last, &mut desk.notes);
     let joins = join::find(&mut workbook, &look, &vocabulary, &mut matched, &mut desk.notes)?;
+    chosen::say(&look.chosen, table, look.otherwise.as_ref(), &mut desk.notes);
     absent::say(table.kind, &matched, &mut desk.notes);
     let with = parts::others(&mut workbook, &look, chosen_sheet.is_some(), settings.answers);
     if !is_part {
@@ -160,6 +172,7 @@ pub(crate) fn read(
         headings: matched.headings.clone(),
         columns: matched.taken(),
         values: walked.seen.by_field(),
+        by_hand: look.by_hand,
     };
     let changes = last.map_or_else(Vec::new, |last| changes::between(last, &shape, table.kind, file));
     let mut answers_used = walked.seen.answers_used(settings.answers, &matched.headings);
@@ -169,7 +182,7 @@ pub(crate) fn read(
         changes,
         answers_used,
         kind: table.kind,
-        why: table::why(table, settings.kind.is_some()),
+        why: table::why(table, settings.kind.is_some() && !look.chosen.is_remembered) + look.chosen.in_words(),
         sheet,
         sheets: summaries,
         header_row: table.header_row,
@@ -178,7 +191,8 @@ pub(crate) fn read(
         last_row: walked.last_row,
         headings: matched.headings,
         columns: matched.described,
-        preview: sheets::preview(rows),
+        preview: sighting::preview(rows, table.header_row),
+        heading_rows: sighting::heading_rows(rows, table.header_row),
         rows_read: walked.read,
         left_out: walked.left_out,
         questions,

@@ -29,6 +29,7 @@ fn once(input: Input<'_>, how: u8) -> Result<(Reading, Records), ReadError> {
         trust_code: (how & 1 == 1).then_some("RZZ"),
         kind,
         sheet: None,
+        header_row: None,
         last: None,
     };
     let mut records = Records::Nothing;

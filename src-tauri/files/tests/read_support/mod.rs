@@ -12,7 +12,9 @@ use domain::recruitment::{Application, Summary};
 use domain::survey::SurveyResult;
 use domain::training::Learning;
 use domain::workforce::Assignment;
-use files::read::{Answers, Input, Kind, PastReturn, ReadError, Record, Settings, Shape, Source, Taker, read};
+use files::read::{
+    Answers, Input, Kind, PastReturn, ReadError, Record, Settings, Shape, Sighting, Source, Taker, read,
+};
 use files::reference::Reference;
 use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
 
@@ -163,8 +165,9 @@ impl Deref for Reading {
 }
 
 /// Records of one kind.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, Default, PartialEq)]
 pub(crate) enum Records {
+    #[default]
     Nothing,
     Staff(Vec<Assignment>),
     Recruitment(Vec<Application>),
@@ -237,29 +240,75 @@ pub(crate) fn read_after(
     trust: Option<&str>,
     last: Option<&BTreeMap<Kind, Shape>>,
 ) -> Result<Reading, ReadError> {
+    let by_hand = ByHand {
+        answers,
+        trust,
+        last,
+        ..ByHand::default()
+    };
+    read_by_hand(file, bytes, &by_hand).0
+}
+
+/// How a file is to be read.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct ByHand<'a> {
+    pub(crate) answers: &'a str,
+    pub(crate) trust: Option<&'a str>,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) sheet: Option<&'a str>,
+    pub(crate) header_row: Option<u32>,
+    pub(crate) last: Option<&'a BTreeMap<Kind, Shape>>,
+}
+
+/// Reads with the rules of 2026 and what was settled by hand; gives as well what the first rows showed.
+pub(crate) fn read_by_hand(
+    file: &str,
+    bytes: &[u8],
+    by_hand: &ByHand<'_>,
+) -> (Result<Reading, ReadError>, Option<Sighting>) {
     static REFERENCE: LazyLock<Reference> = LazyLock::new(|| Reference::built_in().unwrap());
     let reference = &*REFERENCE;
-    let answers = Answers::from_toml(answers).unwrap();
+    let answers = Answers::from_toml(by_hand.answers).unwrap();
     let settings = Settings {
         rules: reference.rules_for(2026).unwrap(),
         lists: &reference.lists,
         headings: &reference.headings,
         answers: &answers,
-        trust_code: trust,
-        kind: None,
-        sheet: None,
-        last,
+        trust_code: by_hand.trust,
+        kind: by_hand.kind,
+        sheet: by_hand.sheet,
+        header_row: by_hand.header_row,
+        last: by_hand.last,
     };
-    let mut records = Records::Nothing;
-    let reading = read(
-        &Source {
-            name: file,
-            input: Input::Bytes(bytes),
-        },
-        &settings,
-        &mut records,
-    )?;
-    Ok(Reading { reading, records })
+    let mut seeing = Seeing::default();
+    let source = Source {
+        name: file,
+        input: Input::Bytes(bytes),
+    };
+    let reading = read(&source, &settings, &mut seeing);
+    let Seeing { records, sighting } = seeing;
+    (reading.map(|reading| Reading { reading, records }), sighting)
+}
+
+/// Holds every record, and what the first rows showed.
+#[derive(Default)]
+struct Seeing {
+    records: Records,
+    sighting: Option<Sighting>,
+}
+
+impl Taker for Seeing {
+    fn sighted(&mut self, sighting: Sighting) {
+        self.sighting = Some(sighting);
+    }
+
+    fn rows(&mut self, read: u32) -> ControlFlow<()> {
+        self.records.rows(read)
+    }
+
+    fn record(&mut self, record: Record) -> ControlFlow<()> {
+        self.records.record(record)
+    }
 }
 
 /// Reads without answers; every row must become a record or be left out under a reason.

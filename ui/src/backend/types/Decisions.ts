@@ -18,6 +18,10 @@ kinds: { [key in string]: string },
  */
 sheets: { [key in string]: string }, 
 /**
+ * Row of the headings chosen by hand, counted from 1, by file name.
+ */
+header_rows: { [key in string]: number }, 
+/**
  * Names of chosen files to leave out after all.
  */
 left_out: Array<string>, };

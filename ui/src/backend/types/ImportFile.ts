@@ -4,7 +4,9 @@ import type { ChangeView } from "./ChangeView";
 import type { ColumnView } from "./ColumnView";
 import type { Failure } from "./Failure";
 import type { FindingView } from "./FindingView";
+import type { HeadingRowView } from "./HeadingRowView";
 import type { HeldView } from "./HeldView";
+import type { KindGuess } from "./KindGuess";
 import type { PreviewView } from "./PreviewView";
 import type { QuestionView } from "./QuestionView";
 import type { RowCounts } from "./RowCounts";
@@ -63,6 +65,14 @@ headings: Array<string>,
  * The first rows of the sheet, with the table marked.
  */
 preview: PreviewView, 
+/**
+ * Rows of the sheet that could hold the headings, to choose another.
+ */
+heading_rows: Array<HeadingRowView>, 
+/**
+ * Kinds that fit equally well, each with its reason; empty where one fits best, or none.
+ */
+could_be: Array<KindGuess>, 
 /**
  * What became of the rows.
  */

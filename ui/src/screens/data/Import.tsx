@@ -19,7 +19,7 @@ import { What } from "./What";
 
 function stateOf(draft: Draft, step: ImportStep, now: ImportStep): string {
   const asks = toAsk(draft, step);
-  if (step === "what" && asks > 0) return words.problem;
+  if (step === "what" && asks > 0) return draft.report.files.some(({ error }) => error !== null) ? words.problem : words.toSay;
   if (step === now) return words.now;
   if (order.indexOf(step) > order.indexOf(draft.reached)) return words.later;
   if (step === "columns" || step === "decide") return asks === 0 ? words.nothing : words.done;

@@ -9,6 +9,7 @@ import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { whatToDo } from "../../words/common";
 import { importing as words } from "../../words/importing";
+import { aboutHeadings, withHeaderRow, withKind, withSheet } from "./draft";
 import { type FileState, Files, LeftOut } from "./Files";
 import { Foot, type StepProps } from "./Foot";
 import { Preview } from "./Preview";
@@ -18,7 +19,9 @@ const few = 6;
 
 function stateOf(file: ImportFile): FileState {
   if (file.error) return { text: words.tab.unreadable, marked: true };
+  if (file.could_be.length > 0) return { text: words.tab.unclear, marked: true };
   if (file.kind === "") return { text: words.tab.unknown, marked: true };
+  if (aboutHeadings(file).length > 0) return { text: `${file.kind_label}. ${words.tab.headings}`, marked: true };
   return { text: file.kind_label, marked: false };
 }
 
@@ -55,27 +58,49 @@ export function What(props: StepProps) {
               </p>
             )}
             <div class="app-fields">
-              <Select
-                id={`kind-${index}`}
-                label={words.kindLabel}
-                empty={file.kind === "" ? words.unknownKind : undefined}
-                options={kinds.length > 0 ? kinds : [{ key: file.kind, label: file.kind_label }]}
-                value={file.kind}
-                onChange={(kind) =>
-                  kind &&
-                  void files.lookElsewhere(draft, { ...draft.decisions, kinds: { ...draft.decisions.kinds, [file.file]: kind } }, file.file)
-                }
-              />
-            {file.sheets.length > 1 && (
-              <Sheets
-                id={`sheet-${index}`}
-                file={file}
-                onChange={(sheet) =>
-                  void files.lookElsewhere(draft, { ...draft.decisions, sheets: { ...draft.decisions.sheets, [file.file]: sheet } }, file.file)
-                }
-              />
-            )}
+              {file.could_be.length > 0 ? (
+                <Unclear
+                  id={`kind-${index}`}
+                  file={file}
+                  kinds={kinds}
+                  onChange={(kind) => void files.lookElsewhere(draft, withKind(draft, file, kind), file.file)}
+                />
+              ) : (
+                <Select
+                  id={`kind-${index}`}
+                  label={words.kindLabel}
+                  empty={file.kind === "" ? words.unknownKind : undefined}
+                  options={kinds.length > 0 ? kinds : [{ key: file.kind, label: file.kind_label }]}
+                  value={file.kind}
+                  onChange={(kind) => kind && void files.lookElsewhere(draft, withKind(draft, file, kind), file.file)}
+                />
+              )}
+              {file.sheets.length > 1 && (
+                <Sheets
+                  id={`sheet-${index}`}
+                  file={file}
+                  onChange={(sheet) => void files.lookElsewhere(draft, withSheet(draft, file, sheet), file.file)}
+                />
+              )}
+              {hasHeadings(file) && (
+                <div class="app-fields__wide">
+                  <Select
+                    id={`headings-${index}`}
+                    label={words.headingsLabel}
+                    options={file.heading_rows.map((row) => ({ key: String(row.row), label: words.headingsOf(row.row, row.words) }))}
+                    value={String(file.header_row)}
+                    onChange={(row) => void files.lookElsewhere(draft, withHeaderRow(draft, file, Number(row)), file.file)}
+                  />
+                </div>
+              )}
             </div>
+            {aboutHeadings(file).map(({ message, hint }) => (
+              <InsetText key={message}>
+                <p>
+                  <strong>{message}</strong> {hint}
+                </p>
+              </InsetText>
+            ))}
             <Preview file={file} busy={reading} />
             {all.length > 1 && (
               <Button look="secondary" small onPress={() => leaveOut(file)}>
@@ -89,6 +114,22 @@ export function What(props: StepProps) {
       <LeftOut draft={draft} files={files} />
       <Foot {...props} onContinue={go} />
     </>
+  );
+}
+
+/** Whether a row of headings was taken that could be another; the survey and the return have a layout of their own. */
+const hasHeadings = (file: ImportFile): boolean =>
+  file.header_row > 0 && file.heading_rows.length > 1 && file.kind !== "survey" && file.kind !== "return";
+
+/** The kinds that fit equally well, each with its reason, and the others below them. */
+function Unclear({ id, file, kinds, onChange }: { id: string; file: ImportFile; kinds: Option[]; onChange: (kind: string) => void }) {
+  const fitting = file.could_be.map(({ kind, label, why }) => ({ key: kind, label, hint: why }));
+  const others = kinds.filter(({ key }) => !file.could_be.some(({ kind }) => kind === key));
+  return (
+    <div class="app-unclear">
+      <Radios id={id} legend={words.unclearLabel} hint={words.unclearHint} options={fitting} value={file.kind} onChange={onChange} stacked />
+      <Select id={`${id}-other`} label={words.otherKindLabel} empty={words.unknownKind} options={others} value="" onChange={(kind) => kind && onChange(kind)} />
+    </div>
   );
 }
 

@@ -12,6 +12,8 @@ export type Asked = QuestionView & { files: string[] };
 
 export type Draft = {
   report: ImportReport;
+  /** The report on the files as they were chosen, before anything was decided. */
+  first: ImportReport;
   decisions: Decisions;
   /** The decisions by which the report was read. */
   read: Decisions;
@@ -30,7 +32,10 @@ export const order: readonly ImportStep[] = ["what", "columns", "decide", "check
 /** Section of the answers under which columns are chosen. */
 export const columnSection = "columns";
 
-export const noDecisions: Decisions = { answers: [], kinds: {}, sheets: {}, left_out: [] };
+/** Section of the question what a file is, which the first step asks. */
+const kindSection = "kind";
+
+export const noDecisions: Decisions = { answers: [], kinds: {}, sheets: {}, header_rows: {}, left_out: [] };
 
 /** Questions of a report with those asked before; one that several files ask is one question. */
 export function mergeQuestions(before: readonly Asked[], report: ImportReport): Asked[] {
@@ -38,6 +43,7 @@ export function mergeQuestions(before: readonly Asked[], report: ImportReport): 
   const keyOf = (question: QuestionView) => `${question.field}\n${question.value}`;
   for (const file of report.files) {
     for (const question of file.questions) {
+      if (question.field === kindSection) continue;
       const held = found.get(keyOf(question));
       if (held) {
         held.rows += question.rows;
@@ -76,7 +82,7 @@ function doubtedIn(before: readonly string[], report: ImportReport): string[] {
 
 /** A draft as it stands when files have just been chosen. */
 export function startDraft(report: ImportReport): Draft {
-  const draft: Draft = { report, decisions: noDecisions, read: noDecisions, before: null, asked: mergeQuestions([], report), doubted: doubtedIn([], report), reached: "what" };
+  const draft: Draft = { report, first: report, decisions: noDecisions, read: noDecisions, before: null, asked: mergeQuestions([], report), doubted: doubtedIn([], report), reached: "what" };
   return { ...draft, reached: nextStep(draft, null) };
 }
 
@@ -96,6 +102,39 @@ export function withAnswer(decisions: Decisions, answer: AnswerView): Decisions 
   return { ...decisions, answers: answer.meaning ? [...others, answer] : others };
 }
 
+/** A record without one of its entries, or with another value for it. */
+function withEntry<Value>(held: Readonly<Record<string, Value>>, key: string, value: Value | undefined): Record<string, Value> {
+  const { [key]: _, ...others } = held;
+  return value === undefined ? others : { ...others, [key]: value };
+}
+
+/** What a file was taken for by itself, before anything was decided. */
+const byItself = (draft: Draft, { file }: ImportFile): ImportFile | undefined => draft.first.files.find((held) => held.file === file);
+
+/** Decisions by which a file is of another kind. */
+export const withKind = ({ decisions }: Draft, { file }: ImportFile, kind: string): Decisions => ({
+  ...decisions,
+  kinds: withEntry(decisions.kinds, file, kind),
+});
+
+/** Decisions by which another sheet is read, its headings found anew. Going back to the sheet that was found takes the choice back. */
+export function withSheet(draft: Draft, file: ImportFile, sheet: string): Decisions {
+  const { sheets, header_rows } = draft.decisions;
+  const chosen = byItself(draft, file)?.sheet === sheet ? undefined : sheet;
+  return { ...draft.decisions, sheets: withEntry(sheets, file.file, chosen), header_rows: withEntry<number>(header_rows, file.file, undefined) };
+}
+
+/** Decisions by which another row holds the headings. Going back to the row that was found takes the choice back. */
+export function withHeaderRow(draft: Draft, file: ImportFile, row: number): Decisions {
+  const own = byItself(draft, file);
+  const isFound = own?.sheet === file.sheet && own.kind === file.kind && own.header_row === row;
+  return { ...draft.decisions, header_rows: withEntry(draft.decisions.header_rows, file.file, isFound ? undefined : row) };
+}
+
+/** What speaks against the row that is taken for the headings. */
+export const aboutHeadings = (file: ImportFile): ImportFile["findings"] =>
+  file.findings.filter(({ place, severity }) => severity !== "note" && place.cell === String(file.header_row));
+
 /** Decisions with every suggestion that was left standing. */
 export function withSuggestions(draft: Draft): Decisions {
   return draft.asked.reduce((decisions, question) => {
@@ -106,11 +145,12 @@ export function withSuggestions(draft: Draft): Decisions {
 
 /** Whether two sets of decisions say the same, in whatever order they were made. */
 export function sameDecisions(one: Decisions, other: Decisions): boolean {
-  const plain = ({ answers, kinds, sheets, left_out }: Decisions) =>
+  const plain = ({ answers, kinds, sheets, header_rows, left_out }: Decisions) =>
     JSON.stringify([
       answers.map(({ field, value, meaning }) => JSON.stringify([field, value, meaning])).sort(),
       Object.entries(kinds).sort(),
       Object.entries(sheets).sort(),
+      Object.entries(header_rows).sort(),
       [...left_out].sort(),
     ]);
   return plain(one) === plain(other);

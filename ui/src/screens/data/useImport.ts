@@ -6,7 +6,7 @@ import type { Decisions } from "../../backend/types/Decisions";
 import { useDesk } from "../../desk";
 import type { ImportStep } from "../../place";
 import { importing as words } from "../../words/importing";
-import { type Draft, isStale, later, mergeQuestions, nextStep, readAgain, startDraft, toAsk, withSuggestions } from "./draft";
+import { aboutHeadings, type Draft, isStale, later, mergeQuestions, nextStep, readAgain, startDraft, toAsk, withSuggestions } from "./draft";
 
 /** How long a reader may go on choosing before the files are read again, in milliseconds. */
 const pause = 300;
@@ -81,7 +81,8 @@ export function useImport(job: Job) {
     if (!report) return;
     setDraft((latestDraft) => latestDraft && readAgain(latestDraft, decisions, decisions, report, file));
     const again = report.files.find((held) => held.file === file);
-    say(again ? `${file}: ${again.error?.message ?? again.why}` : words.leftOutNow(file));
+    const told = again && (again.error ? [again.error.message] : [again.why, ...aboutHeadings(again).map(({ message }) => message)]);
+    say(told ? `${file}: ${told.join(" ")}` : words.leftOutNow(file));
   };
 
   const open = (draft: Draft, step: ImportStep) => {
