@@ -164,3 +164,64 @@ fn counts_of_no_group_at_the_end_are_told_of() {
         read.findings
     );
 }
+
+/// A survey table by hand with its first column merged over the rows of a group.
+fn survey(rows: Vec<Vec<Put>>) -> Reading {
+    let mut all = vec![
+        vec![T("NHS Staff Survey 2025")],
+        vec![T("Group"), T("Measure"), T("2024"), T("2025")],
+    ];
+    all.extend(rows);
+    read_with("survey.xlsx", &xlsx(0, 0, &all), "", None).unwrap()
+}
+
+fn percentages(reading: &Reading) -> Vec<(Option<f64>, Option<f64>)> {
+    let Records::Survey(results) = &reading.records else {
+        panic!("a survey was expected, not {:?}", reading.records)
+    };
+    results
+        .iter()
+        .map(|result| (result.white_percent, result.bme_percent))
+        .collect()
+}
+
+#[test]
+fn a_group_merged_over_the_indicators_of_a_survey_is_each_of_theirs() {
+    let block = |group: &'static str, figures: [f64; 4]| {
+        let labels = ["Indicator 5", "Indicator 6", "Indicator 7", "Indicator 8"];
+        let rows = labels.into_iter().zip(figures).enumerate();
+        rows.map(|(row, (label, figure))| {
+            vec![
+                if row == 0 { T(group) } else { E },
+                T(label),
+                N(figure - 1.0),
+                N(figure),
+            ]
+        })
+        .collect::<Vec<_>>()
+    };
+    let mut rows = block("White", [26.1, 22.0, 58.4, 6.3]);
+    rows.extend(block("BME", [30.2, 27.5, 44.9, 15.1]));
+    let read = survey(rows.clone());
+    assert_eq!(
+        percentages(&read),
+        [
+            (Some(26.1), Some(30.2)),
+            (Some(22.0), Some(27.5)),
+            (Some(58.4), Some(44.9)),
+            (Some(6.3), Some(15.1))
+        ]
+    );
+    assert!(
+        finds(&read, "The name of a group stands only where its rows begin"),
+        "{:?}",
+        read.findings
+    );
+
+    rows.extend(block("All staff", [27.0, 23.0, 55.0, 8.0]));
+    assert_eq!(
+        percentages(&survey(rows)),
+        percentages(&read),
+        "another group's rows are not the last one's"
+    );
+}

@@ -9,16 +9,13 @@ use domain::finding::Severity;
 use domain::survey::SurveyResult;
 
 use super::Desk;
-use super::past_return::nearest;
-use super::survey_words::{Meaning, may_name_an_indicator, meaning, survey_year};
+use super::survey_places::{Placed, columns, figures};
+use super::survey_words::{may_name_an_indicator, survey_year};
 use crate::read::Settings;
 use crate::read::cell::{Cell, address};
 use crate::read::question::{Choice, Question};
 use crate::read::table::FirstRows;
 use crate::read::values::{self, Figure};
-
-/// Rows above the header that may say more of its columns.
-const ABOVE: usize = 2;
 
 /// A table found in the first rows of a sheet.
 pub(crate) struct Layout {
@@ -28,18 +25,6 @@ pub(crate) struct Layout {
     pub(crate) score: usize,
     /// Column of the first figures, from 0.
     pub(crate) first_figures: usize,
-}
-
-/// One figure with its place.
-#[derive(Debug, Clone, Copy)]
-struct Placed {
-    indicator: u8,
-    is_bme: bool,
-    responses: bool,
-    year: Option<u16>,
-    row: u32,
-    column: usize,
-    figure: Figure,
 }
 
 /// What was read of a table.
@@ -82,95 +67,6 @@ pub(crate) fn layout(rows: &FirstRows, settings: &Settings<'_>) -> Option<Layout
     best
 }
 
-/// What the headings of each column say, those above the header included.
-fn columns(rows: &FirstRows, header: usize, settings: &Settings<'_>) -> Vec<Meaning> {
-    let above: Vec<&Vec<Cell>> = rows[header.saturating_sub(ABOVE)..header]
-        .iter()
-        .rev()
-        .map(|(_, cells)| cells)
-        // A title stands alone in its row and says nothing of a column.
-        .filter(|cells| cells.iter().filter(|cell| !cell.is_empty()).count() >= 2)
-        .collect();
-    let cells = &rows[header].1;
-    let texts: Vec<String> = cells.iter().map(Cell::shown).collect();
-    texts
-        .iter()
-        .enumerate()
-        .map(|(column, text)| {
-            let own = meaning(text, settings);
-            above.iter().fold(own, |said, cells| {
-                let over = nearest(cells, column)
-                    .map(|text| meaning(&text, settings))
-                    .unwrap_or_default();
-                if text.is_empty() && !over.tells() {
-                    said
-                } else {
-                    said.and(over)
-                }
-            })
-        })
-        .collect()
-}
-
-/// Every figure below a header that is of an indicator and a group of the trust.
-fn figures(rows: &FirstRows, header: usize, columns: &[Meaning], settings: &Settings<'_>) -> Vec<Placed> {
-    let Some(first) = columns.iter().position(|meaning| meaning.tells()) else {
-        return Vec::new();
-    };
-    let numbered = |column: usize| {
-        let heading = rows[header]
-            .1
-            .get(column)
-            .map(Cell::shown)
-            .unwrap_or_default()
-            .to_lowercase();
-        heading.contains("indicator") || heading.contains("metric")
-    };
-    let mut placed = Vec::new();
-    let mut last_indicator = None;
-    for (row, cells) in &rows[header + 1..] {
-        let mut said = Meaning::default();
-        for (column, cell) in cells.iter().enumerate().take(first) {
-            let number = values::words(cell)
-                .parse::<u8>()
-                .ok()
-                .filter(|number| (5..=8).contains(number));
-            said = said.and(match number.filter(|_| numbered(column)) {
-                Some(number) => Meaning {
-                    indicator: Some(number),
-                    ..Meaning::default()
-                },
-                None => meaning(&cell.shown(), settings),
-            });
-        }
-        // A name that stands once for the rows below it; another line of words ends it.
-        let has_label = cells.iter().take(first).any(|cell| !cell.is_empty());
-        let only_group = said.is_bme.is_some() || said.responses || said.other;
-        if said.indicator.is_none() && (only_group || !has_label) {
-            said.indicator = last_indicator;
-        }
-        last_indicator = said.indicator;
-        for (column, of_column) in columns.iter().enumerate().skip(first) {
-            let figure = cells.get(column).map_or(Figure::Blank, values::figure);
-            let all = of_column.and(said);
-            if let (Some(indicator), Some(is_bme), false) = (all.indicator, all.is_bme, all.other)
-                && !matches!(figure, Figure::Blank)
-            {
-                placed.push(Placed {
-                    indicator,
-                    is_bme,
-                    responses: all.responses,
-                    year: all.year,
-                    row: *row,
-                    column,
-                    figure,
-                });
-            }
-        }
-    }
-    placed
-}
-
 /// Reads the table.
 pub(crate) fn read(rows: &FirstRows, layout: &Layout, settings: &Settings<'_>, desk: &mut Desk) -> Found {
     let columns = columns(rows, layout.header, settings);
@@ -193,6 +89,14 @@ pub(crate) fn read(rows: &FirstRows, layout: &Layout, settings: &Settings<'_>, d
     };
     if !found.questions.is_empty() {
         return found;
+    }
+    if let Some(first) = placed.iter().find(|placed| placed.group_above) {
+        desk.notes.add(
+            Severity::Note,
+            &first.row.to_string(),
+            "The name of a group stands only where its rows begin, and was taken for the rows below it that name none",
+            "Check the eight percentages.",
+        );
     }
     let used: BTreeSet<u32> = placed.iter().map(|placed| placed.row).collect();
     found.rows_used = u32::try_from(used.len()).unwrap_or(u32::MAX);

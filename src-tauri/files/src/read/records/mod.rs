@@ -20,6 +20,7 @@ pub(crate) mod staff;
 pub(crate) mod summary;
 pub(crate) mod summary_words;
 pub(crate) mod survey;
+mod survey_places;
 pub(crate) mod survey_words;
 pub(crate) mod tallies;
 pub(crate) mod training;
