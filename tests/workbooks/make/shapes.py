@@ -183,6 +183,19 @@ def with_formulas(table, number_too=True):
                           Formula(f"=DATE({row[START]:%Y,%-m,%-d})", row[START]), row[LEAVE]] for row in table[1:]]
 
 
+def filtered_by_group(posts):
+    """A list filtered to its doctors: the workbook, what is to be said of it, and the rows that are hidden, from 0."""
+    table = staff_table(posts)
+    hidden = frozenset(index for index, post in enumerate(posts, 1) if post.staff_group != "Medical and Dental")
+
+    def filtered(_, made):
+        made[0].autofilter(0, 0, len(table) - 1, len(STAFF_HEADINGS) - 1)
+        made[0].filter_column(GROUP, "x == Medical*")
+        for index in sorted(hidden):
+            made[0].set_row(index, options={"hidden": True})
+    return xlsxwriter_xlsx(one(table), then=filtered), f"{len(hidden)} of the {len(posts)} rows", hidden
+
+
 def saved_again(posts):
     """What LibreOffice makes of a shape when it saves it again: (path, source, extension, filter, facts)."""
     table = staff_table(posts)
@@ -199,6 +212,9 @@ def saved_again(posts):
     by_group = openpyxl_xlsx([Sheet("Staff", [STAFF_HEADINGS, *rows], merged=merged)])
     yield "staff-groups-merged-down-libreoffice.xls", by_group, "xls", "MS Excel 97", {"truth": "staff_by_group", "answers": FILLED_DOWN}
     yield "staff-groups-merged-down-libreoffice.ods", by_group, "ods", "", {"truth": "staff_by_group", "answers": FILLED_DOWN}
+    filtered, said, _ = filtered_by_group(posts)
+    yield "staff-rows-hidden-by-a-filter-libreoffice.ods", filtered, "ods", "", {**truth, "says": said}
+    yield "staff-rows-hidden-by-a-filter-libreoffice.xls", filtered, "xls", "MS Excel 97", {**truth, "says": said}
     older = openpyxl_xlsx([Sheet("March draft", table[:10], state="hidden"), Sheet("Data", table)])
     yield "staff-hidden-older-copy-first-libreoffice.ods", older, "ods", "", {**truth, "sheet": "Data"}
 
@@ -261,15 +277,8 @@ def values(posts):
     yield staff("failed-formulas.xlsx", xlsxwriter_xlsx(one([STAFF_HEADINGS, *failed])),
                 truth=("staff_without_some_hours", trust.count_staff(true)))
 
-    def filtered(_, made):
-        made[0].autofilter(0, 0, len(table) - 1, len(STAFF_HEADINGS) - 1)
-        made[0].filter_column(GROUP, "x == Medical*")
-        for index, post in enumerate(posts, 1):
-            if post.staff_group != "Medical and Dental":
-                made[0].set_row(index, options={"hidden": True})
-    hidden = frozenset(index for index, post in enumerate(posts, 1) if post.staff_group != "Medical and Dental")
-    said = f"{len(hidden)} of the {len(posts)} rows"
-    yield staff("rows-hidden-by-a-filter.xlsx", xlsxwriter_xlsx(one(table), then=filtered), says=f"{said} that were counted are hidden")
+    filtered, said, hidden = filtered_by_group(posts)
+    yield staff("rows-hidden-by-a-filter.xlsx", filtered, says=f"{said} that were counted are hidden")
     unseen = [Sheet("Sheet1", table, hidden_rows=hidden, hidden_columns=frozenset([ORIGIN]), filtered=True)]
     yield staff("rows-hidden-by-a-filter.ods", odfpy_ods(unseen), says=said)
     yield staff("rows-hidden-by-hand.xls", xlwt_xls(unseen), says=said)
