@@ -257,3 +257,36 @@ fn a_report_of_ratios_is_refused_with_what_can_be_read() {
         "{error}"
     );
 }
+
+/// The sum of the heads of these items.
+fn total(items: impl Iterator<Item = u16>) -> [f64; 3] {
+    items
+        .map(heads)
+        .fold([0.0; 3], |sum, heads| [0, 1, 2].map(|group| sum[group] + heads[group]))
+}
+
+#[test]
+fn a_total_that_is_not_the_sum_of_what_was_read_is_told_of() {
+    let with = |non_clinical: [f64; 3], all: [f64; 3]| {
+        let mut rows = published(PARTS);
+        let row = |label, [white, bme, unknown]: [f64; 3]| vec![T(label), N(white), N(bme), N(unknown)];
+        let place = rows
+            .iter()
+            .position(|row| matches!(row.first(), Some(T("Total"))))
+            .unwrap();
+        rows[place] = row("Total", non_clinical);
+        rows.push(row("Total", all));
+        read(&rows).unwrap()
+    };
+    let (part, all) = (total(1..=14), total((1..=33).filter(|item| *item != 30)));
+    let told = "This total is not the sum of the lines";
+    assert!(!finds(&with(part, all), told), "the managers are among the consultants");
+    assert!(
+        finds(&with(part, all.map(|heads| heads + 1.0)), told),
+        "somebody is missing, or counted twice"
+    );
+    assert!(
+        finds(&with(part.map(|heads| heads - 1.0), all), told),
+        "also in one part"
+    );
+}

@@ -200,20 +200,8 @@ impl<'a> Past<'a> {
     /// The item that a row holds.
     fn number(&mut self, row: u32, cells: &[Cell], desk: &mut Desk) -> Option<u16> {
         let figures = self.layout.triplets[0].columns;
-        if let Some(words) = &mut self.layout.words {
-            return match words.line(cells, figures) {
-                Line::Item(number) => Some(number),
-                Line::Nothing => None,
-                Line::Unknown(label) => {
-                    desk.notes.alike(
-                        Severity::Error,
-                        row.to_string(),
-                        &format!("“{label}” is none of the lines of the return, and was left out"),
-                        "If its staff stand in no other line, the workforce of that year is too small. Correct the label and import again.",
-                    );
-                    None
-                }
-            };
+        if self.layout.words.is_some() {
+            return self.number_by_words(row, cells, desk);
         }
         let numbers: Vec<u16> = self.items.iter().map(|item| item.number).collect();
         let number = cells
@@ -241,6 +229,39 @@ impl<'a> Past<'a> {
             );
         }
         Some(number)
+    }
+
+    /// The item that a row names in words.
+    fn number_by_words(&mut self, row: u32, cells: &[Cell], desk: &mut Desk) -> Option<u16> {
+        let years: Vec<[usize; 3]> = self.layout.triplets.iter().map(|triplet| triplet.columns).collect();
+        let words = self.layout.words.as_mut()?;
+        let line = words.line(cells, &years);
+        let is_total = match &line {
+            Line::Total => true,
+            Line::Item(number) => words.is_whole(*number),
+            Line::Nothing | Line::Unknown(_) => false,
+        };
+        if is_total && !words.adds_up(cells, &years) {
+            desk.notes.alike(
+                Severity::Warning,
+                row.to_string(),
+                "This total is not the sum of the lines that were read",
+                "Check that every line of the table was read and says what the return says. The lines count, not their total.",
+            );
+        }
+        match line {
+            Line::Item(number) => Some(number),
+            Line::Nothing | Line::Total => None,
+            Line::Unknown(label) => {
+                desk.notes.alike(
+                    Severity::Error,
+                    row.to_string(),
+                    &format!("“{label}” is none of the lines of the return, and was left out"),
+                    "If its staff stand in no other line, the workforce of that year is too small. Correct the label and import again.",
+                );
+                None
+            }
+        }
     }
 
     /// Says which lines of the workforce are not there, where the lines are known by their words.

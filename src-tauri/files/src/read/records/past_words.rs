@@ -30,6 +30,8 @@ pub(crate) struct Words {
     first: usize,
     bands: BTreeSet<usize>,
     section: Option<Section>,
+    /// The part of every line of the workforce so far, and its heads of each year.
+    lines: Vec<(Section, Vec<[f64; 3]>)>,
 }
 
 /// What a row is.
@@ -37,8 +39,10 @@ pub(crate) struct Words {
 pub(crate) enum Line {
     /// A line of the return.
     Item(u16),
-    /// No line: a title, the name of a part, a total, a percentage.
+    /// No line: a title, the name of a part, a percentage.
     Nothing,
+    /// A total.
+    Total,
     /// Something with heads that is none of the lines that are known.
     Unknown(String),
 }
@@ -80,11 +84,13 @@ impl Words {
             first,
             bands: bands.collect(),
             section: None,
+            lines: Vec::new(),
         }
     }
 
     /// What a row is; rows are given in their order, since the name of a part stands above its lines.
-    pub(crate) fn line(&mut self, cells: &[Cell], figures: [usize; 3]) -> Line {
+    pub(crate) fn line(&mut self, cells: &[Cell], years: &[[usize; 3]]) -> Line {
+        let figures = years.first().copied().unwrap_or_default();
         let labels: Vec<String> = cells[..cells.len().min(self.first)]
             .iter()
             .enumerate()
@@ -98,8 +104,13 @@ impl Words {
         }
         let named = labels.iter().rev().find_map(|label| self.item(label));
         if let Some((section, number)) = named {
-            if section.is_none() {
-                self.section = None;
+            match section {
+                None => self.section = None,
+                // The managers are among the consultants.
+                Some(_) if labels.iter().any(|label| plain(label).starts_with("of which")) => {}
+                Some(section) => self
+                    .lines
+                    .push((section, years.iter().map(|year| heads_of(cells, *year)).collect())),
             }
             return Line::Item(number);
         }
@@ -114,8 +125,35 @@ impl Words {
             Some(label) if has_heads && !labels.iter().any(is_passed_over) && group_heads(cells) < 2 => {
                 Line::Unknown(label.clone())
             }
+            _ if has_heads && labels.iter().any(|label| is_total(label)) => Line::Total,
             _ => Line::Nothing,
         }
+    }
+
+    /// Whether the total in a row is that of one part of the workforce, or of several that follow one another, in every year.
+    pub(crate) fn adds_up(&self, cells: &[Cell], years: &[[usize; 3]]) -> bool {
+        let mut parts: Vec<Section> = self.lines.iter().map(|(section, _)| *section).collect();
+        parts.dedup();
+        if parts.is_empty() {
+            return true;
+        }
+        years.iter().enumerate().all(|(year, columns)| {
+            let total = heads_of(cells, *columns);
+            let sum = |of: &[Section]| {
+                let lines = self.lines.iter().filter(|(section, _)| of.contains(section));
+                lines.fold([0.0; 3], |sum, (_, heads)| {
+                    [0, 1, 2].map(|group| sum[group] + heads[year][group])
+                })
+            };
+            let mut runs = (0..parts.len()).flat_map(|first| (first + 1..=parts.len()).map(move |end| (first, end)));
+            let is_total = |sum: [f64; 3]| sum.iter().zip(total).all(|(sum, total)| (sum - total).abs() < 0.5);
+            runs.any(|(first, end)| is_total(sum(&parts[first..end])))
+        })
+    }
+
+    /// Whether an item is the whole workforce, which is a total too.
+    pub(crate) fn is_whole(&self, number: u16) -> bool {
+        self.total == Some(number)
     }
 
     /// The text of a label; a bare `8a` or `5` below a heading on bands is a band.
@@ -179,7 +217,7 @@ pub(crate) fn find(rows: &FirstRows, index: usize, items: &[Item]) -> Option<Res
     let mut found: BTreeMap<u16, u32> = BTreeMap::new();
     let mut doubts: Vec<String> = Vec::new();
     for (number, cells) in &rows[index + 1..] {
-        match walking.line(cells, *first) {
+        match walking.line(cells, &triplets) {
             Line::Item(item) => {
                 if let Some(before) = found.insert(item, *number) {
                     doubts.push(format!("rows {before} and {number} are the same line of it"));
@@ -189,7 +227,7 @@ pub(crate) fn find(rows: &FirstRows, index: usize, items: &[Item]) -> Option<Res
                 }
             }
             Line::Unknown(label) => doubts.push(format!("row {number}, “{label}”, is none of the lines of the return")),
-            Line::Nothing => {}
+            Line::Nothing | Line::Total => {}
         }
     }
     if found.len() < FEWEST {
@@ -268,6 +306,14 @@ fn is_whole(cells: &[Cell], triplets: &[[usize; 3]]) -> bool {
             Figure::Is { value, percent } => !percent && value.fract() == 0.0,
             _ => true,
         })
+}
+
+/// The heads of a year in a row; what is no number counts as nobody.
+fn heads_of(cells: &[Cell], columns: [usize; 3]) -> [f64; 3] {
+    columns.map(|column| match cells.get(column).map_or(Figure::Blank, values::figure) {
+        Figure::Is { value, percent: false } | Figure::Remarked { value } => value,
+        _ => 0.0,
+    })
 }
 
 /// Whether a heading is of shares.
