@@ -497,7 +497,9 @@ def return_in_words(items):
             rows.append([parts[row[1]]])
         if row[1]:
             rows.append([row[2], *row[7:]])
-    return rows + [["Total", *(sum(figures[place] for figures in items.values()) for place in range(3))]]
+    return rows + [
+        # The managers are among the consultants.
+        ["Total", *(sum(figures[place] for item, figures in items.items() if item != 30) for place in range(3))]]
 
 
 def return_table(items):
