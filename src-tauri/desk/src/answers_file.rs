@@ -21,7 +21,13 @@ pub const FILE_NAME: &str = "WRES decisions.toml";
 const LARGEST: u64 = 1024 * 1024;
 
 /// Sections that say something of one trust or one file, and so mean nothing to another.
-const OWN: [&str; 4] = ["organisation", "return_year", "survey_year", "recruitment_count"];
+const OWN: [&str; 5] = [
+    "organisation",
+    "return_year",
+    "survey_year",
+    "recruitment_count",
+    files::read::SAME_APPLICATIONS,
+];
 
 impl Desk {
     /// Writes the remembered decisions to a file, whole or not at all.
@@ -164,7 +170,7 @@ fn kinds(field: &str, value: &str) -> Vec<Kind> {
         | "person_type"
         | "assignment_category"
         | "assignment_status" => vec![Kind::Staff],
-        "stage" | "stage_mark" | "recruitment_count" => vec![Kind::Recruitment],
+        "stage" | "stage_mark" | "recruitment_count" | files::read::SAME_APPLICATIONS => vec![Kind::Recruitment],
         "training" | "attendance" => vec![Kind::Training],
         "board_office" | "voting" => vec![Kind::Board],
         "organisation" | "survey_year" | "survey_scale" => vec![Kind::Survey],

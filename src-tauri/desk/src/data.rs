@@ -251,6 +251,9 @@ pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateT
         if kept.current && kept.file.kind == Kind::Staff {
             crate::import::recount(tx, year)?;
         }
+        if kept.current && kept.file.kind == Kind::Recruitment {
+            crate::import::recount_applications(tx, year)?;
+        }
         let sheet = match kept.file.sheet.as_str() {
             "" => String::new(),
             sheet => format!(", sheet “{sheet}”,"),

@@ -35,6 +35,19 @@ impl Stage {
     }
 }
 
+/// What tells an application from others wherever it stands, as the file writes it. It is never kept as it is.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Identity {
+    /// Nothing does.
+    #[default]
+    Unknown,
+    /// The application's number, with the job's title where there is one: another system may use the same.
+    Number(String),
+    /// The vacancy's reference and the application's number.
+    Reference(String),
+}
+
 /// One application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -48,6 +61,8 @@ pub struct Application {
     /// Date of shortlisting, where given.
     #[cfg_attr(feature = "serde", serde(with = "crate::days"))]
     pub shortlisted: Option<NaiveDate>,
+    /// What tells it from others.
+    pub identity: Identity,
 }
 
 /// What became of one application.
@@ -233,6 +248,7 @@ impl Summary {
                     group: tally.group,
                     stage,
                     shortlisted: None,
+                    identity: Identity::Unknown,
                 })
             })
         })

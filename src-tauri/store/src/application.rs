@@ -33,6 +33,51 @@ pub fn insert(tx: &Tx<'_>, file: FileId, rows: &[ApplicationRow]) -> Result<(), 
     Ok(())
 }
 
+/// A row whose application another file of the import holds as well.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shared {
+    /// The file.
+    pub file: FileId,
+    /// Row number in the sheet, counted from 1.
+    pub row: u32,
+    /// Keyed hash of what tells the application from others.
+    pub identity: [u8; 16],
+    /// The furthest stage reached, by this row.
+    pub stage: Stage,
+    /// [`crate::COUNTED`], or why the row is left out, as it would be if no other file held the application.
+    pub alone: String,
+    /// The same as it is.
+    pub outcome: String,
+}
+
+/// Keeps of a row that another file holds its application as well, and what becomes of it therefore.
+pub fn share(tx: &Tx<'_>, shared: &Shared) -> Result<(), StoreError> {
+    tx.conn
+        .prepare_cached(
+            "UPDATE application SET identity = ?3, alone = ?4, outcome = ?5 WHERE file_id = ?1 AND row = ?2",
+        )?
+        .execute((shared.file, shared.row, shared.identity, &shared.alone, &shared.outcome))?;
+    Ok(())
+}
+
+/// The rows of a file whose application another file held as well when they were kept, in the order of the sheet.
+pub fn shared(books: &Books, file: FileId) -> Result<Vec<Shared>, StoreError> {
+    let mut statement = books.conn.prepare_cached(
+        "SELECT row, identity, stage, alone, outcome FROM application WHERE file_id = ?1 AND identity IS NOT NULL ORDER BY row",
+    )?;
+    let rows = statement.query_map([file], |row| {
+        Ok(Shared {
+            file,
+            row: row.get(0)?,
+            identity: row.get(1)?,
+            stage: column::key(row, 2, Stage::from_key)?,
+            alone: row.get(3)?,
+            outcome: row.get(4)?,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// Every row of a file, in the order of the sheet.
 pub fn of_file(books: &Books, file: FileId) -> Result<Vec<ApplicationRow>, StoreError> {
     let mut statement = books

@@ -16,7 +16,7 @@ pub(crate) const APPLICATION_ID: i32 = 0x5752_4553;
 
 /// Every migration, in order; the file's version is how many of them it has had.
 pub(crate) fn migrations() -> Vec<M<'static>> {
-    vec![M::up_with_hook(FIRST, new_person_key), M::up(SECOND)]
+    vec![M::up_with_hook(FIRST, new_person_key), M::up(SECOND), M::up(THIRD)]
 }
 
 /// Draws the key with which the trust's own numbers are hashed, once in the life of a store.
@@ -92,6 +92,14 @@ CREATE TABLE application_of_any_shape (
 INSERT INTO application_of_any_shape SELECT file_id, row, grp, stage, 1, outcome FROM application;
 DROP TABLE application;
 ALTER TABLE application_of_any_shape RENAME TO application;
+";
+
+/// Files of one import may overlap: an application that stands in several of them counts once.
+const THIRD: &str = "
+-- Keyed hash of what tells the application from others; only of one that another file of the import holds as well.
+ALTER TABLE application ADD COLUMN identity BLOB CHECK (length(identity) = 16);
+-- The outcome that the row would have by itself, to be given back when the other file goes.
+ALTER TABLE application ADD COLUMN alone TEXT CHECK ((alone IS NULL) = (identity IS NULL));
 ";
 
 const FIRST: &str = "

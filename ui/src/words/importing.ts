@@ -50,6 +50,7 @@ export const importing = {
   // What is it
   whatLead: "If something was taken for the wrong thing, change it: the file is read again at once.",
   cannotRead: "Cannot be read",
+  notRead: "Nothing was taken from it",
   otherFiles: "The other files can go on without it.",
   kindLabel: "This is",
   unclearLabel: "What is it?",
@@ -145,7 +146,8 @@ export const importing = {
   download: "Save what was noticed as a table (CSV)",
   downloadShort: "Save as CSV",
   savedAs: (path: string) => `Saved as ${path}`,
-  stopped_by: (message: string, file: string) => `${file}: ${message}`,
+  stopped: (file: string) => `${file} cannot be taken as it is`,
+  stopped_by: (message: string, file: string) => (message.includes(file) ? message : `${file}: ${message}`),
   stillOpen: (many: number, file: string) =>
     many === 1 ? `${file}: 1 question is still open` : `${file}: ${number(many)} questions are still open`,
   stillOpenHint: "Answer it under Columns or Decide.",
@@ -178,6 +180,7 @@ export const sections: Record<string, string> = {
   "casework.stage": "Stage of the case",
   stage: "Stage of the application",
   stage_mark: "Marks in the column of a stage",
+  same_applications: "Applications in two files",
   training: "Kind of training",
   attendance: "Attendance",
   board_office: "Office on the board",
@@ -206,6 +209,7 @@ export const decides: Record<string, string> = {
   "casework.stage": "Decides which cases count for indicator 3.",
   stage: "Decides who counts as shortlisted and who as appointed for indicator 2.",
   stage_mark: "Decides who counts as shortlisted and who as appointed for indicator 2.",
+  same_applications: "Decides whether these applications count once or twice for indicator 2.",
   training: "Decides which learning counts for indicator 4.",
   attendance: "Decides which learning counts for indicator 4.",
   board_office: "Decides who is an executive and who is not for indicator 9.",

@@ -8,6 +8,7 @@ mod heads;
 mod held;
 mod keep;
 mod nothing;
+mod overlap;
 mod recount;
 mod report;
 mod shape;
@@ -16,7 +17,7 @@ mod together;
 mod twice;
 
 pub(crate) use keep::decisions as remember;
-pub(crate) use recount::staff as recount;
+pub(crate) use recount::{applications as recount_applications, staff as recount};
 pub(crate) use report::{finding as finding_view, unmatched};
 
 use std::collections::BTreeMap;
@@ -26,7 +27,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDateTime;
 use domain::finding::Finding;
 use domain::rules::RulePack;
-use files::read::{Answers, Input, Kind, Reading, Shape, Sighting, Source};
+use files::read::{Answers, Input, Kind, Reading, SAME_APPLICATIONS, Shape, Sighting, Source};
 use files::reference::Reference;
 use store::{Store, StoreError, Tx};
 
@@ -344,14 +345,23 @@ impl Ask<'_> {
             }
             opened.push(file);
         }
-        Self::settle(together, place.map(|(tx, _)| tx), &mut opened)?;
+        self.settle(together, place.map(|(tx, _)| tx), &mut opened)?;
         Ok(opened)
     }
 
     /// Decides what can only be decided over all files.
-    fn settle(together: Together, tx: Option<&Tx<'_>>, opened: &mut [Opened]) -> Result<(), DeskError> {
+    fn settle(&self, together: Together, tx: Option<&Tx<'_>>, opened: &mut [Opened]) -> Result<(), DeskError> {
+        let names: BTreeMap<u16, String> = opened
+            .iter()
+            .filter_map(|file| Some((file.name.as_str(), file.outcome.as_ref().ok()?)))
+            .flat_map(|(name, read)| read.taken.iter().map(move |taken| (taken.part, name.to_owned())))
+            .collect();
+        let said = |part: u16| {
+            let answer = self.answers.meaning(SAME_APPLICATIONS, names.get(&part)?)?;
+            Some(answer == "once")
+        };
         let read = opened.iter_mut().filter_map(|file| file.outcome.as_mut().ok());
-        let heads = together.settle(tx, read.flat_map(|read| &mut read.taken))?;
+        let heads = together.settle(tx, &said, read.flat_map(|read| &mut read.taken))?;
         // Nobody's ethnicity is known while its column is asked for.
         let asks = |file: &Opened| {
             let questions = file

@@ -11,7 +11,7 @@ use chrono::NaiveDateTime;
 use domain::ethnicity::Group;
 use domain::headcount::Post;
 use domain::kind::Kind;
-use domain::recruitment::{Application, Outcome as Shortlisting, Stage, Summary};
+use domain::recruitment::{Application, Identity, Outcome as Shortlisting, Stage, Summary};
 use domain::rules::RulePack;
 use domain::workforce::{Assignment, LeftOut};
 use files::read::{PastReturn, Record, Sighting, Taker};
@@ -25,6 +25,7 @@ use store::learning::LearningRow;
 use store::past_item::PastItem;
 use store::{COUNTED, FileId, Person, StoreError, Tx};
 
+use super::overlap::{Held, Repeats};
 use super::together::Together;
 
 /// Outcome of a row that is of another year.
@@ -56,6 +57,8 @@ pub(super) struct Taken {
     pub(super) undecided: bool,
     /// Cases that a part before this one has as well, to judge by person and day.
     pub(super) again: u32,
+    /// Applications that a part before this one has as well.
+    pub(super) repeats: Repeats,
     /// Tells the records of a kind that is counted by rows from any others, in their order.
     pub(super) seal: u64,
     /// A past return.
@@ -202,6 +205,18 @@ impl<'a> Taking<'a> {
         Some(short)
     }
 
+    /// What tells an application from others under the store's own key, and whether it is certain.
+    fn identity(&self, identity: &Identity) -> Option<([u8; 16], bool)> {
+        let (text, is_certain) = match identity {
+            Identity::Unknown => return None,
+            Identity::Number(text) => (text, false),
+            Identity::Reference(text) => (text, true),
+        };
+        // No person's number begins like this, and a reference is never a number.
+        let hashed = self.person(&format!("application\n{is_certain}\n{text}"))?;
+        Some((hashed, is_certain))
+    }
+
     /// Counts a row of a log under its outcome, and its person where it counts. A row without a number is a person of its own.
     fn count(&mut self, kind: Kind, outcome: &'static str, person: Option<[u8; 16]>) {
         *self.outcomes.entry(outcome).or_default() += 1;
@@ -263,6 +278,17 @@ impl<'a> Taking<'a> {
             Shortlisting::OutOfPeriod => OUT_OF_PERIOD,
         };
         *self.outcomes.entry(outcome).or_default() += 1;
+        if let Some((identity, is_certain)) = self.identity(&held.identity) {
+            let held = Held {
+                part: self.part,
+                row: held.row,
+                group: held.group,
+                stage: held.stage,
+                day: held.shortlisted,
+                outcome,
+            };
+            self.together.application(identity, is_certain, held);
+        }
         let row = ApplicationRow {
             row: held.row,
             group: held.group,

@@ -7,6 +7,7 @@ use domain::headcount::{Headcount, Heads, Mark, Outcome, Post};
 use domain::kind::Kind;
 use store::{StoreError, Tx};
 
+use super::overlap::{Held, Overlap, Said};
 use super::taking::Taken;
 
 /// People by keyed hash, each with the part that named them first.
@@ -19,6 +20,7 @@ pub(super) struct Together {
     people: BTreeMap<Kind, People>,
     /// People's cases by their day of entry, each with the part that named it first.
     cases: HashMap<([u8; 16], NaiveDate), u16>,
+    applications: Overlap,
     /// Kinds whose files of before were set aside already.
     begun: BTreeSet<Kind>,
     /// Parts so far: files, or sheets of one.
@@ -65,6 +67,11 @@ impl Together {
         *self.cases.entry((person, entered)).or_insert(part) < part
     }
 
+    /// Takes an application of which something tells it from others.
+    pub(super) fn application(&mut self, identity: [u8; 16], is_certain: bool, held: Held) {
+        self.applications.take(identity, is_certain, held);
+    }
+
     pub(super) fn before(&self) -> Before {
         Before {
             heads: self.heads.mark(),
@@ -79,15 +86,17 @@ impl Together {
             people.retain(|_, part| *part < before.parts);
         }
         self.cases.retain(|_, part| *part < before.parts);
+        self.applications.forget(before.parts);
     }
 
-    /// Decides who stands for whom over all staff lists, and puts it into what each came to and, where they are kept, into their rows.
+    /// Decides who stands for whom over all staff lists, and which row for an application that several files have, and puts it into what each came to and, where they are kept, into their rows.
     ///
     /// # Errors
     /// Where the store cannot keep it.
     pub(super) fn settle<'t>(
         self,
         tx: Option<&Tx<'_>>,
+        said: Said<'_>,
         parts: impl Iterator<Item = &'t mut Taken>,
     ) -> Result<Headcount, StoreError> {
         let heads = self.heads.finish();
@@ -111,6 +120,7 @@ impl Together {
                 }
             }
         }
+        self.applications.settle(tx, said, &mut parts)?;
         Ok(heads)
     }
 }

@@ -1,8 +1,10 @@
 //! The same data twice in one import: an accident that would double every figure, or a second file where there can be but one.
 
+use domain::classify::plain;
 use domain::finding::{Finding, Place, Severity};
-use files::read::Kind;
+use files::read::{Kind, Question, SAME_APPLICATIONS};
 
+use super::overlap::Repeats;
 use super::{Opened, Read};
 use crate::text;
 use crate::view::Failure;
@@ -70,6 +72,49 @@ pub(super) fn say(opened: &mut [Opened]) {
             is_by_rows && other.outcome.as_ref().is_ok_and(same)
         });
         let again: u32 = read.taken.iter().map(|taken| taken.again).sum();
+        let sum = |of: fn(&Repeats) -> u32| read.taken.iter().map(|taken| of(&taken.repeats)).sum::<u32>();
+        let answered = sum(|held| held.answered);
+        let (once, asked, apart) = (sum(|held| held.once), sum(|held| held.asked), sum(|held| held.apart));
+        if answered > 0 {
+            let used = (SAME_APPLICATIONS.to_owned(), plain(&file.name));
+            read.reading.answers_used.insert(used);
+        }
+        if apart > 0 {
+            read.findings.push(finding(
+                format!(
+                    "{} the vacancy and number of one in another file or sheet, but another ethnic group.",
+                    text::counted(apart, "application has", "applications have")
+                ),
+                "They are counted apart. If they are the same applications, correct the ethnic group, or leave them out in one place.",
+            ));
+        }
+        if once > 0 {
+            read.findings.push(finding(
+                format!(
+                    "{} in another file or sheet as well; each is counted once.",
+                    text::counted(once, "application stands", "applications stand")
+                ),
+                "The row with the furthest stage counts, and the other is left out as the same application. Nothing need be done if the \
+                 files overlap, as two exports that have a month in common do.",
+            ));
+        }
+        if asked > 0 {
+            read.reading.questions.push(Question {
+                field: SAME_APPLICATIONS.to_owned(),
+                value: file.name.clone(),
+                rows: asked,
+                prompt: format!(
+                    "{} of “{}” that another file or sheet has too, and no column names the vacancy. Are they the same applications?",
+                    text::counted(asked, "application has a number", "applications have numbers"),
+                    file.name
+                ),
+                choices: files::read::choices(SAME_APPLICATIONS),
+                suggestion: None,
+            });
+        }
+        if once + asked + answered > 0 {
+            continue;
+        }
         if let Some(twin) = twin {
             read.findings.push(finding(
                 format!(

@@ -119,7 +119,11 @@ fn offered(written: &str, known: &[&str]) -> String {
 pub(super) const COLUMNS: &str = "columns";
 
 /// Sections of values that each have one meaning, in the order in which they are written, with what each decides.
-pub(super) const SECTIONS: [(&str, &str); 19] = [
+pub(super) const SECTIONS: [(&str, &str); 20] = [
+    (
+        super::choices::SAME_APPLICATIONS,
+        "Whether applications whose number stands in another file too are the same; the key is the file that came later.",
+    ),
     (
         "clinical_by",
         "Which column tells clinical from non-clinical staff; the key is empty.",

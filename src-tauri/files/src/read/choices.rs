@@ -6,6 +6,9 @@ use domain::workforce::{Band, LeftOut, Section};
 
 use super::question::Choice;
 
+/// The section on applications whose number stands in two files of one import; the value is the file that came later.
+pub const SAME_APPLICATIONS: &str = "same_applications";
+
 /// What may be answered for a field, in the order in which it is offered; empty where anything may.
 pub fn choices(field: &str) -> Vec<Choice> {
     let groups = || {
@@ -95,6 +98,10 @@ pub fn choices(field: &str) -> Vec<Choice> {
         super::parts::SHEETS => vec![
             Choice::new(super::parts::ALL, "Read all sheets with the same columns together"),
             Choice::new(super::parts::ONE, "Read this sheet only"),
+        ],
+        SAME_APPLICATIONS => vec![
+            Choice::new("once", "They are the same applications: count each once"),
+            Choice::new("each", "They are different applications: count them all"),
         ],
         "casework.case_type" => {
             vec![

@@ -62,7 +62,7 @@ use domain::rules::RulePack;
 pub use absent::without;
 pub use answers::{Answers, AnswersError};
 pub use changes::Shape;
-pub use choices::choices;
+pub use choices::{SAME_APPLICATIONS, choices};
 pub use chosen::ByHand;
 pub use columns::Column;
 pub use decision::{Decision, DecisionBy};

@@ -189,7 +189,7 @@ fn a_newer_file_is_refused_in_words_and_left_alone() {
             refused,
             StoreError::Newer {
                 file_version: 99,
-                known_version: 2
+                known_version: 3
             }
         ),
         "{refused:?}"

@@ -91,18 +91,15 @@ impl<'a> Recruitment<'a> {
             }
             Decided::Excluded => Group::Unknown,
         };
+        let key = same_application::key(row);
         let application = Application {
             row: row.number,
             group,
             stage,
             shortlisted: day,
+            identity: key.identity(),
         };
-        self.keep(
-            application,
-            same_application::key(row),
-            progress.days,
-            shortlisted.is_some(),
-        );
+        self.keep(application, key, progress.days, shortlisted.is_some());
     }
 
     /// Rows left out because another row holds the same application.

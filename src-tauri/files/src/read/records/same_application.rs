@@ -7,6 +7,7 @@ use std::collections::HashMap;
 
 use domain::classify::plain;
 use domain::finding::Severity;
+use domain::recruitment::Identity;
 
 use super::Desk;
 use super::counted;
@@ -29,6 +30,18 @@ pub(crate) enum Key {
     NumberOnly(String),
     /// No number.
     None,
+}
+
+impl Key {
+    /// The same as it crosses to whoever looks for the application in other files.
+    pub(crate) fn identity(&self) -> Identity {
+        match self {
+            Self::Reference(vacancy, number) => Identity::Reference(format!("{vacancy}\n{number}")),
+            Self::Title(title, number) => Identity::Number(format!("{title}\n{number}")),
+            Self::NumberOnly(number) => Identity::Number(number.clone()),
+            Self::None => Identity::Unknown,
+        }
+    }
 }
 
 /// The key of a row; none where the application number is missing, was shortened by a spreadsheet, or has no digit and so is rather
