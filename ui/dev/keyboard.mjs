@@ -115,6 +115,35 @@ const walks = {
     assert.equal((await sent("cancel")).length, 1);
     assert.equal(await page.inputValue("#kind-0"), "staff", "the kind is that of the last reading");
   },
+  "another row of headings is chosen from the keyboard, and what speaks against it is said": async () => {
+    await open("import-what-headings");
+    await page.focus("#headings-0");
+    assert.equal(await page.locator("label[for=headings-0]").textContent(), "Row of the headings");
+    await page.selectOption("#headings-0", "5");
+    await settle();
+    const [look] = (await sent("look_again")).slice(-1);
+    assert.deepEqual(look.decisions.header_rows, { "staff-list.xlsx": 5 });
+    assert.match(await said(), /You chose row 5 for the headings/);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "headings-0", "the focus stays");
+    await page.selectOption("#headings-0", "4");
+    await settle();
+    const [back] = (await sent("look_again")).slice(-1);
+    assert.deepEqual(back.decisions.header_rows, {}, "going back to the row that was found takes the choice back");
+  },
+  "a kind that is unclear is chosen by its reasons": async () => {
+    await open("import-unclear");
+    await page.getByRole("tab", { name: /apprenticeships.csv/ }).press("Enter");
+    await press("#next-step");
+    await page.focus(".nhsuk-error-summary a");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "kind-1", "the problem leads to the choice");
+    const reason = await page.evaluate(() => document.getElementById(document.activeElement?.getAttribute("aria-describedby") ?? "")?.textContent);
+    assert.match(reason, /because row 1 has headings for ethnic origin/);
+    await page.keyboard.press("Space");
+    await settle();
+    const [look] = (await sent("look_again")).slice(-1);
+    assert.deepEqual(look.decisions.kinds, { "apprenticeships.csv": "recruitment" });
+  },
   "what was noticed is filtered and saved, and both are said": async () => {
     await open("import-check-changed");
     await page.focus("#show-0-2");

@@ -47,6 +47,7 @@ export const scenes: Record<string, Scene> = {
   "import-what-reading": step("what", imports.importReport, reading),
   "import-unclear": step("what", imports.unclearReport),
   "import-headings": step("what", imports.wrongRowReport),
+  "import-what-headings": step("what", imports.oneReport, { ...full, look_again: imports.wrongRowReport }),
   "import-unknown": step("what", imports.unknownReport),
   "import-unreadable": step("what", imports.brokenReport),
   "import-columns": step("columns", imports.importReport, settling),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { brokenReport, importReport, settledReport } from "../dev/answers/importing";
-import { answerTo, chosen, doubtful, isStale, isUncounted, mergeQuestions, nextStep, noDecisions, openColumns, readAgain, sameDecisions, startDraft, toAsk, valueQuestions, withAnswer, withSuggestions } from "../src/screens/data/draft";
+import { brokenReport, importReport, oneReport, settledReport, unclearReport, wrongRowReport } from "../dev/answers/importing";
+import { aboutHeadings, answerTo, chosen, doubtful, isStale, isUncounted, mergeQuestions, nextStep, noDecisions, openColumns, readAgain, sameDecisions, startDraft, toAsk, valueQuestions, withAnswer, withHeaderRow, withSheet, withSuggestions } from "../src/screens/data/draft";
 
 describe("questions of several files", () => {
   it("are one question where the value is the same", () => {
@@ -12,6 +12,32 @@ describe("questions of several files", () => {
   it("stay to be looked at again once they are answered", () => {
     const draft = startDraft(importReport);
     expect(mergeQuestions(draft.asked, settledReport)).toHaveLength(draft.asked.length);
+  });
+});
+
+describe("what is chosen by hand", () => {
+  const draft = startDraft(oneReport);
+  const [staff] = oneReport.files;
+  if (!staff) throw new Error("the report has a file");
+  it("is sent by file, and going back to what was found takes it back", () => {
+    const row = withHeaderRow(draft, staff, 5);
+    expect(row.header_rows).toEqual({ "staff-list.xlsx": 5 });
+    const wrong = readAgain(draft, row, row, wrongRowReport, "staff-list.xlsx");
+    expect(withHeaderRow(wrong, wrong.report.files[0] ?? staff, 4).header_rows).toEqual({});
+    expect(sameDecisions(row, noDecisions), "a row is a decision").toBe(false);
+    expect(aboutHeadings(wrong.report.files[0] ?? staff).map(({ severity }) => severity), "what speaks against it is told of at once").toEqual(["error"]);
+  });
+  it("of another sheet leaves the row of its headings to be found", () => {
+    const both = { ...draft, decisions: withHeaderRow(draft, staff, 5) };
+    const leavers = withSheet(both, staff, "Leavers");
+    expect([leavers.sheets, leavers.header_rows]).toEqual([{ "staff-list.xlsx": "Leavers" }, {}]);
+    expect(withSheet({ ...draft, decisions: leavers }, staff, "Staff in post").sheets, "so that its other sheets are asked about again").toEqual({});
+  });
+  it("is asked in the first step where two kinds fit, and not among the values", () => {
+    const unclear = startDraft(unclearReport);
+    expect(unclear.reached).toBe("what");
+    expect(toAsk(unclear, "what")).toBe(1);
+    expect(unclear.asked.filter(({ field }) => field === "kind")).toEqual([]);
   });
 });
 

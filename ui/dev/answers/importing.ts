@@ -24,10 +24,10 @@ function preview(rows: string[][], header: number, used: Record<string, string>)
   return {
     columns: Array.from({ length: width }, (_, place) => {
       const letters = String.fromCharCode(65 + place);
-      return { letters, in_table: place >= (rows[header - 1]?.findIndex((cell) => cell !== "") ?? 0), used_for: used[letters] ?? "" };
+      return { letters, in_table: header > 0 && place >= (rows[header - 1]?.findIndex((cell) => cell !== "") ?? 0), used_for: used[letters] ?? "" };
     }),
-    rows: rows.map((cells, place) => ({ number: place + 1, is_header: place + 1 === header, in_table: place + 1 >= header, cells })),
-    table: `The table begins in row ${header}, column ${rows[header - 1]?.[0] === "" ? "B" : "A"}.`,
+    rows: rows.map((cells, place) => ({ number: place + 1, is_header: place + 1 === header, in_table: header > 0 && place + 1 >= header, cells })),
+    table: header === 0 ? "" : `The table begins in row ${header}, column ${rows[header - 1]?.[0] === "" ? "B" : "A"}.`,
   };
 }
 

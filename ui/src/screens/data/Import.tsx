@@ -40,7 +40,10 @@ export function Import({ draft, step }: { draft: Draft; step: ImportStep }) {
     if (job.running) say(job.progress?.what || words.again);
   }, [job.running, job.progress?.what]);
   const unreadable: Problem[] = draft.report.files.flatMap((file, index) =>
-    file.error ? [{ message: words.stopped_by(file.error.message, file.file), hint: file.error.hint, field: step === "what" ? `file-${index}` : undefined }] : [],
+    // The first step says below what is wrong with the file.
+    file.error
+      ? [step === "what" ? { message: words.stopped(file.file), field: `file-${index}` } : { message: words.stopped_by(file.error.message, file.file), hint: file.error.hint }]
+      : [],
   );
   const props: StepProps = { draft, files, job, reading: job.running, onProblems: setProblems };
   const bodies: Record<ImportStep, () => ComponentChildren> = {

@@ -9,6 +9,7 @@ import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
 import { whatToDo } from "../../words/common";
 import { importing as words } from "../../words/importing";
+import { severityTone } from "../frame/tones";
 import { aboutHeadings, withHeaderRow, withKind, withSheet } from "./draft";
 import { type FileState, Files, LeftOut } from "./Files";
 import { Foot, type StepProps } from "./Foot";
@@ -94,10 +95,10 @@ export function What(props: StepProps) {
                 </div>
               )}
             </div>
-            {aboutHeadings(file).map(({ message, hint }) => (
+            {aboutHeadings(file).map(({ severity, message, hint }) => (
               <InsetText key={message}>
                 <p>
-                  <strong>{message}</strong> {hint}
+                  <Tag colour={severityTone(severity)}>{words.severity[severity] ?? severity}</Tag> {message} {hint}
                 </p>
               </InsetText>
             ))}
@@ -155,7 +156,7 @@ function Unreadable({ file, others }: { file: ImportFile; others: boolean }) {
   return (
     <InsetText>
       <p>
-        <strong>{words.cannotRead}.</strong> {file.error?.message}
+        <strong>{file.preview.rows.length > 0 ? words.notRead : words.cannotRead}.</strong> {file.error?.message}
       </p>
       {file.error?.hint && (
         <p>
