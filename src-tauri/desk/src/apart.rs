@@ -11,6 +11,7 @@ use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 
 use domain::kind::Kind;
+use domain::workforce::Word;
 use files::read::{Answers, Input, ReadError, Reading, Record, Settings, Shape, Sighting, Source, Taker};
 use files::reference::Reference;
 use serde::{Deserialize, Serialize};
@@ -57,7 +58,8 @@ impl Request {
 #[derive(Debug, Serialize, Deserialize)]
 enum Told {
     Rows(u32),
-    Record(Box<Record>),
+    Word(Word, String),
+    Record(Record),
     Part,
     Sighted(Box<Sighting>),
     Done(Box<Reading>),
@@ -116,7 +118,8 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
     let mut output = Frames::new(output);
     loop {
         let flow = match output.next() {
-            Some(Told::Record(record)) => taker.record(*record),
+            Some(Told::Word(word, text)) => taker.word(word, &text),
+            Some(Told::Record(record)) => taker.record(record),
             Some(Told::Rows(read)) => taker.rows(read),
             Some(Told::Part) => taker.part(),
             Some(Told::Sighted(sighting)) => {
@@ -272,8 +275,12 @@ impl<W: Write> Taker for Telling<W> {
         flow
     }
 
+    fn word(&mut self, word: Word, text: &str) -> ControlFlow<()> {
+        self.flow(&Told::Word(word, text.to_owned()))
+    }
+
     fn record(&mut self, record: Record) -> ControlFlow<()> {
-        self.flow(&Told::Record(Box::new(record)))
+        self.flow(&Told::Record(record))
     }
 
     fn part(&mut self) -> ControlFlow<()> {
@@ -292,6 +299,10 @@ mod tests {
 
     impl Taker for Takes {
         fn rows(&mut self, _: u32) -> ControlFlow<()> {
+            ControlFlow::Continue(())
+        }
+
+        fn word(&mut self, _: Word, _: &str) -> ControlFlow<()> {
             ControlFlow::Continue(())
         }
 

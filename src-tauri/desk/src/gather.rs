@@ -168,8 +168,14 @@ struct Held {
 
 fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
     let year = rules.year;
-    let roster = store::roster::of_year(books, year)?.unwrap_or_default();
-    let casework = store::case_entry::of_year(books, year)?.map(|rows| {
+    let (cases, learning) = (
+        store::case_entry::of_year(books, year)?,
+        store::learning::of_year(books, year)?,
+    );
+    let of_cases = cases.iter().flatten().filter_map(|(_, row)| row.person);
+    let of_learning = learning.iter().flatten().filter_map(|(_, row)| row.person);
+    let roster = store::roster::of_year(books, year, &of_cases.chain(of_learning).collect())?;
+    let casework = cases.map(|rows| {
         let counted = rows.into_iter().filter(|(_, row)| row.outcome == store::COUNTED);
         fold(
             counted.map(|(file, row)| ((file, row.row), row.person, row.group)),
@@ -177,7 +183,7 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
             |_| None,
         )
     });
-    let training = store::learning::of_year(books, year)?.map(|rows| {
+    let training = learning.map(|rows| {
         let counted = rows.into_iter().filter(|(_, row)| row.outcome == store::COUNTED);
         fold(
             counted.map(|(file, row)| ((file, row.row), row.person, row.group)),

@@ -205,6 +205,17 @@ impl LeftOut {
     }
 }
 
+/// Number of a text that stands on many rows of a list, such as a division's name; whoever reads the list tells the text before the
+/// first row that has it. What the number stands for is of no matter to the standard.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Word(pub u32);
+
+impl Word {
+    /// Nothing is recorded.
+    pub const NONE: Self = Self(0);
+}
+
 /// One row of a staff list, understood.
 #[derive(Debug, Clone, PartialEq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -234,12 +245,12 @@ pub struct Assignment {
     pub category: Option<LeftOut>,
     /// The trust's answer left this row out.
     pub excluded: bool,
-    /// Staff group as recorded, tidied; empty where not given.
-    pub staff_group: String,
-    /// Division or directorate as recorded, tidied; empty where not given.
-    pub division: String,
-    /// Sex or gender as recorded, tidied; empty where not given.
-    pub sex: String,
+    /// Staff group as recorded, tidied.
+    pub staff_group: Word,
+    /// Division or directorate as recorded, tidied.
+    pub division: Word,
+    /// Sex or gender as recorded, tidied.
+    pub sex: Word,
 }
 
 impl Assignment {

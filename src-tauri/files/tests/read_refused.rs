@@ -154,6 +154,10 @@ impl files::read::Taker for Stops {
         std::ops::ControlFlow::Break(())
     }
 
+    fn word(&mut self, _: domain::workforce::Word, _: &str) -> std::ops::ControlFlow<()> {
+        std::ops::ControlFlow::Continue(())
+    }
+
     fn record(&mut self, _: files::read::Record) -> std::ops::ControlFlow<()> {
         std::ops::ControlFlow::Continue(())
     }

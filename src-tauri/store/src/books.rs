@@ -149,6 +149,20 @@ impl Store {
             let (table, parent) = line?;
             wrong.push(format!("a row of {table} belongs to no row of {parent}"));
         }
+        let astray: u32 = self.books.conn.query_row(
+            "SELECT count(*) FROM assignment
+             WHERE NOT EXISTS (SELECT 1 FROM post WHERE post.file_id = assignment.file_id AND post.number = assignment.post)",
+            [],
+            |row| row.get(0),
+        )?;
+        if astray > 0 {
+            let (rows, belong) = if astray == 1 {
+                ("row", "belongs")
+            } else {
+                ("rows", "belong")
+            };
+            wrong.push(format!("{astray} {rows} of assignment {belong} to no row of post"));
+        }
         Ok(wrong)
     }
 }

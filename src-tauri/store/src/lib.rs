@@ -26,6 +26,7 @@ pub mod case_entry;
 pub mod learning;
 pub mod outcome;
 pub mod past_item;
+pub mod post;
 pub mod roster;
 pub mod survey_result;
 

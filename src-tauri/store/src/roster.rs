@@ -1,12 +1,12 @@
 //! Whom the staff list of a year knows, to look up the people of case logs and learning records.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::ethnicity::Group;
 use domain::workforce::LeftOut;
 
 use crate::file::Kind;
-use crate::{Books, Person, StoreError, assignment, column};
+use crate::{Books, Person, StoreError, post};
 
 /// A person of the staff list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,31 +38,41 @@ impl Listed {
     }
 }
 
-/// Everyone on the current staff list of a year, all files of it together. `None` where the year has none.
-pub fn of_year(books: &Books, year: u16) -> Result<Option<HashMap<Person, Listed>>, StoreError> {
-    if crate::file::current(books, year, Kind::Staff)?.is_empty() {
-        return Ok(None);
-    }
-    let mut statement = books
-        .conn
-        .prepare_cached(
-            "SELECT person, grp, outcome FROM assignment
-             WHERE file_id IN (SELECT id FROM file WHERE year = ?1 AND kind = 'staff' AND state = 'current') ORDER BY file_id, row",
-        )?;
-    let mut rows = statement.query([year])?;
+/// Those of some people whom the current staff list of a year knows, all files of it together; nobody where the year has none.
+pub fn of_year(books: &Books, year: u16, people: &HashSet<Person>) -> Result<HashMap<Person, Listed>, StoreError> {
     let mut roster: HashMap<Person, Listed> = HashMap::new();
-    while let Some(row) = rows.next()? {
-        let person = row.get(0)?;
-        let new = Listed {
-            group: column::group(row, 1)?,
-            left_out: column::key(row, 2, assignment::left_out)?,
-        };
-        roster
-            .entry(person)
-            .and_modify(|held| *held = merge(*held, new))
-            .or_insert(new);
+    if people.is_empty() {
+        return Ok(roster);
     }
-    Ok(Some(roster))
+    for file in crate::file::current(books, year, Kind::Staff)? {
+        let posts: HashMap<u32, Listed> = post::of_file(books, file)?
+            .into_iter()
+            .map(|(number, post)| {
+                let listed = Listed {
+                    group: post.origin.group,
+                    left_out: post.left_out,
+                };
+                (number, listed)
+            })
+            .collect();
+        let mut statement = books
+            .conn
+            .prepare_cached("SELECT person, post FROM assignment WHERE file_id = ?1 ORDER BY row")?;
+        let mut rows = statement.query([file])?;
+        while let Some(row) = rows.next()? {
+            let person = row.get(0)?;
+            if !people.contains(&person) {
+                continue;
+            }
+            if let Some(new) = posts.get(&row.get(1)?) {
+                roster
+                    .entry(person)
+                    .and_modify(|held| *held = merge(*held, *new))
+                    .or_insert(*new);
+            }
+        }
+    }
+    Ok(roster)
 }
 
 /// What two rows of one person say together.

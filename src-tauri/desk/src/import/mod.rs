@@ -9,6 +9,7 @@ mod held;
 mod keep;
 mod nothing;
 mod overlap;
+mod posts;
 mod recount;
 mod report;
 mod shape;

@@ -6,6 +6,7 @@ use domain::headcount::{At, Heads, Outcome, Post};
 use domain::workforce::LeftOut;
 use files::read::Kind;
 use store::application::Shared;
+use store::post::{Change, Changes};
 use store::{StoreError, Tx};
 
 use super::overlap::SAME;
@@ -22,32 +23,35 @@ pub(crate) fn staff(tx: &Tx<'_>, year: u16) -> Result<(), StoreError> {
     let mut heads: Heads<[u8; 16]> = Heads::default();
     let mut counts: Vec<BTreeMap<String, u32>> = Vec::new();
     for (part, file) in (0_u16..).zip(&files) {
-        store::assignment::give_back(tx, *file)?;
+        store::post::give_back(tx, *file)?;
+        let posts = store::post::of_file(tx, *file)?;
         let mut outcomes: BTreeMap<String, u32> = BTreeMap::new();
         for row in store::assignment::of_file(tx, *file)? {
-            let outcome = row.left_out.map_or(store::COUNTED, LeftOut::key);
+            let Some(said) = posts.get(&row.post) else { continue };
+            let outcome = said.left_out.map_or(store::COUNTED, LeftOut::key);
             *outcomes.entry(outcome.to_owned()).or_default() += 1;
             let post = Post {
                 at: At { part, row: row.row },
-                origin: row.origin,
-                band: row.band,
+                origin: said.origin,
+                band: said.band,
                 fte: row.fte,
-                primary: row.primary,
-                left_out: row.left_out,
+                primary: said.primary,
+                left_out: said.left_out,
             };
             heads.take(Some(row.person.0), &post);
         }
         counts.push(outcomes);
     }
+    let mut changes = Changes::new(tx);
     for (at, outcome) in heads.finish().changed {
         let part = usize::from(at.part);
         let (Some(file), Some(outcomes)) = (files.get(part), counts.get_mut(part)) else {
             continue;
         };
         match outcome {
-            Outcome::Counted(origin) => store::assignment::borrow(tx, *file, at.row, origin)?,
+            Outcome::Counted(origin) => changes.change(*file, at.row, Change::Borrow(origin))?,
             Outcome::LeftOut(reason) => {
-                store::assignment::leave_out(tx, *file, at.row, reason)?;
+                changes.change(*file, at.row, Change::LeaveOut(reason))?;
                 *outcomes.entry(store::COUNTED.to_owned()).or_default() -= 1;
                 *outcomes.entry(reason.key().to_owned()).or_default() += 1;
             }

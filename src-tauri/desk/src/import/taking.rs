@@ -13,7 +13,7 @@ use domain::headcount::Post;
 use domain::kind::Kind;
 use domain::recruitment::{Application, Identity, Outcome as Shortlisting, Stage, Summary};
 use domain::rules::RulePack;
-use domain::workforce::{Assignment, LeftOut};
+use domain::workforce::{Assignment, LeftOut, Word};
 use files::read::{PastReturn, Record, Sighting, Taker};
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
@@ -23,9 +23,11 @@ use store::board_member::MemberRow;
 use store::case_entry::CaseRow;
 use store::learning::LearningRow;
 use store::past_item::PastItem;
+use store::post::PostRow;
 use store::{COUNTED, FileId, Person, StoreError, Tx};
 
 use super::overlap::{Held, Repeats};
+use super::posts::Posts;
 use super::together::Together;
 
 /// Outcome of a row that is of another year.
@@ -98,6 +100,7 @@ pub(super) struct Taking<'a> {
     /// Parts that have come to their end.
     done: Vec<Taken>,
     waiting: Waiting,
+    posts: Posts,
     /// A row of a staff list that would count but has no place yet, because something is left to decide.
     undecided: bool,
     failure: Option<StoreError>,
@@ -134,6 +137,7 @@ impl<'a> Taking<'a> {
             past: None,
             done: Vec::new(),
             waiting: Waiting::Nothing,
+            posts: Posts::default(),
             undecided: false,
             failure: None,
             sighting: None,
@@ -159,6 +163,7 @@ impl<'a> Taking<'a> {
     fn end_part(&mut self) -> Taken {
         self.write();
         self.waiting = Waiting::Nothing;
+        self.posts = Posts::default();
         let mut taken = Taken {
             part: self.part,
             undecided: take(&mut self.undecided),
@@ -225,31 +230,35 @@ impl<'a> Taking<'a> {
         }
     }
 
-    fn assignment(&mut self, held: Assignment) {
+    fn assignment(&mut self, held: &Assignment) {
         let person = self.person(&held.person);
-        let post = Post::of(&held, self.part, self.rules.snapshot);
+        let post = Post::of(held, self.part, self.rules.snapshot);
         self.together.post(person, &post);
         *self
             .outcomes
             .entry(post.left_out.map_or(COUNTED, LeftOut::key))
             .or_default() += 1;
         self.undecided |= post.left_out.is_none() && (held.section.is_none() || held.band.is_none());
-        if self.book.is_none() || self.undecided {
+        if self.undecided {
             return;
         }
+        let (Some(book), Some(file)) = (&self.book, self.file) else {
+            return;
+        };
+        let write = |number, said: &PostRow| store::post::insert(book.tx, file, number, said);
+        let said = match self.posts.number(held, post.left_out, write) {
+            Ok(said) => said,
+            Err(failure) => {
+                self.failure.get_or_insert(failure);
+                return;
+            }
+        };
         let row = AssignmentRow {
             row: held.row,
             // A row without a number is a person of its own; its row number cannot be another's trust number, which is never blank.
             person: Person(person.unwrap_or_else(|| self.nobody(held.row))),
-            origin: held.origin,
-            section: held.section,
-            band: held.band,
             fte: held.fte,
-            primary: held.primary,
-            staff_group: held.staff_group,
-            division: held.division,
-            sex: held.sex,
-            left_out: post.left_out,
+            post: said,
         };
         match &mut self.waiting {
             Waiting::Assignments(rows) => rows.push(row),
@@ -486,12 +495,17 @@ impl Taker for Taking<'_> {
         }
     }
 
+    fn word(&mut self, word: Word, text: &str) -> ControlFlow<()> {
+        self.posts.word(word, text);
+        ControlFlow::Continue(())
+    }
+
     fn record(&mut self, record: Record) -> ControlFlow<()> {
         if self.kind.is_none() {
             self.begin(record.kind());
         }
         match record {
-            Record::Assignment(held) => self.assignment(held),
+            Record::Assignment(held) => self.assignment(&held),
             Record::Application(held) => self.application(&held),
             Record::Summary(summary) => self.summary(&summary),
             Record::Case(held) => self.case(&held),

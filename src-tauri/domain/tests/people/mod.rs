@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::ethnicity::{Group, Origin, Triple};
 use domain::headcount::{At, Heads, Outcome, Post};
-use domain::workforce::{Assignment, Band, Section, Workforce};
+use domain::workforce::{Assignment, Band, Section, Word, Workforce};
 
 use crate::common::day;
 
@@ -23,9 +23,9 @@ pub(crate) fn post(row: u32, person: &str) -> Assignment {
         leave: None,
         category: None,
         excluded: false,
-        staff_group: String::new(),
-        division: String::new(),
-        sex: String::new(),
+        staff_group: Word::NONE,
+        division: Word::NONE,
+        sex: Word::NONE,
     }
 }
 

@@ -1,7 +1,9 @@
 //! The columns of a table and the cells of a row, by field. How a column is recognised is in [`super::matching`].
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
+
+use foldhash::fast::RandomState;
 
 use super::cell::{Cell, address};
 use super::composite;
@@ -38,7 +40,7 @@ pub struct Column {
 #[derive(Debug, Default)]
 pub(crate) struct Columns {
     /// Columns that are taken.
-    pub(super) places: BTreeMap<&'static str, usize>,
+    pub(super) places: HashMap<&'static str, usize, RandomState>,
     /// Columns that are asked about: they make a row a row, and nothing is read from them.
     pub(super) doubted: Vec<usize>,
     /// Fields that are needed and, as the trust says, have no column: each is read as blank on every row.
@@ -116,6 +118,14 @@ impl<'a> Row<'a> {
         match words {
             Cow::Borrowed(words) => composite::part(field, words),
             Cow::Owned(words) => Cow::Owned(composite::part(field, &words).into_owned()),
+        }
+    }
+
+    /// Whether nothing is left of a field's text once it is tidied.
+    pub(crate) fn is_blank(&self, field: &str) -> bool {
+        match self.cell(field) {
+            Cell::Text(text) if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) => false,
+            _ => self.text(field).is_empty(),
         }
     }
 

@@ -58,6 +58,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use chrono::NaiveDate;
 use domain::finding::Finding;
 use domain::rules::RulePack;
+use domain::workforce::Word;
 
 pub use absent::without;
 pub use answers::{Answers, AnswersError};
@@ -208,6 +209,9 @@ pub trait Taker {
     }
     /// Hears of the rows read so far; breaking off cancels the reading.
     fn rows(&mut self, read: u32) -> ControlFlow<()>;
+    /// Hears what a number in the records to come stands for, until the same number is told again or the [part](Taker::part) ends;
+    /// breaking off cancels the reading. [`Word::NONE`] is a blank and never told.
+    fn word(&mut self, word: Word, text: &str) -> ControlFlow<()>;
     /// Takes one record, in the order of the file; breaking off cancels the reading. While there are questions, records are
     /// partial, which is only known when the reading ends.
     fn record(&mut self, record: Record) -> ControlFlow<()>;

@@ -296,11 +296,7 @@ enum Total {
 
 fn total(cell: &Cell) -> Total {
     let Cell::Text(text) = cell else { return Total::No };
-    if !text
-        .as_bytes()
-        .windows(5)
-        .any(|part| part.eq_ignore_ascii_case(b"total") || part.eq_ignore_ascii_case(b"count"))
-    {
+    if !may_be_total(text.as_bytes()) {
         return Total::No;
     }
     let key = plain(text);
@@ -326,6 +322,15 @@ fn total(cell: &Cell) -> Total {
     } else {
         Total::No
     }
+}
+
+/// Whether “total” or “count” stands somewhere in a text, which nearly every cell of a list is asked and nearly none has: both have
+/// their only o in the second place.
+fn may_be_total(text: &[u8]) -> bool {
+    memchr::memchr2_iter(b'o', b'O', text).any(|at| {
+        let word = at.checked_sub(1).and_then(|start| text.get(start..start + 5));
+        word.is_some_and(|word| word.eq_ignore_ascii_case(b"total") || word.eq_ignore_ascii_case(b"count"))
+    })
 }
 
 /// Whether a row of one or two cells is a note, a source or the title of a page.

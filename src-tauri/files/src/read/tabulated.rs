@@ -122,6 +122,7 @@ pub(super) fn read(
     let mut desk = Desk {
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
+        words: Vec::new(),
         records: Vec::new(),
         decisions: Vec::new(),
     };

@@ -73,6 +73,7 @@ pub(crate) fn read(
     let mut desk = Desk {
         questions: Questions::default(),
         notes: Notes::new(file, &sheet),
+        words: Vec::new(),
         records: Vec::new(),
         decisions: Vec::new(),
     };
@@ -294,6 +295,10 @@ impl Walked {
                     );
                 }
                 builder.take(row, desk);
+                if tell(desk, taker).is_break() {
+                    cancelled = true;
+                    return ControlFlow::Break(());
+                }
                 for record in desk.records.drain(..) {
                     given += 1;
                     if taker.record(record).is_break() {
@@ -393,8 +398,18 @@ impl Walked {
     }
 }
 
+/// Tells the words of the records to come.
+fn tell(desk: &mut Desk, taker: &mut dyn Taker) -> ControlFlow<()> {
+    desk.words
+        .drain(..)
+        .try_for_each(|(word, text)| taker.word(word, &text))
+}
+
 /// Hands the records over that were held until the end.
 pub(super) fn hand_over(file: &str, desk: &mut Desk, taker: &mut dyn Taker) -> Result<(), ReadError> {
+    if tell(desk, taker).is_break() {
+        return Err(cancelled_reading(file));
+    }
     for record in desk.records.drain(..) {
         if taker.record(record).is_break() {
             return Err(cancelled_reading(file));

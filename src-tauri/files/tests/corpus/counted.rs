@@ -64,7 +64,7 @@ fn first_day() -> NaiveDate {
 /// What a reading comes to, under the names that the truth gives it.
 pub(crate) fn counted(reading: &Reading) -> Map<String, Value> {
     let counts = match &reading.records {
-        Records::Staff(rows) => staff(rows),
+        Records::Staff(rows) => staff(rows, &reading.texts),
         Records::Recruitment(rows) => {
             let mut counts = BTreeMap::from([("shortlisted", [0_u32; 3]), ("appointed", [0; 3])]);
             let mut left_out = BTreeMap::from([("not_shortlisted", 0), ("out_of_period", 0)]);
@@ -207,13 +207,13 @@ fn outcomes(rows: &[Assignment]) -> Vec<Outcome> {
 }
 
 /// Heads, the rows left out by each reason, and one line a row: who, hours, dates, division, and what became of it.
-fn staff(rows: &[Assignment]) -> Value {
+fn staff(rows: &[Assignment], texts: &[[String; 3]]) -> Value {
     let outcomes = outcomes(rows);
     let mut left_out: BTreeMap<&str, u32> = BTreeMap::new();
     let mut people: BTreeMap<_, [u32; 3]> = BTreeMap::new();
     let mut total = [0; 3];
     let mut lines = Vec::new();
-    for (row, outcome) in rows.iter().zip(&outcomes) {
+    for ((row, outcome), [_, division, _]) in rows.iter().zip(&outcomes).zip(texts) {
         let (stands, outcome) = match outcome {
             Outcome::Counted(origin) => {
                 let held = row.section.zip(row.band);
@@ -246,7 +246,7 @@ fn staff(rows: &[Assignment]) -> Value {
                 &start,
                 &leave,
                 primary,
-                &row.division,
+                division,
                 &stands,
                 outcome,
             ]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use files::read::{Answers, Input, Kind, ReadError, Reading, Settings, Source, read};
 use files::reference::Reference;
 
-use crate::read_support::Records;
+use crate::read_support::{Records, Taken};
 use crate::run::Case;
 use crate::seeds;
 
@@ -32,9 +32,9 @@ fn once(input: Input<'_>, how: u8) -> Result<(Reading, Records), ReadError> {
         header_row: None,
         last: None,
     };
-    let mut records = Records::Nothing;
-    let reading = read(&Source { name: NAME, input }, &settings, &mut records)?;
-    Ok((reading, records))
+    let mut taken = Taken::default();
+    let reading = read(&Source { name: NAME, input }, &settings, &mut taken)?;
+    Ok((reading, taken.records))
 }
 
 /// Reads a case and holds it to what must be so.

@@ -2,7 +2,7 @@
 
 #![allow(dead_code, unused_imports, reason = "each test file uses a part of it")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::{ControlFlow, Deref};
 use std::sync::LazyLock;
 
@@ -11,7 +11,7 @@ use domain::casework::Case;
 use domain::recruitment::{Application, Summary};
 use domain::survey::SurveyResult;
 use domain::training::Learning;
-use domain::workforce::Assignment;
+use domain::workforce::{Assignment, Word};
 use files::read::{
     Answers, Input, Kind, PastReturn, ReadError, Record, Settings, Shape, Sighting, Source, Taker, read,
 };
@@ -154,6 +154,8 @@ pub(crate) struct Reading {
     pub(crate) reading: files::read::Reading,
     /// The records that were handed over.
     pub(crate) records: Records,
+    /// Staff group, division and sex of each row of a staff list.
+    pub(crate) texts: Vec<[String; 3]>,
 }
 
 impl Deref for Reading {
@@ -200,13 +202,60 @@ impl Records {
     }
 }
 
-/// Holds every record.
-impl Taker for Records {
+/// Holds every record, what its words stand for, and what the first rows showed.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    pub(crate) records: Records,
+    pub(crate) texts: Vec<[String; 3]>,
+    /// What the first rows showed.
+    pub(crate) sighting: Option<Sighting>,
+    told: HashMap<Word, String>,
+}
+
+impl Default for Taken {
+    fn default() -> Self {
+        Self {
+            records: Records::Nothing,
+            texts: Vec::new(),
+            sighting: None,
+            told: HashMap::from([(Word::NONE, String::new())]),
+        }
+    }
+}
+
+impl Taker for Taken {
+    fn sighted(&mut self, sighting: Sighting) {
+        self.sighting = Some(sighting);
+    }
+
     fn rows(&mut self, _: u32) -> ControlFlow<()> {
         ControlFlow::Continue(())
     }
 
+    fn word(&mut self, word: Word, text: &str) -> ControlFlow<()> {
+        assert_ne!(word, Word::NONE, "a blank is never told");
+        self.told.insert(word, text.to_owned());
+        ControlFlow::Continue(())
+    }
+
+    fn part(&mut self) -> ControlFlow<()> {
+        self.told.retain(|word, _| *word == Word::NONE);
+        ControlFlow::Continue(())
+    }
+
     fn record(&mut self, record: Record) -> ControlFlow<()> {
+        if let Record::Assignment(row) = &record {
+            // A word that was never told is one that nobody can read.
+            let words = [row.staff_group, row.division, row.sex];
+            self.texts.push(words.map(|word| self.told[&word].clone()));
+        }
+        self.records.add(record);
+        ControlFlow::Continue(())
+    }
+}
+
+impl Records {
+    fn add(&mut self, record: Record) {
         match (&mut *self, record) {
             (Self::Staff(rows), Record::Assignment(row)) => rows.push(row),
             (Self::Recruitment(rows), Record::Application(row)) => rows.push(row),
@@ -223,7 +272,6 @@ impl Taker for Records {
             (Self::Nothing, Record::Return(past)) => *self = Self::Return(past),
             (held, other) => panic!("records of one file are of one kind: {held:?} and {other:?}"),
         }
-        ControlFlow::Continue(())
     }
 }
 
@@ -280,35 +328,24 @@ pub(crate) fn read_by_hand(
         header_row: by_hand.header_row,
         last: by_hand.last,
     };
-    let mut seeing = Seeing::default();
+    let mut taken = Taken::default();
     let source = Source {
         name: file,
         input: Input::Bytes(bytes),
     };
-    let reading = read(&source, &settings, &mut seeing);
-    let Seeing { records, sighting } = seeing;
-    (reading.map(|reading| Reading { reading, records }), sighting)
-}
-
-/// Holds every record, and what the first rows showed.
-#[derive(Default)]
-struct Seeing {
-    records: Records,
-    sighting: Option<Sighting>,
-}
-
-impl Taker for Seeing {
-    fn sighted(&mut self, sighting: Sighting) {
-        self.sighting = Some(sighting);
-    }
-
-    fn rows(&mut self, read: u32) -> ControlFlow<()> {
-        self.records.rows(read)
-    }
-
-    fn record(&mut self, record: Record) -> ControlFlow<()> {
-        self.records.record(record)
-    }
+    let reading = read(&source, &settings, &mut taken);
+    let Taken {
+        records,
+        texts,
+        sighting,
+        ..
+    } = taken;
+    let reading = reading.map(|reading| Reading {
+        reading,
+        records,
+        texts,
+    });
+    (reading, sighting)
 }
 
 /// Reads without answers; every row must become a record or be left out under a reason.

@@ -4,4 +4,5 @@ mod opening;
 mod plan;
 mod replacing;
 mod staff;
+mod staff_formats;
 mod transactions;

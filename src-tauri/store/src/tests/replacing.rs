@@ -2,15 +2,18 @@
 
 use std::fs;
 
+use domain::workforce::LeftOut;
+
 use crate::file::{self, Kind, Undone};
-use crate::fixture::{Trust, at, new_file, person};
+use crate::fixture::{Line, Trust, at, insert, new_file, of_file, person};
+use crate::post::{self, Change, Changes};
 use crate::{FileId, Person, Store, assignment, outcome, roster, year};
 
 use super::staff::counted;
 
 fn keep_rows(trust: &mut Trust, rows: u32) -> FileId {
     let list: Vec<_> = (0..rows).map(|row| counted(10 + row, person(row))).collect();
-    trust.keep(Kind::Staff, |tx, id| assignment::insert(tx, id, &list))
+    trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list))
 }
 
 fn rows_held(trust: &Trust) -> i64 {
@@ -135,7 +138,7 @@ fn keep_two(trust: &mut Trust, rows: [u32; 2]) -> [FileId; 2] {
             let id = file::add(tx, &new_file(Kind::Staff, "part.xlsx"))?;
             // Both lists begin in the same row, so that rows of two files share their numbers.
             let list: Vec<_> = (0..count).map(|row| counted(10 + row, person(next + row))).collect();
-            assignment::insert(tx, id, &list)?;
+            insert(tx, id, &list)?;
             next += count;
             kept.push(id);
         }
@@ -150,8 +153,10 @@ fn files_kept_together_count_together_and_are_replaced_and_brought_back_together
     assert_eq!(file::current(&trust.store, 2026, Kind::Staff).unwrap(), [one, other]);
     assert_eq!(people(&trust), Some(5), "both lists count");
     assert_eq!(
-        roster::of_year(&trust.store, 2026).unwrap().map(|roster| roster.len()),
-        Some(5),
+        roster::of_year(&trust.store, 2026, &(0..9).map(person).collect())
+            .unwrap()
+            .len(),
+        5,
         "and both know their people"
     );
     let alone = keep_rows(&mut trust, 1);
@@ -187,22 +192,38 @@ fn removing_one_of_two_takes_its_rows_only() {
 #[test]
 fn what_a_row_says_of_itself_can_be_given_back() {
     let mut trust = Trust::new();
-    let unknown = assignment::AssignmentRow {
+    let unknown = Line {
         origin: domain::ethnicity::Origin {
             category: None,
             group: domain::ethnicity::Group::Unknown,
         },
         ..counted(10, person(1))
     };
-    let rows = [unknown, counted(11, person(2))];
-    let file = trust.keep(Kind::Staff, |tx, id| assignment::insert(tx, id, &rows));
+    let rows = [unknown, counted(11, person(2)), counted(12, person(3))];
+    let file = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &rows));
     trust.write(|tx| {
-        assignment::borrow(tx, file, 10, rows[1].origin)?;
-        assignment::leave_out(tx, file, 11, domain::workforce::LeftOut::SecondPost)
+        let mut changes = Changes::new(tx);
+        changes.change(file, 10, Change::Borrow(rows[1].origin))?;
+        changes.change(file, 11, Change::LeaveOut(LeftOut::SecondPost))
     });
-    assert_ne!(assignment::of_file(&trust.store, file).unwrap(), rows);
-    trust.write(|tx| assignment::give_back(tx, file));
-    assert_eq!(assignment::of_file(&trust.store, file).unwrap(), rows);
+    let changed = [
+        Line {
+            origin: rows[1].origin,
+            ..rows[0].clone()
+        },
+        Line {
+            left_out: Some(LeftOut::SecondPost),
+            ..rows[1].clone()
+        },
+        rows[2].clone(),
+    ];
+    assert_eq!(
+        of_file(&trust.store, file),
+        changed,
+        "a row that says the same stays as it is"
+    );
+    trust.write(|tx| post::give_back(tx, file));
+    assert_eq!(of_file(&trust.store, file), rows);
 }
 
 #[test]
@@ -237,9 +258,7 @@ fn removed_rows_are_gone_from_the_disc() {
         })
     };
     let mut trust = Trust::new();
-    let file = trust.keep(Kind::Staff, |tx, id| {
-        assignment::insert(tx, id, &[counted(10, someone)])
-    });
+    let file = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &[counted(10, someone)]));
     assert!(holds_them(&trust), "the person is looked for in the right place");
     trust.write(|tx| file::remove(tx, file));
     let Trust { store, dir } = trust;

@@ -1,19 +1,19 @@
 //! Staff lists: rows, indicator 1, breakdowns, the roster and what became of the rows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::ethnicity::{Group, Origin, Triple};
 use domain::workforce::{Band, LeftOut, Section};
 
-use crate::assignment::{AssignmentRow, Dimension, breakdown, insert, of_file, workforce};
+use crate::assignment::{Dimension, breakdown, workforce};
 use crate::file::Kind;
-use crate::fixture::{Trust, person};
+use crate::fixture::{Line, Trust, insert, of_file, person};
 use crate::roster::{self, Listed};
 use crate::{Person, StoreError, outcome};
 
 /// A White nurse in band 5 who counts.
-pub(super) fn counted(row: u32, person: Person) -> AssignmentRow {
-    AssignmentRow {
+pub(super) fn counted(row: u32, person: Person) -> Line {
+    Line {
         row,
         person,
         origin: Origin {
@@ -31,8 +31,8 @@ pub(super) fn counted(row: u32, person: Person) -> AssignmentRow {
     }
 }
 
-fn left_out(row: u32, person: Person, group: Group, why: LeftOut) -> AssignmentRow {
-    AssignmentRow {
+fn left_out(row: u32, person: Person, group: Group, why: LeftOut) -> Line {
+    Line {
         origin: Origin { category: None, group },
         section: None,
         band: None,
@@ -43,30 +43,30 @@ fn left_out(row: u32, person: Person, group: Group, why: LeftOut) -> AssignmentR
     }
 }
 
-fn list() -> Vec<AssignmentRow> {
+fn list() -> Vec<Line> {
     vec![
         counted(10, person(1)),
-        AssignmentRow {
+        Line {
             origin: Origin {
                 category: Some('N'),
                 group: Group::Bme,
             },
             ..counted(11, person(2))
         },
-        AssignmentRow {
+        Line {
             origin: Origin::UNKNOWN,
             section: Some(Section::NonClinical),
             band: Some(Band::Band8a),
             division: String::new(),
             ..counted(12, person(3))
         },
-        AssignmentRow {
+        Line {
             section: Some(Section::Medical),
             band: Some(Band::SeniorMedicalManager),
             division: "Medicine".into(),
             ..counted(13, person(4))
         },
-        AssignmentRow {
+        Line {
             origin: Origin {
                 category: Some('H'),
                 group: Group::Bme,
@@ -90,7 +90,7 @@ fn list() -> Vec<AssignmentRow> {
 fn rows_come_back_as_they_were_written() {
     let mut trust = Trust::new();
     let file = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
-    assert_eq!(of_file(&trust.store, file).unwrap(), list());
+    assert_eq!(of_file(&trust.store, file), list());
 }
 
 #[test]
@@ -159,9 +159,10 @@ fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
 #[test]
 fn the_roster_knows_everyone_on_the_list() {
     let mut trust = Trust::new();
-    assert!(roster::of_year(&trust.store, 2026).unwrap().is_none());
+    let named = (1..=9).map(person).collect();
+    assert!(roster::of_year(&trust.store, 2026, &named).unwrap().is_empty());
     trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
-    let held = roster::of_year(&trust.store, 2026).unwrap().unwrap();
+    let held = roster::of_year(&trust.store, 2026, &named).unwrap();
     let check = |number, group, left_out, why: &str| {
         assert_eq!(held.get(&person(number)), Some(&Listed { group, left_out }), "{why}");
     };
@@ -190,7 +191,13 @@ fn the_roster_knows_everyone_on_the_list() {
         "a group stated on any row is better than none",
     );
     check(8, Group::Unknown, Some(LeftOut::Bank), "nothing is stated anywhere");
-    assert_eq!(held.len(), 8);
+    assert_eq!(held.len(), 8, "nobody of number 9 stands on the list");
+    let one = roster::of_year(&trust.store, 2026, &HashSet::from([person(6)])).unwrap();
+    assert_eq!(
+        one,
+        HashMap::from([(person(6), held[&person(6)])]),
+        "only who is asked for"
+    );
 }
 
 #[test]
@@ -212,7 +219,7 @@ fn every_row_has_an_outcome_and_can_be_found_by_it() {
 fn somebody_who_counts_must_have_a_place_in_the_return() {
     let mut trust = Trust::new();
     let file = trust.keep(Kind::Staff, |_, _| Ok(()));
-    let nowhere = AssignmentRow {
+    let nowhere = Line {
         band: None,
         ..counted(10, person(1))
     };

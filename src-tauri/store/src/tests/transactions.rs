@@ -1,7 +1,7 @@
 //! A use case is kept wholly or not at all.
 
 use crate::file::{self, Kind};
-use crate::fixture::{Trust, at, new_file, person};
+use crate::fixture::{Trust, at, insert, new_file, person};
 use crate::log::Line;
 use crate::{FileId, StoreError, answer, assignment, log, outcome, setting, year};
 
@@ -34,15 +34,13 @@ fn everything(trust: &Trust) -> Vec<(String, i64)> {
 #[test]
 fn an_import_that_fails_half_way_leaves_the_store_as_it_was() {
     let mut trust = Trust::new();
-    let first = trust.keep(Kind::Staff, |tx, id| {
-        assignment::insert(tx, id, &[counted(10, person(1))])
-    });
+    let first = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &[counted(10, person(1))]));
     let before = everything(&trust);
     let failed = trust.store.transaction(|tx| {
         year::start(tx, 2027, at(9))?;
         setting::set(tx, "trust.name", "Northmoor")?;
         let id = file::keep(tx, &new_file(Kind::Staff, "b.xlsx"))?;
-        assignment::insert(tx, id, &[counted(10, person(1)), counted(11, person(2))])?;
+        insert(tx, id, &[counted(10, person(1)), counted(11, person(2))])?;
         log::add(
             tx,
             &Line {
@@ -62,12 +60,10 @@ fn an_import_that_fails_half_way_leaves_the_store_as_it_was() {
 #[test]
 fn a_row_that_the_store_refuses_takes_the_whole_import_with_it() {
     let mut trust = Trust::new();
-    let first = trust.keep(Kind::Staff, |tx, id| {
-        assignment::insert(tx, id, &[counted(10, person(1))])
-    });
+    let first = trust.keep(Kind::Staff, |tx, id| insert(tx, id, &[counted(10, person(1))]));
     let failed = trust.store.transaction(|tx| {
         let id = file::keep(tx, &new_file(Kind::Staff, "b.xlsx"))?;
-        assignment::insert(tx, id, &[counted(10, person(1)), counted(10, person(2))])
+        insert(tx, id, &[counted(10, person(1)), counted(10, person(2))])
     });
     assert!(
         matches!(failed, Err(StoreError::Other(_))),
@@ -106,7 +102,7 @@ fn rows_of_no_file_and_files_of_no_year_are_refused() {
     let mut trust = Trust::new();
     let no_file = trust
         .store
-        .transaction(|tx| assignment::insert(tx, FileId(77), &[counted(1, person(1))]));
+        .transaction(|tx| insert(tx, FileId(77), &[counted(1, person(1))]));
     assert!(matches!(no_file, Err(StoreError::Other(_))), "{no_file:?}");
     let no_year = trust
         .store
@@ -117,13 +113,11 @@ fn rows_of_no_file_and_files_of_no_year_are_refused() {
 #[test]
 fn a_stored_word_that_nobody_knows_is_damage() {
     let mut trust = Trust::new();
-    trust.keep(Kind::Staff, |tx, id| {
-        assignment::insert(tx, id, &[counted(1, person(1))])
-    });
+    trust.keep(Kind::Staff, |tx, id| insert(tx, id, &[counted(1, person(1))]));
     trust
         .store
         .conn
-        .execute("UPDATE assignment SET band = 'band_12'", [])
+        .execute("UPDATE post SET band = 'band_12'", [])
         .unwrap();
     let read = assignment::workforce(&trust.store, 2026);
     assert!(matches!(read, Err(StoreError::Damaged(_))), "{read:?}");

@@ -8,6 +8,8 @@ use domain::workforce::{Band, LeftOut, Section};
 
 use super::memo::Memo;
 use crate::read::answers::Answers;
+use crate::read::cell::Cell;
+use crate::read::columns::Row;
 use crate::read::decision::{Decision, DecisionBy};
 use crate::reference::codes::Standing;
 
@@ -128,20 +130,36 @@ impl<'a, T: Meaning> Lookup<'a, T> {
 
     /// What a value means; counts one row that holds it.
     pub(crate) fn decide(&mut self, value: &str) -> Decided<T> {
-        self.decide_by(value).decided
+        let (field, list, answers, from_answer) = (self.field, self.list, self.answers, self.from_answer);
+        let verdict = |value: &str| Self::verdict(field, list, answers, from_answer, value);
+        self.memo.of(value, verdict).decided
     }
 
-    /// What a value means, and who says so; counts one row that holds it.
-    pub(super) fn decide_by(&mut self, value: &str) -> Verdict<T> {
+    /// What a row's value in a column means, as [`Lookup::decide`] says of its text; counts the row.
+    pub(crate) fn of(&mut self, row: Row<'_>, column: &str) -> Decided<T> {
+        self.of_by(row, column).decided
+    }
+
+    /// What a row's value in a column means, and who says so; counts the row.
+    pub(super) fn of_by(&mut self, row: Row<'_>, column: &str) -> Verdict<T> {
         let (field, list, answers, from_answer) = (self.field, self.list, self.answers, self.from_answer);
-        self.memo.of(value, || {
-            let answered = answers.meaning(field, value);
-            match answered.map(|answer| (answer, from_answer(answer))) {
-                Some((_, Some(meaning))) => answered_with(Decided::Known(meaning)),
-                Some(("exclude", None)) => answered_with(Decided::Excluded),
-                _ => from_list(list.read(value)),
-            }
-        })
+        let verdict = |value: &str| Self::verdict(field, list, answers, from_answer, value);
+        of_row(&mut self.memo, row, column, verdict)
+    }
+
+    fn verdict(
+        field: &str,
+        list: &CodeList<T>,
+        answers: &Answers,
+        from_answer: fn(&str) -> Option<T>,
+        value: &str,
+    ) -> Verdict<T> {
+        let answered = answers.meaning(field, value);
+        match answered.map(|answer| (answer, from_answer(answer))) {
+            Some((_, Some(meaning))) => answered_with(Decided::Known(meaning)),
+            Some(("exclude", None)) => answered_with(Decided::Excluded),
+            _ => from_list(list.read(value)),
+        }
     }
 
     /// Whether the code list has a row for a value, be it one that always asks.
@@ -177,6 +195,17 @@ pub(super) fn from_list<T>(reading: Reading<T>) -> Verdict<T> {
     }
 }
 
+/// What is known of a row's value in a column: a text that was met before is found as it stands in the cell.
+pub(super) fn of_row<V: Copy>(memo: &mut Memo<V>, row: Row<'_>, column: &str, work_out: impl FnOnce(&str) -> V) -> V {
+    match row.cell(column) {
+        Cell::Text(raw) => memo.of_cell(raw, || row.text(column), work_out),
+        _ => memo.of(&row.text(column), work_out),
+    }
+}
+
+/// The field of ethnic origins, and its section of the answers.
+const ORIGIN: &str = "ethnic_origin";
+
 /// The ethnic origins of a file.
 pub(crate) struct Origins<'a> {
     list: &'a CodeList<Group>,
@@ -197,22 +226,30 @@ impl<'a> Origins<'a> {
     /// What a recorded origin means; a blank one is unknown. Counts one row that holds it.
     pub(crate) fn decide(&mut self, value: &str) -> Decided<Origin> {
         let (list, answers) = (self.list, self.answers);
-        let verdict = self.memo.of(value, || {
-            let answered = answers.meaning("ethnic_origin", value).and_then(Group::from_key);
-            if let Some(group) = answered {
-                answered_with(Decided::Known(Origin { category: None, group }))
-            } else if value.trim().is_empty() {
-                from_list(Reading::Known(Origin::UNKNOWN))
-            } else {
-                from_list(ethnic_origin(list, value))
-            }
-        });
-        verdict.decided
+        self.memo.of(value, |value| Self::verdict(list, answers, value)).decided
+    }
+
+    /// What the origin of a row means, as [`Origins::decide`] says of its text; counts the row.
+    pub(crate) fn of(&mut self, row: Row<'_>) -> Decided<Origin> {
+        let (list, answers) = (self.list, self.answers);
+        let verdict = |value: &str| Self::verdict(list, answers, value);
+        of_row(&mut self.memo, row, ORIGIN, verdict).decided
+    }
+
+    fn verdict(list: &CodeList<Group>, answers: &Answers, value: &str) -> Verdict<Origin> {
+        let answered = answers.meaning(ORIGIN, value).and_then(Group::from_key);
+        if let Some(group) = answered {
+            answered_with(Decided::Known(Origin { category: None, group }))
+        } else if value.trim().is_empty() {
+            from_list(Reading::Known(Origin::UNKNOWN))
+        } else {
+            from_list(ethnic_origin(list, value))
+        }
     }
 
     /// What was done with every origin met so far, forgetting it.
     pub(crate) fn drain(&mut self) -> Vec<Decision> {
-        decisions("ethnic_origin", std::mem::take(&mut self.memo))
+        decisions(ORIGIN, std::mem::take(&mut self.memo))
     }
 }
 

@@ -24,6 +24,7 @@ mod survey_places;
 pub(crate) mod survey_words;
 pub(crate) mod tallies;
 pub(crate) mod training;
+pub(crate) mod words;
 
 use std::collections::BTreeMap;
 
@@ -35,7 +36,7 @@ use domain::kind::Kind;
 use domain::recruitment::{Application, Summary};
 use domain::survey::SurveyResult;
 use domain::training::Learning;
-use domain::workforce::Assignment;
+use domain::workforce::{Assignment, Word};
 
 use super::columns::Row;
 use super::decision::Decision;
@@ -92,6 +93,8 @@ pub struct PastReturn {
 pub(crate) struct Desk {
     pub(crate) questions: Questions,
     pub(crate) notes: Notes,
+    /// Words of the records to come that are not told yet.
+    pub(crate) words: Vec<(Word, String)>,
     /// Records that are built and not yet handed over.
     pub(crate) records: Vec<Record>,
     pub(crate) decisions: Vec<Decision>,

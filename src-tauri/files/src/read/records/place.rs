@@ -12,7 +12,7 @@ use domain::pay_scale::{PayScaleList, Placed, place};
 use domain::workforce::{Band, LeftOut, Section};
 
 use super::Desk;
-use super::lookup::{Decided, Lookup, Verdict, answered_with, decisions, from_list};
+use super::lookup::{Decided, Lookup, Verdict, answered_with, decisions, from_list, of_row};
 use super::memo::Memo;
 use crate::read::Settings;
 use crate::read::answers::Answers;
@@ -115,10 +115,9 @@ impl<'a> Placing<'a> {
 
     /// The section: by the column that the trust has chosen, with a word where the other one says otherwise.
     fn section(&mut self, row: Row<'_>, desk: &mut Desk) -> Decided<Section> {
-        let group = row.text("staff_group");
         let has_group = row.columns.has("staff_group");
         let by_group = if has_group {
-            self.sections.decide(&group)
+            self.sections.of(row, "staff_group")
         } else {
             Decided::Ask(None)
         };
@@ -139,11 +138,14 @@ impl<'a> Placing<'a> {
             desk.notes.alike(
                 Severity::Warning,
                 row.place("occupation_code"),
-                &format!("Staff group “{group}” and occupation code “{code}” belong to different parts of the return"),
+                &format!(
+                    "Staff group “{}” and occupation code “{code}” belong to different parts of the return",
+                    row.text("staff_group")
+                ),
                 &format!("The {decider} decided, as set for this trust. Correct the record if that is wrong."),
             );
         }
-        let asked_of_students = matches!(by_group, Decided::Ask(_)) && is_student(&group);
+        let asked_of_students = matches!(by_group, Decided::Ask(_)) && is_student(&row.text("staff_group"));
         if self.by_occupation && !asked_of_students {
             if let Some(by_code) = by_code {
                 if let Decided::Ask(suggestion) = by_code {
@@ -162,6 +164,7 @@ impl<'a> Placing<'a> {
         if let Decided::Ask(suggestion) = by_group
             && has_group
         {
+            let group = row.text("staff_group");
             desk.questions.ask("staff_group", &group, suggestion.map(Section::key));
         }
         by_group
@@ -194,10 +197,10 @@ impl<'a> Placing<'a> {
 
     /// The band of a pay scale; for doctors, what the job role adds to it. What only the trust can say is asked.
     fn band(&mut self, row: Row<'_>, section: Option<Section>, desk: &mut Desk) -> Decided<Band> {
-        let scale = row.text("pay_scale");
         let is_medical = section == Some(Section::Medical);
-        let (verdict, is_left_to_the_role) = self.scale(&scale, is_medical);
+        let (verdict, is_left_to_the_role) = self.scale(row, is_medical);
         let ask_scale = |suggestion: Option<Band>, desk: &mut Desk| {
+            let scale = row.text("pay_scale");
             desk.questions.ask("pay_scale", &scale, suggestion.map(Band::key));
             Decided::Ask(suggestion)
         };
@@ -212,7 +215,7 @@ impl<'a> Placing<'a> {
                 decided => decided,
             };
         }
-        let of_role = self.roles.decide_by(&role);
+        let of_role = self.roles.of_by(row, "job_role");
         let is_answered = of_role.by == DecisionBy::Answer;
         match (verdict.decided, of_role.decided) {
             (Decided::Excluded, _) => Decided::Excluded,
@@ -235,7 +238,8 @@ impl<'a> Placing<'a> {
                         Severity::Note,
                         row.place("pay_scale"),
                         &format!(
-                            "The pay scale “{scale}” is not a national one; the job role “{role}” decided the group"
+                            "The pay scale “{}” is not a national one; the job role “{role}” decided the group",
+                            row.text("pay_scale")
                         ),
                         "Answer for the pay scale if that is wrong.",
                     );
@@ -251,9 +255,9 @@ impl<'a> Placing<'a> {
     }
 
     /// What a pay scale says: the trust's answer first, then the list. Also whether it leaves the rest to the job role.
-    fn scale(&mut self, scale: &str, is_medical: bool) -> (Verdict<Band>, bool) {
+    fn scale(&mut self, row: Row<'_>, is_medical: bool) -> (Verdict<Band>, bool) {
         let (answers, pay_scales) = (self.answers, self.pay_scales);
-        self.scales[usize::from(is_medical)].of(scale, || {
+        of_row(&mut self.scales[usize::from(is_medical)], row, "pay_scale", |scale| {
             let answered = answers.meaning("pay_scale", scale);
             let verdict = match answered.map(|key| (key, Band::from_key(key))) {
                 Some(("exclude", _)) => answered_with(Decided::Excluded),

@@ -5,20 +5,27 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
 use chrono::NaiveDate;
 use domain::ethnicity::Origin;
 use domain::finding::Severity;
 use domain::workforce::{Assignment, LeftOut};
+use foldhash::quality::RandomState;
 
 use super::lookup::{Decided, Lookup, Origins, standing, standing_suggested};
 use super::place::{Placing, Post};
+use super::words::Words;
 use super::{Desk, Record};
 use crate::read::Settings;
+use crate::read::cell::address;
 use crate::read::columns::Row;
 use crate::read::values::{self, Figure};
 use crate::reference::codes::Standing;
+
+/// Assignments looked for among earlier rows at a time: a long list's fingerprints lie far apart in memory, and the ways to several of
+/// them are gone together.
+const LOOKED_UP_TOGETHER: usize = 64;
 
 /// Builds assignments while rows go by.
 pub(crate) struct Staff<'a> {
@@ -26,11 +33,16 @@ pub(crate) struct Staff<'a> {
     origins: Origins<'a>,
     placing: Placing<'a>,
     standings: [(&'static str, Lookup<'a, Standing>); 3],
+    words: Words,
     rows: u32,
     in_post: u32,
     /// Fingerprints of the assignments met; each stands for a person's number and an assignment's.
-    seen: HashSet<u64>,
+    seen: HashSet<u64, foldhash::fast::RandomState>,
     fingerprints: RandomState,
+    /// Fingerprints of the last rows, not looked up yet, each with its row.
+    laid_down: Vec<(u64, u32)>,
+    /// Column of the assignments' numbers, where the table itself has it.
+    column: Option<usize>,
 }
 
 /// What the columns on a row's standing say together.
@@ -63,10 +75,13 @@ impl<'a> Staff<'a> {
                     Lookup::new("assignment_status", &lists.assignment_status, answers, standing),
                 ),
             ],
+            words: Words::default(),
             rows: 0,
             in_post: 0,
-            seen: HashSet::new(),
-            fingerprints: RandomState::new(),
+            seen: HashSet::default(),
+            fingerprints: RandomState::default(),
+            laid_down: Vec::new(),
+            column: None,
         }
     }
 
@@ -98,9 +113,9 @@ impl<'a> Staff<'a> {
             leave: [leave, holds_until].into_iter().flatten().min(),
             category: stand.category,
             excluded: stand.excluded,
-            staff_group: row.words("staff_group"),
-            division: row.words("division"),
-            sex: row.words("sex"),
+            staff_group: self.words.of(row, "staff_group", desk),
+            division: self.words.of(row, "division", desk),
+            sex: self.words.of(row, "sex", desk),
         };
         let in_post = assignment.left_out(self.snapshot).is_none();
         if in_post {
@@ -123,7 +138,7 @@ impl<'a> Staff<'a> {
                 Post::Waits => {}
             }
         }
-        self.look_for_repeats(row, &assignment, desk);
+        self.look_for_repeats(row, &assignment.person, desk);
         self.rows += 1;
         self.in_post += u32::from(assignment.left_out(self.snapshot).is_none());
         desk.give(Record::Assignment(assignment));
@@ -131,6 +146,7 @@ impl<'a> Staff<'a> {
 
     /// Says what is noticed about the list as a whole.
     pub(crate) fn finish(&mut self, desk: &mut Desk) {
+        self.look_up(desk);
         desk.decisions.extend(self.origins.drain());
         self.placing.finish(desk);
         for (_, lookup) in &mut self.standings {
@@ -173,18 +189,20 @@ impl<'a> Staff<'a> {
         let mut stand = Stand::default();
         let snapshot = self.snapshot;
         for (field, lookup) in &mut self.standings {
-            let value = row.text(field);
-            if !row.columns.has(field) || value.is_empty() {
+            if !row.columns.has(field) || row.is_blank(field) {
                 continue;
             }
-            match lookup.decide(&value) {
+            match lookup.of(row, field) {
                 Decided::Known(Standing::Count) => {}
                 // The status is of the day the list was drawn; the date of leaving says more of the snapshot date.
                 Decided::Known(Standing::LeftOut(LeftOut::Leaver)) if leave.is_some_and(|day| day >= snapshot) => {
                     desk.notes.alike(
                         Severity::Note,
                         row.place(field),
-                        &format!("The status is “{value}” but the last day is on or after the snapshot date"),
+                        &format!(
+                            "The status is “{}” but the last day is on or after the snapshot date",
+                            row.text(field)
+                        ),
                         "The post counts, because the person was still in it on that date.",
                     );
                 }
@@ -194,7 +212,7 @@ impl<'a> Staff<'a> {
                 Decided::Excluded => stand.excluded = true,
                 Decided::Ask(suggestion) => {
                     let suggestion = suggestion.map(|held| standing_suggested(held, *field == "assignment_status"));
-                    stand.ask.push((field, value.into_owned(), suggestion));
+                    stand.ask.push((field, row.words(field), suggestion));
                 }
             }
         }
@@ -218,8 +236,7 @@ impl<'a> Staff<'a> {
     }
 
     fn origin(&mut self, row: Row<'_>, assignment: &Assignment, desk: &mut Desk) -> Origin {
-        let value = row.text("ethnic_origin");
-        match self.origins.decide(&value) {
+        match self.origins.of(row) {
             Decided::Known(origin) => origin,
             Decided::Ask(suggestion) => {
                 // Leavers of the year still count in casework and training, so their origin matters too.
@@ -228,6 +245,7 @@ impl<'a> Staff<'a> {
                     Some(_) => false,
                 };
                 if matters {
+                    let value = row.text("ethnic_origin");
                     desk.questions
                         .ask("ethnic_origin", &value, suggestion.map(|origin| origin.group.key()));
                 }
@@ -237,19 +255,33 @@ impl<'a> Staff<'a> {
         }
     }
 
-    fn look_for_repeats(&mut self, row: Row<'_>, assignment: &Assignment, desk: &mut Desk) {
+    /// Lays the row's assignment down to be looked for among the rows before it.
+    fn look_for_repeats(&mut self, row: Row<'_>, person: &str, desk: &mut Desk) {
         let number = values::person_text(row.cell("assignment_number"));
-        if !number.is_empty()
-            && !self
-                .seen
-                .insert(self.fingerprints.hash_one((assignment.person.as_str(), &*number)))
-        {
-            desk.notes.alike(
-                Severity::Warning,
-                row.place("assignment_number"),
-                "The same assignment number stands on an earlier row of the same person",
-                "The person is counted once. Check that the list was not exported twice into one file.",
-            );
+        if number.is_empty() {
+            return;
+        }
+        if self.laid_down.is_empty() {
+            self.column = row.columns.own("assignment_number");
+        }
+        self.laid_down
+            .push((self.fingerprints.hash_one((person, &*number)), row.number));
+        if self.laid_down.len() >= LOOKED_UP_TOGETHER {
+            self.look_up(desk);
+        }
+    }
+
+    fn look_up(&mut self, desk: &mut Desk) {
+        for (fingerprint, row) in self.laid_down.drain(..) {
+            if !self.seen.insert(fingerprint) {
+                desk.notes.alike(
+                    Severity::Warning,
+                    self.column
+                        .map_or_else(|| row.to_string(), |column| address(column, row)),
+                    "The same assignment number stands on an earlier row of the same person",
+                    "The person is counted once. Check that the list was not exported twice into one file.",
+                );
+            }
         }
     }
 }

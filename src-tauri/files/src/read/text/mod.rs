@@ -82,7 +82,7 @@ impl<'a> Text<'a> {
                 Some(text) => row.set_text(column, &text[records.range(column)]),
                 None => row.set_text(
                     column,
-                    &cell_text(records.encoding, &records.content[records.range(column)]),
+                    &cell_text(records.encoding, &records.content()[records.range(column)]),
                 ),
             };
             match wanted {
@@ -140,11 +140,15 @@ struct Records<'a> {
     stream: Stream<'a>,
     encoding: &'static encoding_rs::Encoding,
     reader: Reader,
+    delimiter: u8,
     buffer: Vec<u8>,
     start: usize,
     end: usize,
-    /// The cells of the row, one behind the other, without delimiters and quotation marks.
-    content: Vec<u8>,
+    /// Where the row begins in the buffer, if it can be taken from there as it stands.
+    plain: Option<usize>,
+    /// Else the cells of the row, one behind the other, without delimiters and quotation marks.
+    unquoted: Vec<u8>,
+    /// Where each cell ends.
     ends: Vec<usize>,
     cells: usize,
     row: u32,
@@ -161,10 +165,12 @@ impl<'a> Records<'a> {
             stream,
             encoding: text.survey.encoding,
             reader: csv_core::ReaderBuilder::new().delimiter(text.delimiter).build(),
+            delimiter: text.delimiter,
             buffer: vec![0; BUFFER],
             start: 0,
             end: 0,
-            content: vec![0; 4096],
+            plain: None,
+            unquoted: vec![0; 4096],
             ends: vec![0; 64],
             cells: 0,
             row: 0,
@@ -208,11 +214,15 @@ impl<'a> Records<'a> {
     fn next_row(&mut self) -> Result<bool, Stop> {
         self.row = self.row.saturating_add(1);
         self.skip_blank_lines()?;
+        if self.plain_row()? {
+            return Ok(true);
+        }
+        self.plain = None;
         let (mut length, mut cells) = (0, 0);
         loop {
             let (result, read, written, ended) = self.reader.read_record(
                 &self.buffer[self.start..self.end],
-                &mut self.content[length..],
+                &mut self.unquoted[length..],
                 &mut self.ends[cells..],
             );
             self.start += read;
@@ -226,7 +236,7 @@ impl<'a> Records<'a> {
                     if length >= LONGEST_ROW {
                         return Err(self.too_long(length));
                     }
-                    self.content.resize((length * 2).min(LONGEST_ROW), 0);
+                    self.unquoted.resize((length * 2).min(LONGEST_ROW), 0);
                 }
                 ReadRecordResult::OutputEndsFull => {
                     if cells >= MOST_COLUMNS {
@@ -246,9 +256,43 @@ impl<'a> Records<'a> {
         Ok(true)
     }
 
+    /// Takes the next row from the buffer as it stands, where all of it is there and holds no quotation mark; says whether it did. So
+    /// nearly every row is, and the rules of quotation marks, which look at each byte by itself, are left to the others.
+    fn plain_row(&mut self) -> Result<bool, Stop> {
+        let rest = &self.buffer[self.start..self.end];
+        let Some(length) = memchr::memchr2(b'\n', b'\r', rest) else {
+            return Ok(false);
+        };
+        let line = &rest[..length];
+        if memchr::memchr(b'"', line).is_some() {
+            return Ok(false);
+        }
+        let mut cells = 0;
+        for end in memchr::memchr_iter(self.delimiter, line).chain([length]) {
+            if cells == self.ends.len() {
+                if cells >= MOST_COLUMNS {
+                    return Err(Stop::TooWide);
+                }
+                self.ends.resize((cells * 2).min(MOST_COLUMNS), 0);
+            }
+            self.ends[cells] = end;
+            cells += 1;
+        }
+        self.cells = cells;
+        self.plain = Some(self.start);
+        self.after_return = rest[length] == b'\r';
+        self.start += length + 1;
+        Ok(true)
+    }
+
+    /// What the places of the cells are counted in: the row as it stands, or its cells without what stood between them.
+    fn content(&self) -> &[u8] {
+        self.plain.map_or(&self.unquoted, |start| &self.buffer[start..])
+    }
+
     /// Ends of lines within the row.
     fn lines(&self, length: usize) -> usize {
-        let content = &self.content[..length];
+        let content = &self.unquoted[..length];
         let ends = |end: u8| memchr::memchr_iter(end, content).count();
         ends(b'\n').max(ends(b'\r'))
     }
@@ -263,13 +307,18 @@ impl<'a> Records<'a> {
 
     /// Where a cell stands in the row's content.
     fn range(&self, column: usize) -> std::ops::Range<usize> {
-        let start = if column == 0 { 0 } else { self.ends[column - 1] };
+        let between = usize::from(self.plain.is_some());
+        let start = if column == 0 {
+            0
+        } else {
+            self.ends[column - 1] + between
+        };
         start..self.ends[column]
     }
 
     /// The row's content as text; nothing where its encoding must be turned first.
     fn whole(&self) -> Option<&str> {
-        let content = &self.content[..self.cells.checked_sub(1).map_or(0, |last| self.ends[last])];
+        let content = &self.content()[..self.cells.checked_sub(1).map_or(0, |last| self.ends[last])];
         if self.encoding == WINDOWS_1252 && !content.is_ascii() {
             return None;
         }
