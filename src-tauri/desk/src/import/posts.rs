@@ -1,6 +1,7 @@
 //! What the rows of a staff list say of a post, each statement written once for the many rows that make it.
 
 use std::collections::HashMap;
+use std::hash::{Hash, Hasher};
 
 use domain::ethnicity::Origin;
 use domain::workforce::{Assignment, Band, LeftOut, Section, Word};
@@ -21,7 +22,7 @@ pub(super) struct Posts {
 }
 
 /// A statement.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Said {
     origin: Origin,
     section: Option<Section>,
@@ -31,6 +32,17 @@ struct Said {
     division: Word,
     sex: Word,
     left_out: Option<LeftOut>,
+}
+
+/// By what differs most; a statement is looked up for every row.
+impl Hash for Said {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        let place =
+            self.band.map_or(0, |band| band as u64 + 1) << 8 | self.section.map_or(0, |section| section as u64 + 1);
+        let origin = self.origin.category.map_or(0, u64::from) << 8 | self.origin.group as u64;
+        state.write_u64(u64::from(self.staff_group.0) << 32 | u64::from(self.division.0));
+        state.write_u64(u64::from(self.sex.0) << 40 | origin << 16 | place);
+    }
 }
 
 impl Posts {

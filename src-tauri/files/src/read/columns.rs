@@ -93,10 +93,25 @@ pub(crate) struct Row<'a> {
     pub(crate) columns: &'a Columns,
 }
 
+/// Where one field stands, looked for on the first row and known from then on: the rows of a walk all have the same columns.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Spot(Option<usize>);
+
+impl Spot {
+    /// The cell of the field that this spot is for; empty where the field has no column.
+    pub(crate) fn cell<'r>(&mut self, row: Row<'r>, field: &str) -> &'r Cell {
+        let place = *self
+            .0
+            .get_or_insert_with(|| row.columns.places.get(field).copied().unwrap_or(usize::MAX));
+        row.cells.get(place).unwrap_or(&NOTHING)
+    }
+}
+
+static NOTHING: Cell = Cell::Empty;
+
 impl<'a> Row<'a> {
     /// The cell of a field; empty where the field has no column.
     pub(crate) fn cell(&self, field: &str) -> &'a Cell {
-        static NOTHING: Cell = Cell::Empty;
         self.columns
             .places
             .get(field)
@@ -118,14 +133,6 @@ impl<'a> Row<'a> {
         match words {
             Cow::Borrowed(words) => composite::part(field, words),
             Cow::Owned(words) => Cow::Owned(composite::part(field, &words).into_owned()),
-        }
-    }
-
-    /// Whether nothing is left of a field's text once it is tidied.
-    pub(crate) fn is_blank(&self, field: &str) -> bool {
-        match self.cell(field) {
-            Cell::Text(text) if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) => false,
-            _ => self.text(field).is_empty(),
         }
     }
 

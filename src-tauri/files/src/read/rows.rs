@@ -50,7 +50,8 @@ pub(super) struct Below<'a> {
     first_column: usize,
     /// The rows of headings, to tell where they are repeated.
     headers: Vec<Vec<Cell>>,
-    identifier: Option<&'static str>,
+    /// Column of the identifiers, where there is one.
+    identifier: Option<usize>,
     /// Whether the identifiers of the table hold digits, as they nearly always do.
     has_digits: bool,
     column_count: usize,
@@ -94,7 +95,7 @@ impl<'a> Below<'a> {
             kind: table.kind,
             first_column: table.first_column,
             headers,
-            identifier,
+            identifier: identifier.and_then(|field| columns.places.get(field).copied()),
             has_digits: with > 0 && with * 5 >= all * 3,
             column_count: columns
                 .wanted(table.end_column)
@@ -244,8 +245,8 @@ impl<'a> Below<'a> {
 
     /// Whether the row has an identifier as the table's own rows have.
     fn names_one(&self, row: Row<'_>) -> bool {
-        self.identifier.is_some_and(|field| {
-            let cell = row.cell(field);
+        self.identifier.is_some_and(|column| {
+            let cell = row.cells.get(column).unwrap_or(&Cell::Empty);
             if self.has_digits {
                 has_digit(cell)
             } else {
@@ -256,8 +257,8 @@ impl<'a> Below<'a> {
 
     /// Whether words stand where the table's own rows have a number.
     fn lacks_number(&self, row: Row<'_>) -> bool {
-        self.identifier.is_some_and(|field| {
-            let cell = row.cell(field);
+        self.identifier.is_some_and(|column| {
+            let cell = row.cells.get(column).unwrap_or(&Cell::Empty);
             matches!(cell, Cell::Text(text) if !text.trim_start().starts_with('#')) && !has_digit(cell)
         })
     }
@@ -272,16 +273,13 @@ impl<'a> Below<'a> {
         let first = row.cells.get(self.first_column).filter(|cell| !cell.is_empty());
         let has_total = |cell: Option<&Cell>| cell.map_or(Total::No, total);
         let lead = has_total(first.or_else(|| row.filled().next()));
-        let says = row.filled().map(total).max().unwrap_or(Total::No).max(lead);
-        if says == Total::No {
-            return false;
-        }
-        let counts_only = row.filled().all(|cell| total(cell) != Total::No || is_number(cell));
-        if self.identifier.is_some() && self.names_one(row) {
+        let counts_only = || row.filled().all(|cell| total(cell) != Total::No || is_number(cell));
+        if self.names_one(row) {
             // A person of a division called “Total Care” has words in other columns; a total has numbers in all of them.
-            return lead != Total::No && counts_only;
+            return lead != Total::No && counts_only();
         }
-        says == Total::Certain || counts_only
+        let says = row.filled().map(total).max().unwrap_or(Total::No).max(lead);
+        says == Total::Certain || (says != Total::No && counts_only())
     }
 }
 

@@ -10,7 +10,7 @@ use foldhash::fast::RandomState;
 
 use super::answers::{Answers, COLUMNS, EVERY_OTHER};
 use super::cell::Cell;
-use super::columns::Row;
+use super::columns::{Row, Spot};
 use super::kind;
 use super::vocabulary::squashed;
 
@@ -48,6 +48,9 @@ struct Column {
     field: &'static str,
     values: HashSet<String, RandomState>,
     has_blank: bool,
+    spot: Spot,
+    /// The text of the last row, which is very often that of the next one as well.
+    last: String,
 }
 
 /// The values of the deciding columns, gathered while rows go by.
@@ -67,6 +70,8 @@ impl Seen {
                 field,
                 values: HashSet::default(),
                 has_blank: false,
+                spot: Spot::default(),
+                last: String::new(),
             });
         Self {
             kind,
@@ -77,13 +82,16 @@ impl Seen {
     /// Looks at one row.
     pub(crate) fn take(&mut self, row: Row<'_>) {
         for column in &mut self.columns {
-            let cell = row.cell(column.field);
+            let cell = column.spot.cell(row, column.field);
             match cell {
                 Cell::Empty => column.has_blank = true,
                 _ if column.values.len() >= MOST => {}
-                Cell::Text(text) if column.values.contains(text.as_str()) || text.len() > LONGEST => {}
+                Cell::Text(text) if *text == column.last || text.len() > LONGEST => {}
                 Cell::Text(text) => {
-                    column.values.insert(text.clone());
+                    column.last.clone_from(text);
+                    if !column.values.contains(text.as_str()) {
+                        column.values.insert(text.clone());
+                    }
                 }
                 Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => {
                     column.values.insert(cell.shown());

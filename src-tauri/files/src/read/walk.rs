@@ -11,7 +11,7 @@ use super::behind::{self, Asked, Counted};
 use super::cell::Cell;
 use super::changes::{self, Shape};
 use super::chosen;
-use super::columns::Row;
+use super::columns::{Row, Spot};
 use super::completed::Completed;
 use super::decision;
 use super::join;
@@ -257,6 +257,7 @@ impl Walked {
         let mut counted = Counted::default();
         let mut cancelled = false;
         let mut given = 0;
+        let mut number_spot = Spot::default();
         workbook.rows(table.sheet, Wanted::Only(&marked), &mut |number, cells| {
             if number <= table.header_row {
                 return ControlFlow::Continue(());
@@ -286,7 +287,7 @@ impl Walked {
             } else {
                 counted.take(&hidden, number);
                 self.seen.take(row);
-                if values::is_shortened(row.cell("employee_number")) {
+                if values::is_shortened(number_spot.cell(row, "employee_number")) {
                     desk.notes.alike(
                         Severity::Error,
                         row.place("employee_number"),

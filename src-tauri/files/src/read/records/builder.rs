@@ -30,12 +30,9 @@ impl<'a> Builder<'a> {
     }
 
     /// Whether a row without a person is no record of this kind.
-    pub(crate) fn lacks_key(&self, row: Row<'_>) -> bool {
+    pub(crate) fn lacks_key(&mut self, row: Row<'_>) -> bool {
         match self {
-            Self::Staff(_) => {
-                let has_key = row.columns.has("employee_number") || row.columns.has("assignment_number");
-                has_key && staff::Staff::person(row).is_empty()
-            }
+            Self::Staff(builder) => builder.lacks_person(row),
             Self::Training(_) => {
                 row.columns.has("employee_number") && values::person_text(row.cell("employee_number")).is_empty()
             }

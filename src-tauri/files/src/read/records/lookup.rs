@@ -9,7 +9,7 @@ use domain::workforce::{Band, LeftOut, Section};
 use super::memo::Memo;
 use crate::read::answers::Answers;
 use crate::read::cell::Cell;
-use crate::read::columns::Row;
+use crate::read::columns::{Row, Spot};
 use crate::read::decision::{Decision, DecisionBy};
 use crate::reference::codes::Standing;
 
@@ -109,6 +109,7 @@ pub(crate) struct Lookup<'a, T> {
     answers: &'a Answers,
     from_answer: fn(&str) -> Option<T>,
     memo: Memo<Verdict<T>>,
+    spot: Spot,
 }
 
 impl<'a, T: Meaning> Lookup<'a, T> {
@@ -125,6 +126,7 @@ impl<'a, T: Meaning> Lookup<'a, T> {
             answers,
             from_answer,
             memo: Memo::default(),
+            spot: Spot::default(),
         }
     }
 
@@ -135,7 +137,7 @@ impl<'a, T: Meaning> Lookup<'a, T> {
         self.memo.of(value, verdict).decided
     }
 
-    /// What a row's value in a column means, as [`Lookup::decide`] says of its text; counts the row.
+    /// What a row's value in a column, always the same one, means, as [`Lookup::decide`] says of its text; counts the row.
     pub(crate) fn of(&mut self, row: Row<'_>, column: &str) -> Decided<T> {
         self.of_by(row, column).decided
     }
@@ -144,7 +146,7 @@ impl<'a, T: Meaning> Lookup<'a, T> {
     pub(super) fn of_by(&mut self, row: Row<'_>, column: &str) -> Verdict<T> {
         let (field, list, answers, from_answer) = (self.field, self.list, self.answers, self.from_answer);
         let verdict = |value: &str| Self::verdict(field, list, answers, from_answer, value);
-        of_row(&mut self.memo, row, column, verdict)
+        of_row(&mut self.memo, &mut self.spot, row, column, verdict)
     }
 
     fn verdict(
@@ -196,8 +198,14 @@ pub(super) fn from_list<T>(reading: Reading<T>) -> Verdict<T> {
 }
 
 /// What is known of a row's value in a column: a text that was met before is found as it stands in the cell.
-pub(super) fn of_row<V: Copy>(memo: &mut Memo<V>, row: Row<'_>, column: &str, work_out: impl FnOnce(&str) -> V) -> V {
-    match row.cell(column) {
+pub(super) fn of_row<V: Copy>(
+    memo: &mut Memo<V>,
+    spot: &mut Spot,
+    row: Row<'_>,
+    column: &str,
+    work_out: impl FnOnce(&str) -> V,
+) -> V {
+    match spot.cell(row, column) {
         Cell::Text(raw) => memo.of_cell(raw, || row.text(column), work_out),
         _ => memo.of(&row.text(column), work_out),
     }
@@ -211,6 +219,7 @@ pub(crate) struct Origins<'a> {
     list: &'a CodeList<Group>,
     answers: &'a Answers,
     memo: Memo<Verdict<Origin>>,
+    spot: Spot,
 }
 
 impl<'a> Origins<'a> {
@@ -220,6 +229,7 @@ impl<'a> Origins<'a> {
             list,
             answers,
             memo: Memo::default(),
+            spot: Spot::default(),
         }
     }
 
@@ -233,7 +243,7 @@ impl<'a> Origins<'a> {
     pub(crate) fn of(&mut self, row: Row<'_>) -> Decided<Origin> {
         let (list, answers) = (self.list, self.answers);
         let verdict = |value: &str| Self::verdict(list, answers, value);
-        of_row(&mut self.memo, row, ORIGIN, verdict).decided
+        of_row(&mut self.memo, &mut self.spot, row, ORIGIN, verdict).decided
     }
 
     fn verdict(list: &CodeList<Group>, answers: &Answers, value: &str) -> Verdict<Origin> {

@@ -20,6 +20,8 @@ pub(crate) struct Memo<V> {
     raw: HashMap<Box<str>, usize, RandomState>,
     places: HashMap<Box<str>, usize, RandomState>,
     met: Vec<(V, u32)>,
+    /// The text of the last cell, which is very often that of the next one as well, and its place.
+    last: (String, Option<usize>),
 }
 
 impl<V> Default for Memo<V> {
@@ -28,6 +30,7 @@ impl<V> Default for Memo<V> {
             raw: HashMap::default(),
             places: HashMap::default(),
             met: Vec::new(),
+            last: (String::new(), None),
         }
     }
 }
@@ -48,8 +51,15 @@ impl<V: Copy> Memo<V> {
         tidy: impl FnOnce() -> Cow<'t, str>,
         work_out: impl FnOnce(&str) -> V,
     ) -> V {
-        if let Some(place) = self.raw.get(raw) {
+        if let (last, Some(place)) = &self.last
+            && last == raw
+        {
             return self.again(*place);
+        }
+        if let Some(place) = self.raw.get(raw).copied() {
+            raw.clone_into(&mut self.last.0);
+            self.last.1 = Some(place);
+            return self.again(place);
         }
         match self.place(&tidy(), work_out) {
             Ok(place) => {
@@ -86,6 +96,7 @@ impl<V: Copy> Memo<V> {
         Memo {
             raw: self.raw,
             places: self.places,
+            last: self.last,
             met: self.met.into_iter().map(|(value, rows)| (part(value), rows)).collect(),
         }
     }

@@ -38,6 +38,7 @@ use domain::survey::SurveyResult;
 use domain::training::Learning;
 use domain::workforce::{Assignment, Word};
 
+use super::cell::Cell;
 use super::columns::Row;
 use super::decision::Decision;
 use super::notes::Notes;
@@ -108,7 +109,12 @@ impl Desk {
 
     /// The day in a field; one that cannot be read is said.
     pub(crate) fn day(&mut self, row: Row<'_>, field: &str, treated_as: &str) -> Option<NaiveDate> {
-        let when = values::date(row.cell(field));
+        self.day_in(row.cell(field), row, field, treated_as)
+    }
+
+    /// [`Desk::day`] of a cell that is known to be the field's.
+    pub(crate) fn day_in(&mut self, cell: &Cell, row: Row<'_>, field: &str, treated_as: &str) -> Option<NaiveDate> {
+        let when = values::date(cell);
         if when == When::Unreadable {
             let heading = row.words(field);
             self.notes.alike(

@@ -17,7 +17,7 @@ use super::memo::Memo;
 use crate::read::Settings;
 use crate::read::answers::Answers;
 use crate::read::cell::Cell;
-use crate::read::columns::Row;
+use crate::read::columns::{Row, Spot};
 use crate::read::decision::{Decision, DecisionBy};
 
 /// Where a post stands.
@@ -42,6 +42,7 @@ pub(crate) struct Placing<'a> {
     roles: Lookup<'a, Band>,
     /// Pay scales of everyone but doctors, and of doctors.
     scales: [Memo<(Verdict<Band>, bool)>; 2],
+    spot: Spot,
 }
 
 impl<'a> Placing<'a> {
@@ -55,6 +56,7 @@ impl<'a> Placing<'a> {
             occupations: Lookup::new("occupation_code", &lists.occupation_code, answers, Section::from_key),
             roles: Lookup::new("job_role", &lists.job_role, answers, Band::from_key),
             scales: [Memo::default(), Memo::default()],
+            spot: Spot::default(),
         }
     }
 
@@ -257,7 +259,8 @@ impl<'a> Placing<'a> {
     /// What a pay scale says: the trust's answer first, then the list. Also whether it leaves the rest to the job role.
     fn scale(&mut self, row: Row<'_>, is_medical: bool) -> (Verdict<Band>, bool) {
         let (answers, pay_scales) = (self.answers, self.pay_scales);
-        of_row(&mut self.scales[usize::from(is_medical)], row, "pay_scale", |scale| {
+        let memo = &mut self.scales[usize::from(is_medical)];
+        of_row(memo, &mut self.spot, row, "pay_scale", |scale| {
             let answered = answers.meaning("pay_scale", scale);
             let verdict = match answered.map(|key| (key, Band::from_key(key))) {
                 Some(("exclude", _)) => answered_with(Decided::Excluded),

@@ -18,8 +18,8 @@ use super::place::{Placing, Post};
 use super::words::Words;
 use super::{Desk, Record};
 use crate::read::Settings;
-use crate::read::cell::address;
-use crate::read::columns::Row;
+use crate::read::cell::{Cell, address};
+use crate::read::columns::{Row, Spot};
 use crate::read::values::{self, Figure};
 use crate::reference::codes::Standing;
 
@@ -34,6 +34,7 @@ pub(crate) struct Staff<'a> {
     placing: Placing<'a>,
     standings: [(&'static str, Lookup<'a, Standing>); 3],
     words: Words,
+    spots: Spots,
     rows: u32,
     in_post: u32,
     /// Fingerprints of the assignments met; each stands for a person's number and an assignment's.
@@ -43,6 +44,20 @@ pub(crate) struct Staff<'a> {
     laid_down: Vec<(u64, u32)>,
     /// Column of the assignments' numbers, where the table itself has it.
     column: Option<usize>,
+}
+
+/// Where the fields stand that are looked at on every row.
+#[derive(Default)]
+struct Spots {
+    by_employee: Option<bool>,
+    has_key: Option<bool>,
+    employee_number: Spot,
+    assignment_number: Spot,
+    start_date: Spot,
+    leave_date: Spot,
+    primary_flag: Spot,
+    fte: Spot,
+    standings: [Spot; 3],
 }
 
 /// What the columns on a row's standing say together.
@@ -76,6 +91,7 @@ impl<'a> Staff<'a> {
                 ),
             ],
             words: Words::default(),
+            spots: Spots::default(),
             rows: 0,
             in_post: 0,
             seen: HashSet::default(),
@@ -86,36 +102,52 @@ impl<'a> Staff<'a> {
     }
 
     /// The person of a row; empty where it names none.
-    pub(crate) fn person(row: Row<'_>) -> Cow<'_, str> {
-        if row.columns.has("employee_number") {
-            values::person_text(row.cell("employee_number"))
+    fn person<'r>(&mut self, row: Row<'r>) -> Cow<'r, str> {
+        let spots = &mut self.spots;
+        let by_employee = *spots
+            .by_employee
+            .get_or_insert_with(|| row.columns.has("employee_number"));
+        if by_employee {
+            values::person_text(spots.employee_number.cell(row, "employee_number"))
         } else {
-            values::person_of_assignment(row.cell("assignment_number")).into()
+            values::person_of_assignment(spots.assignment_number.cell(row, "assignment_number")).into()
         }
+    }
+
+    /// Whether a row names no person where the others do.
+    pub(crate) fn lacks_person(&mut self, row: Row<'_>) -> bool {
+        let has_key = *self
+            .spots
+            .has_key
+            .get_or_insert_with(|| row.columns.has("employee_number") || row.columns.has("assignment_number"));
+        has_key && self.person(row).is_empty()
     }
 
     /// Takes one row, which names a person.
     pub(crate) fn take(&mut self, row: Row<'_>, desk: &mut Desk) {
-        let person = Self::person(row).into_owned();
-        let start = desk.day(row, "start_date", "a post already begun");
-        let leave = desk.day(row, "leave_date", "a post without an end");
+        let person = self.person(row).into_owned();
+        let cell = self.spots.start_date.cell(row, "start_date");
+        let start = desk.day_in(cell, row, "start_date", "a post already begun");
+        let cell = self.spots.leave_date.cell(row, "leave_date");
+        let leave = desk.day_in(cell, row, "leave_date", "a post without an end");
         let stand = self.stand(row, leave, desk);
         let holds_until = self.holds_until(row, desk);
+        let [staff_group, division, sex] = self.words.of(row, desk);
         let mut assignment = Assignment {
             row: row.number,
             person,
             origin: Origin::UNKNOWN,
             section: None,
             band: None,
-            fte: Self::fte(row, desk),
-            primary: values::flag(row.cell("primary_flag")),
+            fte: Self::fte(self.spots.fte.cell(row, "fte"), row, desk),
+            primary: values::flag(self.spots.primary_flag.cell(row, "primary_flag")),
             start,
             leave: [leave, holds_until].into_iter().flatten().min(),
             category: stand.category,
             excluded: stand.excluded,
-            staff_group: self.words.of(row, "staff_group", desk),
-            division: self.words.of(row, "division", desk),
-            sex: self.words.of(row, "sex", desk),
+            staff_group,
+            division,
+            sex,
         };
         let in_post = assignment.left_out(self.snapshot).is_none();
         if in_post {
@@ -188,8 +220,13 @@ impl<'a> Staff<'a> {
     fn stand(&mut self, row: Row<'_>, leave: Option<NaiveDate>, desk: &mut Desk) -> Stand {
         let mut stand = Stand::default();
         let snapshot = self.snapshot;
-        for (field, lookup) in &mut self.standings {
-            if !row.columns.has(field) || row.is_blank(field) {
+        for ((field, lookup), spot) in self.standings.iter_mut().zip(&mut self.spots.standings) {
+            let is_blank = match spot.cell(row, field) {
+                Cell::Empty => true,
+                Cell::Text(text) if text.as_bytes().first().is_some_and(u8::is_ascii_alphanumeric) => false,
+                _ => row.text(field).is_empty(),
+            };
+            if is_blank {
                 continue;
             }
             match lookup.of(row, field) {
@@ -219,8 +256,8 @@ impl<'a> Staff<'a> {
         stand
     }
 
-    fn fte(row: Row<'_>, desk: &mut Desk) -> Option<f64> {
-        match values::figure(row.cell("fte")) {
+    fn fte(cell: &Cell, row: Row<'_>, desk: &mut Desk) -> Option<f64> {
+        match values::figure(cell) {
             Figure::Is { value, percent } => Some(if percent { value / 100.0 } else { value }),
             Figure::Blank => None,
             Figure::Remarked { .. } | Figure::Suppressed | Figure::Unreadable => {
@@ -257,7 +294,8 @@ impl<'a> Staff<'a> {
 
     /// Lays the row's assignment down to be looked for among the rows before it.
     fn look_for_repeats(&mut self, row: Row<'_>, person: &str, desk: &mut Desk) {
-        let number = values::person_text(row.cell("assignment_number"));
+        let cell = self.spots.assignment_number.cell(row, "assignment_number");
+        let number = values::person_text(cell);
         if number.is_empty() {
             return;
         }

@@ -10,55 +10,64 @@ use foldhash::fast::RandomState;
 
 use super::Desk;
 use crate::read::cell::Cell;
-use crate::read::columns::Row;
+use crate::read::columns::{Row, Spot};
 
 /// Words remembered at a time. A column of endless texts begins anew, and its numbers are given again.
 const MOST: usize = 20_000;
 /// Bytes of the words remembered at a time.
 const MOST_BYTES: usize = 4 << 20;
 
+/// The fields whose texts are words.
+const FIELDS: [&str; 3] = ["staff_group", "division", "sex"];
+
 /// The words of a list so far.
 #[derive(Debug, Default)]
 pub(crate) struct Words {
     /// Numbers by field and by text as it stands in a cell.
-    numbers: HashMap<&'static str, HashMap<Box<str>, Word, RandomState>, RandomState>,
+    numbers: [HashMap<Box<str>, Word, RandomState>; 3],
+    spots: [Spot; 3],
     told: u32,
     bytes: usize,
 }
 
 impl Words {
-    /// The number of a row's text in a field, tidied; a text that has none yet is laid down to be told.
-    pub(crate) fn of(&mut self, row: Row<'_>, field: &'static str, desk: &mut Desk) -> Word {
-        match row.cell(field) {
+    /// The numbers of a row's staff group, division and sex, tidied; a text that has none yet is laid down to be told.
+    pub(crate) fn of(&mut self, row: Row<'_>, desk: &mut Desk) -> [Word; 3] {
+        self.forget();
+        std::array::from_fn(|index| match self.spots[index].cell(row, FIELDS[index]) {
             Cell::Empty => Word::NONE,
-            Cell::Text(raw) => match self.known(raw, field) {
-                Some(word) => word,
-                None => self.tell(raw, row.words(field), field, desk),
+            Cell::Text(raw) => match self.numbers[index].get(raw.as_str()) {
+                Some(word) => *word,
+                None => self.tell(raw, row, index, desk),
             },
-            Cell::Number(_) | Cell::Date(_) | Cell::Bool(_) => {
-                let text = row.words(field);
-                self.known(&text, field)
-                    .unwrap_or_else(|| self.tell(&text, text.clone(), field, desk))
+            other => {
+                let shown = other.shown();
+                match self.numbers[index].get(shown.as_str()) {
+                    Some(word) => *word,
+                    None => self.tell(&shown, row, index, desk),
+                }
             }
-        }
+        })
     }
 
-    fn known(&self, raw: &str, field: &str) -> Option<Word> {
-        self.numbers.get(field)?.get(raw).copied()
-    }
-
-    fn tell(&mut self, raw: &str, text: String, field: &'static str, desk: &mut Desk) -> Word {
+    fn tell(&mut self, raw: &str, row: Row<'_>, index: usize, desk: &mut Desk) -> Word {
+        let text = row.words(FIELDS[index]);
         if text.is_empty() {
             return Word::NONE;
-        }
-        if self.told as usize >= MOST || self.bytes >= MOST_BYTES {
-            *self = Self::default();
         }
         self.told += 1;
         self.bytes += raw.len();
         let word = Word(self.told);
-        self.numbers.entry(field).or_default().insert(raw.into(), word);
+        self.numbers[index].insert(raw.into(), word);
         desk.words.push((word, text));
         word
+    }
+
+    /// Begins anew where too many words are remembered. To be asked between two rows, so that the words of one row stand together.
+    fn forget(&mut self) {
+        if self.told as usize >= MOST || self.bytes >= MOST_BYTES {
+            self.numbers = Default::default();
+            (self.told, self.bytes) = (0, 0);
+        }
     }
 }
