@@ -135,12 +135,11 @@ fn counted(books: &Books, year: u16) -> Result<Option<Vec<(PostRow, u32)>>, Stor
 }
 
 fn add(to: &mut Triple, group: Group, people: u32) {
-    *to = *to
-        + match group {
-            Group::White => Triple::new(people, 0, 0),
-            Group::Bme => Triple::new(0, people, 0),
-            Group::Unknown => Triple::new(0, 0, people),
-        };
+    *to += match group {
+        Group::White => Triple::new(people, 0, 0),
+        Group::Bme => Triple::new(0, people, 0),
+        Group::Unknown => Triple::new(0, 0, people),
+    };
 }
 
 /// Indicator 1 of a year: counted staff by section and band. `None` where the year has no staff list.

@@ -1,6 +1,6 @@
 //! Whom the staff list of a year knows, to look up the people of case logs and learning records.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap};
 
 use domain::ethnicity::Group;
 use domain::workforce::LeftOut;
@@ -39,7 +39,7 @@ impl Listed {
 }
 
 /// Those of some people whom the current staff list of a year knows, all files of it together; nobody where the year has none.
-pub fn of_year(books: &Books, year: u16, people: &HashSet<Person>) -> Result<HashMap<Person, Listed>, StoreError> {
+pub fn of_year(books: &Books, year: u16, people: &BTreeSet<Person>) -> Result<HashMap<Person, Listed>, StoreError> {
     let mut roster: HashMap<Person, Listed> = HashMap::new();
     if people.is_empty() {
         return Ok(roster);

@@ -51,15 +51,12 @@ impl Posts {
         let Some(index) = word.0.checked_sub(1).and_then(|index| usize::try_from(index).ok()) else {
             return;
         };
-        match self.words.get_mut(index) {
-            Some(held) => {
-                text.clone_into(held);
-                self.numbers.clear();
-            }
-            None => {
-                self.words.resize(index, String::new());
-                self.words.push(text.to_owned());
-            }
+        if let Some(held) = self.words.get_mut(index) {
+            text.clone_into(held);
+            self.numbers.clear();
+        } else {
+            self.words.resize(index, String::new());
+            self.words.push(text.to_owned());
         }
     }
 

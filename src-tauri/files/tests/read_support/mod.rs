@@ -151,7 +151,7 @@ pub(crate) fn with_part(workbook: &[u8], part: &str, content: &[u8]) -> Vec<u8> 
 #[derive(Debug)]
 pub(crate) struct Reading {
     /// What was read.
-    pub(crate) reading: files::read::Reading,
+    pub(crate) told: files::read::Reading,
     /// The records that were handed over.
     pub(crate) records: Records,
     /// Staff group, division and sex of each row of a staff list.
@@ -162,7 +162,7 @@ impl Deref for Reading {
     type Target = files::read::Reading;
 
     fn deref(&self) -> &Self::Target {
-        &self.reading
+        &self.told
     }
 }
 
@@ -340,11 +340,7 @@ pub(crate) fn read_by_hand(
         sighting,
         ..
     } = taken;
-    let reading = reading.map(|reading| Reading {
-        reading,
-        records,
-        texts,
-    });
+    let reading = reading.map(|told| Reading { told, records, texts });
     (reading, sighting)
 }
 

@@ -1,6 +1,6 @@
 //! Staff lists: rows, indicator 1, breakdowns, the roster and what became of the rows.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use domain::ethnicity::{Group, Origin, Triple};
 use domain::workforce::{Band, LeftOut, Section};
@@ -192,7 +192,7 @@ fn the_roster_knows_everyone_on_the_list() {
     );
     check(8, Group::Unknown, Some(LeftOut::Bank), "nothing is stated anywhere");
     assert_eq!(held.len(), 8, "nobody of number 9 stands on the list");
-    let one = roster::of_year(&trust.store, 2026, &HashSet::from([person(6)])).unwrap();
+    let one = roster::of_year(&trust.store, 2026, &BTreeSet::from([person(6)])).unwrap();
     assert_eq!(
         one,
         HashMap::from([(person(6), held[&person(6)])]),
