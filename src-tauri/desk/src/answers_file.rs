@@ -190,6 +190,7 @@ fn to_toml(books: &Books) -> Result<String, DeskError> {
         if held.field == store::answer::COLUMNS {
             answers.columns.insert(held.value, held.meaning);
         } else if !OWN.contains(&held.field.as_str()) {
+            answers.spell(&held.field, &held.value_plain, &held.value);
             answers.values.insert((held.field, held.value_plain), held.meaning);
         }
     }

@@ -204,10 +204,16 @@ pub(crate) fn answers(text: &str) -> Result<Vec<AnswerView>, DeskError> {
         value,
         meaning,
     });
-    let values = answers
-        .values
-        .into_iter()
-        .map(|((field, value), meaning)| AnswerView { field, value, meaning });
+    let (values, spelt) = (answers.values, answers.spelt);
+    let values = values.into_iter().map(|(key, meaning)| {
+        let written = spelt.get(&key).cloned();
+        let (field, plain) = key;
+        AnswerView {
+            field,
+            value: written.unwrap_or(plain),
+            meaning,
+        }
+    });
     Ok(columns.chain(values).collect())
 }
 

@@ -40,6 +40,10 @@ fn a_file_of_answers_is_read_and_written_back_the_same() {
     assert_eq!(answers.meaning("casework.case_type", "Disciplinary"), Some("count"));
     let written = answers.to_toml();
     assert_eq!(Answers::from_toml(&written).unwrap(), answers, "{written}");
+    assert!(
+        written.contains("\"Traveller of Irish Heritage\" = \"white\""),
+        "values are written as they were: {written}"
+    );
 }
 
 #[test]
@@ -58,11 +62,11 @@ fn a_written_file_says_what_each_section_decides() {
          # Which band a pay scale is; exclude leaves its rows out.\n\
          [pay_scale]\n\
          \"\" = \"exclude\"\n\
-         \"923 loc7\" = \"band_7\"\n\
+         \"923|LOC7\" = \"band_7\"\n\
          \n\
          [casework]\n\
          # Which types of case are disciplinary. A list counts its values and no others.\n\
-         case_type = [\"disciplinary\"]\n"
+         case_type = [\"Disciplinary\"]\n"
     );
 }
 

@@ -23,6 +23,8 @@ pub struct Answers {
     pub columns: BTreeMap<String, String>,
     /// Field and plain value to meaning.
     pub values: BTreeMap<(String, String), String>,
+    /// Field and plain value to the value as it was written, where that is not the same; for readers only.
+    pub spelt: BTreeMap<(String, String), String>,
 }
 
 /// What a trust said of the column of a field.
@@ -253,7 +255,24 @@ impl Answers {
             });
         }
         self.values.insert((field.to_owned(), plain(value)), meaning.to_owned());
+        self.spell(field, &plain(value), value);
         Ok(())
+    }
+
+    /// Keeps how a value is written.
+    pub fn spell(&mut self, field: &str, plain: &str, written: &str) {
+        let key = (field.to_owned(), plain.to_owned());
+        if written == plain || plain == EVERY_OTHER {
+            self.spelt.remove(&key);
+        } else {
+            self.spelt.insert(key, written.to_owned());
+        }
+    }
+
+    /// A value as it was written, by its field and plain form.
+    pub fn spelling<'a>(&'a self, field: &str, plain: &'a str) -> &'a str {
+        let key = (field.to_owned(), plain.to_owned());
+        self.spelt.get(&key).map_or(plain, String::as_str)
     }
 
     fn answer_column(&mut self, value: &str, heading: &str) -> Result<(), AnswersError> {
@@ -295,6 +314,7 @@ impl Answers {
     pub fn merge(&mut self, other: &Self) {
         self.columns.extend(other.columns.clone());
         self.values.extend(other.values.clone());
+        self.spelt.extend(other.spelt.clone());
     }
 
     /// Whether nothing is answered.

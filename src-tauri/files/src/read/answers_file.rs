@@ -161,7 +161,11 @@ impl Answers {
             );
         }
         for (name, decides) in SECTIONS.into_iter().chain(FREE) {
-            section(name, decides, &self.of_section(name));
+            let spelt = self.of_section(name).into_iter();
+            let spelt: Vec<(&str, &str)> = spelt
+                .map(|(key, meaning)| (self.spelling(name, key), meaning))
+                .collect();
+            section(name, decides, &spelt);
         }
         let mut lists = String::new();
         for (name, field, decides) in CASEWORK {
@@ -170,7 +174,7 @@ impl Answers {
                 let counted: Vec<String> = entries
                     .iter()
                     .filter(|(_, meaning)| *meaning == "count")
-                    .map(|(key, _)| quoted(key))
+                    .map(|(key, _)| quoted(self.spelling(field, key)))
                     .collect();
                 let _ = write!(lists, "# {decides}\n{name} = [{}]\n", counted.join(", "));
             }
@@ -185,7 +189,7 @@ impl Answers {
             }
             let _ = write!(text, "\n# {decides}\n[{field}]\n");
             for (key, meaning) in entries {
-                let _ = writeln!(text, "{} = {}", quoted(key), quoted(meaning));
+                let _ = writeln!(text, "{} = {}", quoted(self.spelling(field, key)), quoted(meaning));
             }
         }
         text
