@@ -59,32 +59,25 @@ export function What(props: StepProps) {
               </p>
             )}
             <div class="app-fields">
-              {file.could_be.length > 0 ? (
-                <Unclear
-                  id={`kind-${index}`}
-                  file={file}
-                  kinds={kinds}
-                  onChange={(kind) => void files.lookElsewhere(draft, withKind(draft, file, kind), file.file)}
-                />
-              ) : (
-                <Select
-                  id={`kind-${index}`}
-                  label={words.kindLabel}
-                  empty={file.kind === "" ? words.unknownKind : undefined}
-                  options={kinds.length > 0 ? kinds : [{ key: file.kind, label: file.kind_label }]}
-                  value={file.kind}
-                  onChange={(kind) => kind && void files.lookElsewhere(draft, withKind(draft, file, kind), file.file)}
-                />
-              )}
-              {file.sheets.length > 1 && (
-                <Sheets
-                  id={`sheet-${index}`}
-                  file={file}
-                  onChange={(sheet) => void files.lookElsewhere(draft, withSheet(draft, file, sheet), file.file)}
-                />
-              )}
-              {hasHeadings(file) && (
-                <div class="app-fields__wide">
+              <div class={file.could_be.length > 0 ? "app-fields__wide" : undefined}>
+                {file.could_be.length > 0 ? (
+                  <Unclear
+                    id={`kind-${index}`}
+                    file={file}
+                    kinds={kinds}
+                    onChange={(kind) => void files.lookElsewhere(draft, withKind(draft, file, kind), file.file)}
+                  />
+                ) : (
+                  <Select
+                    id={`kind-${index}`}
+                    label={words.kindLabel}
+                    empty={file.kind === "" ? words.unknownKind : undefined}
+                    options={kinds.length > 0 ? kinds : [{ key: file.kind, label: file.kind_label }]}
+                    value={file.kind}
+                    onChange={(kind) => kind && void files.lookElsewhere(draft, withKind(draft, file, kind), file.file)}
+                  />
+                )}
+                {hasHeadings(file) && (
                   <Select
                     id={`headings-${index}`}
                     label={words.headingsLabel}
@@ -92,7 +85,14 @@ export function What(props: StepProps) {
                     value={String(file.header_row)}
                     onChange={(row) => void files.lookElsewhere(draft, withHeaderRow(draft, file, Number(row)), file.file)}
                   />
-                </div>
+                )}
+              </div>
+              {file.sheets.length > 1 && (
+                <Sheets
+                  id={`sheet-${index}`}
+                  file={file}
+                  onChange={(sheet) => void files.lookElsewhere(draft, withSheet(draft, file, sheet), file.file)}
+                />
               )}
             </div>
             {aboutHeadings(file).map(({ severity, message, hint }) => (
@@ -127,10 +127,10 @@ function Unclear({ id, file, kinds, onChange }: { id: string; file: ImportFile; 
   const fitting = file.could_be.map(({ kind, label, why }) => ({ key: kind, label, hint: why }));
   const others = kinds.filter(({ key }) => !file.could_be.some(({ kind }) => kind === key));
   return (
-    <div class="app-unclear">
+    <>
       <Radios id={id} legend={words.unclearLabel} hint={words.unclearHint} options={fitting} value={file.kind} onChange={onChange} stacked />
       <Select id={`${id}-other`} label={words.otherKindLabel} empty={words.unknownKind} options={others} value="" onChange={(kind) => kind && onChange(kind)} />
-    </div>
+    </>
   );
 }
 
