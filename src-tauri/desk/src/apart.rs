@@ -108,9 +108,11 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
             .map_err(|error| failed(&error))?,
     );
     let asked = postcard::to_stdvec(request).map_err(|error| Stopped::Refused(error.to_string()))?;
-    if let Some(mut input) = process.0.stdin.take() {
+    // Held open until the end: the process ends when it is closed, as it is when this one is no more.
+    let mut input = process.0.stdin.take();
+    if let Some(input) = &mut input {
         // A process that ends at once says why below.
-        let _ = input.write_all(&asked);
+        let _ = send(input, &asked).and_then(|()| input.flush());
     }
     let Some(output) = process.0.stdout.take() else {
         return Err(broke_off(&mut process.0, &request.name));
@@ -135,6 +137,13 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
             return Err(Stopped::Cancelled);
         }
     }
+}
+
+/// Writes a message behind its length.
+fn send(output: &mut impl Write, message: &[u8]) -> io::Result<()> {
+    let length = u32::try_from(message.len()).map_err(io::Error::other)?;
+    output.write_all(&length.to_le_bytes())?;
+    output.write_all(message)
 }
 
 /// A process that never outlives the one that asked.
@@ -211,9 +220,13 @@ pub fn read_if_asked(mut arguments: impl Iterator<Item = OsString>, limit: impl 
 
 /// Reads the file that is asked for on standard input and tells of it on standard output.
 fn answer(path: &Path) -> io::Result<()> {
+    let mut length = [0; 4];
+    io::stdin().read_exact(&mut length)?;
     let mut asked = Vec::new();
-    io::stdin().lock().read_to_end(&mut asked)?;
+    let length = u64::from(u32::from_le_bytes(length));
+    io::stdin().lock().take(length).read_to_end(&mut asked)?;
     let request: Request = postcard::from_bytes(&asked).map_err(io::Error::other)?;
+    end_with(io::stdin());
     let reference = Reference::built_in().map_err(io::Error::other)?;
     let mut telling = Telling {
         output: BufWriter::with_capacity(256 << 10, io::stdout().lock()),
@@ -236,6 +249,15 @@ fn answer(path: &Path) -> io::Result<()> {
     telling.output.flush()
 }
 
+/// Ends this process when nobody holds the other end of its input any more: whoever asked may be gone without a word, and what is
+/// read then is for nobody.
+fn end_with(mut input: impl Read + Send + 'static) {
+    std::thread::spawn(move || {
+        let _ = io::copy(&mut input, &mut io::sink());
+        std::process::exit(1);
+    });
+}
+
 /// The telling end.
 struct Telling<W: Write> {
     output: BufWriter<W>,
@@ -247,9 +269,7 @@ impl<W: Write> Telling<W> {
         self.frame.clear();
         let frame = std::mem::take(&mut self.frame);
         self.frame = postcard::to_extend(told, frame).map_err(io::Error::other)?;
-        let length = u32::try_from(self.frame.len()).map_err(io::Error::other)?;
-        self.output.write_all(&length.to_le_bytes())?;
-        self.output.write_all(&self.frame)
+        send(&mut self.output, &self.frame)
     }
 
     fn flow(&mut self, told: &Told) -> ControlFlow<()> {

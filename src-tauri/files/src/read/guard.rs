@@ -3,26 +3,32 @@
 //! Some hostile or odd workbooks make the reader ask for more memory than there is, which ends the whole program. What is
 //! known to do so is refused here, in words.
 
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 
 use zip::ZipArchive;
 
 use super::ReadError;
-use super::input::Input;
+use super::input::{Input, Pass};
 
 /// Most parts a workbook may have.
 const MOST_PARTS: usize = 20_000;
 /// Largest part once inflated, in bytes: a full sheet of a million rows and forty columns is smaller.
 const LARGEST_PART: u64 = 3 << 30;
-/// Largest part other than a sheet's cells, once inflated, in bytes.
-const LARGEST_SMALL_PART: u64 = 600 << 20;
+/// Most bytes of all parts together, once inflated.
+const LARGEST_WHOLE: u64 = 8 << 30;
+/// Largest part of shared texts, once inflated, in bytes.
+const LARGEST_TEXTS: u64 = 600 << 20;
+/// Most shared texts, since they are held: eight different ones in each row of a full sheet.
+const MOST_TEXTS: u64 = 8 << 20;
+/// Largest of the other parts that are held, once inflated, in bytes: the most formats and names that Excel keeps take less.
+const LARGEST_HELD: u64 = 64 << 20;
 /// Longest stretch without a tag, in bytes: one cell holds at most 32,767 characters.
 const LONGEST_TEXT: u64 = 16 << 20;
 /// Fewest bytes a shared string takes (`<si/>` and a little).
 const LEAST_STRING: u64 = 5;
 
 /// What is looked for in the parts that hold cells.
-#[derive(Clone, Copy)]
+#[derive(Debug, Clone, Copy)]
 struct Marks {
     /// Where a formula ends, or stands at its cell.
     formulas: &'static [&'static [u8]],
@@ -60,6 +66,8 @@ const SEAM: usize = 16;
 /// What is known of a workbook that was let through.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Checked {
+    /// How many parts it has.
+    pub(crate) parts: usize,
     /// Whether a sheet holds formulas.
     pub(crate) has_formulas: bool,
     /// Whether a sheet may hide rows or columns.
@@ -86,32 +94,36 @@ pub(crate) fn check(file: &str, input: Input<'_>) -> Result<Checked, ReadError> 
     if archive.len() > MOST_PARTS {
         return Err(too_large("list", "it has more parts than any real workbook"));
     }
-    let mut checked = Checked::default();
+    if lies_over_itself(&mut archive, input) {
+        return Err(damaged("list", "its parts lie over one another"));
+    }
+    let mut checked = Checked {
+        parts: archive.len(),
+        ..Checked::default()
+    };
+    let mut whole = 0;
     for index in 0..archive.len() {
         let mut part = archive
             .by_index(index)
             .map_err(|_| damaged(&format!("number {index}"), "it cannot be unpacked"))?;
         let name = part.name().map(std::borrow::Cow::into_owned).unwrap_or_default();
-        let lower = name.to_ascii_lowercase();
-        let is_sheet = lower.contains("worksheets/sheet") || lower == "content.xml";
-        let is_xml = is_sheet || has_ending(&lower, "xml") || has_ending(&lower, "rels") || has_ending(&lower, "bin");
-        if !is_xml || lower.contains("drawings/") || lower.contains("media/") || lower.contains("printersettings") {
-            continue;
-        }
-        let limit = if is_sheet { LARGEST_PART } else { LARGEST_SMALL_PART };
-        let is_markup = !has_ending(&lower, "bin");
-        let measured = measure(&mut part, limit, is_markup, Marks::of(&lower))
-            .map_err(|_| damaged(&name, "it cannot be unpacked"))?;
+        let looked_for = LookedFor::of(&name.to_ascii_lowercase());
+        let limit = looked_for.limit.min(LARGEST_WHOLE - whole);
+        let measured = measure(&mut part, limit, looked_for).map_err(|_| damaged(&name, "it cannot be unpacked"))?;
+        whole += measured.bytes;
         if measured.bytes > limit {
             return Err(too_large(&name, "it unpacks to more than a real workbook could hold"));
         }
-        if is_markup && measured.longest_text > LONGEST_TEXT {
+        if looked_for.is_markup && measured.longest_text > LONGEST_TEXT {
             return Err(too_large(
                 &name,
                 "a single stretch of text in it is longer than a cell can hold",
             ));
         }
-        if lower.ends_with("sharedstrings.xml")
+        if measured.texts > MOST_TEXTS {
+            return Err(too_large(&name, "it holds more texts than a full sheet needs"));
+        }
+        if looked_for.is_texts
             && declared_strings(&measured.head).is_some_and(|declared| declared > measured.bytes / LEAST_STRING + 1)
         {
             return Err(damaged(&name, "it declares more texts than it has room for"));
@@ -122,14 +134,74 @@ pub(crate) fn check(file: &str, input: Input<'_>) -> Result<Checked, ReadError> 
     Ok(checked)
 }
 
+/// Whether the parts take up more of the file than there is of it, as they do where several are the same bytes.
+fn lies_over_itself(archive: &mut ZipArchive<Pass<'_>>, input: Input<'_>) -> bool {
+    let Ok(length) = input.pass().seek(SeekFrom::End(0)) else {
+        // Reading on says why.
+        return false;
+    };
+    let mut packed: u64 = 0;
+    for index in 0..archive.len() {
+        packed = packed.saturating_add(archive.by_index_raw(index).map_or(0, |part| part.compressed_size()));
+    }
+    packed > length
+}
+
+/// What is looked for in a part. Any part may turn out to be a sheet, since a workbook names them as it likes; so the size of each
+/// is counted.
+#[derive(Debug, Clone, Copy)]
+struct LookedFor {
+    limit: u64,
+    is_markup: bool,
+    marks: Marks,
+    is_texts: bool,
+}
+
+impl LookedFor {
+    /// By the part's name in small letters.
+    fn of(name: &str) -> Self {
+        let is_texts = name.ends_with("sharedstrings.xml") || name.ends_with("sharedstrings.bin");
+        let is_held = has_ending(name, "rels")
+            || [
+                "[content_types].xml",
+                "workbook.xml",
+                "workbook.bin",
+                "styles.xml",
+                "styles.bin",
+                "meta-inf/manifest.xml",
+            ]
+            .iter()
+            .any(|held| name.ends_with(held));
+        // Nobody reads these, and a picture or a query in them may be one long text.
+        let is_beside = ["drawings/", "media/", "printersettings", "customxml/"]
+            .iter()
+            .any(|folder| name.contains(folder));
+        Self {
+            limit: if is_texts {
+                LARGEST_TEXTS
+            } else if is_held {
+                LARGEST_HELD
+            } else {
+                LARGEST_PART
+            },
+            is_markup: !is_beside && (has_ending(name, "xml") || has_ending(name, "rels")),
+            marks: Marks::of(name),
+            is_texts,
+        }
+    }
+}
+
 fn has_ending(name: &str, ending: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, found)| found == ending)
 }
 
 /// What was counted while inflating a part.
+#[derive(Default)]
 struct Measured {
     bytes: u64,
     longest_text: u64,
+    /// Shared texts. One whose tag lies where two stretches meet is not counted.
+    texts: u64,
     /// Whether a formula ends in it, or stands at a cell of it.
     has_formulas: bool,
     /// Whether something in it may be hidden.
@@ -137,15 +209,9 @@ struct Measured {
     head: Vec<u8>,
 }
 
-fn measure(part: &mut impl Read, limit: u64, is_markup: bool, marks: Marks) -> std::io::Result<Measured> {
+fn measure(part: &mut impl Read, limit: u64, looked_for: LookedFor) -> std::io::Result<Measured> {
     let mut buffer = vec![0; 64 << 10];
-    let mut measured = Measured {
-        bytes: 0,
-        longest_text: 0,
-        has_formulas: false,
-        has_hidden: false,
-        head: Vec::new(),
-    };
+    let mut measured = Measured::default();
     let mut since_tag = 0_u64;
     let mut seam = Vec::new();
     loop {
@@ -158,19 +224,19 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool, marks: Marks) -> s
             measured.head.extend_from_slice(&chunk[..read.min(4096)]);
         }
         measured.bytes += read as u64;
-        if is_markup {
+        if looked_for.is_markup {
             // What stands where two stretches meet is looked for in their ends put together.
             seam.extend_from_slice(&chunk[..read.min(SEAM)]);
             for stretch in [chunk, &seam] {
-                measured.has_formulas = measured.has_formulas || holds(stretch, marks.formulas);
-                measured.has_hidden = measured.has_hidden || holds(stretch, marks.hidden);
+                measured.has_formulas = measured.has_formulas || holds(stretch, looked_for.marks.formulas);
+                measured.has_hidden = measured.has_hidden || holds(stretch, looked_for.marks.hidden);
             }
             seam.clear();
             seam.extend_from_slice(&chunk[read.saturating_sub(SEAM)..]);
-            match (
-                chunk.iter().position(|byte| *byte == b'<'),
-                chunk.iter().rposition(|byte| *byte == b'<'),
-            ) {
+            if looked_for.is_texts {
+                measured.texts += memchr::memmem::find_iter(chunk, b"<si").count() as u64;
+            }
+            match (memchr::memchr(b'<', chunk), memchr::memrchr(b'<', chunk)) {
                 (Some(first), Some(last)) => {
                     measured.longest_text = measured.longest_text.max(since_tag + first as u64);
                     since_tag = (read - last) as u64;
@@ -179,7 +245,7 @@ fn measure(part: &mut impl Read, limit: u64, is_markup: bool, marks: Marks) -> s
             }
             measured.longest_text = measured.longest_text.max(since_tag);
         }
-        if measured.bytes > limit || measured.longest_text > LONGEST_TEXT {
+        if measured.bytes > limit || measured.longest_text > LONGEST_TEXT || measured.texts > MOST_TEXTS {
             return Ok(measured);
         }
     }

@@ -110,6 +110,14 @@ impl<'a> Workbook<'a> {
                 (Content::Text(text), sheets)
             }
         };
+        // Each sheet is a part of its own; one part under many names would be read as often.
+        if matches!(content, Content::Xlsx(_) | Content::Xlsb(_)) && sheets.len() > checked.parts {
+            return Err(ReadError::Damaged {
+                file: file.to_owned(),
+                place: String::new(),
+                detail: format!("it names {} sheets and holds fewer", sheets.len()),
+            });
+        }
         if sheets.is_empty() {
             return Err(ReadError::NotASpreadsheet {
                 file: file.to_owned(),
@@ -148,13 +156,13 @@ impl<'a> Workbook<'a> {
                 let mut reader = book
                     .worksheet_cells_reader(name)
                     .map_err(|error| failure(file, name, &error))?;
-                gather(|| reader.next_cell(), wanted, visit).map_err(|error| failure(file, name, &error))
+                gather(|| reader.next_cell(), wanted, visit).map_err(|stop| stop.words(file, name))
             }
             Content::Xlsb(book) => {
                 let mut reader = book
                     .worksheet_cells_reader(name)
                     .map_err(|error| failure(file, name, &error))?;
-                gather(|| reader.next_cell(), wanted, visit).map_err(|error| failure(file, name, &error))
+                gather(|| reader.next_cell(), wanted, visit).map_err(|stop| stop.words(file, name))
             }
             Content::Held(ranges) => {
                 if let Some(range) = ranges.get(sheet) {
@@ -256,16 +264,50 @@ where
     Ok((Content::Held(ranges), sheets))
 }
 
-/// Gathers streamed cells into rows.
+/// Why streamed cells cannot be gathered.
+enum Stop<E> {
+    Reader(E),
+    Beyond(u32),
+}
+
+impl<E> From<E> for Stop<E> {
+    fn from(error: E) -> Self {
+        Self::Reader(error)
+    }
+}
+
+impl<E: std::error::Error> Stop<E> {
+    fn words(self, file: &str, sheet: &str) -> ReadError {
+        match self {
+            Self::Reader(error) => failure(file, sheet, &error),
+            Self::Beyond(row) => ReadError::TooLarge {
+                file: file.to_owned(),
+                place: format!(" (sheet “{sheet}”)"),
+                detail: format!(
+                    "it has a row {}, and a sheet ends at row {MOST_ROWS}",
+                    u64::from(row) + 1
+                ),
+            },
+        }
+    }
+}
+
+/// Gathers streamed cells into rows. Rows that no sheet can have are not left out in silence: whoever counts would miss them.
 fn gather<'b, E>(
     mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'b>>>, E>,
     wanted: Wanted<'_>,
     visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
-) -> Result<(), E> {
+) -> Result<(), Stop<E>> {
     let mut cells = RowBuffer::default();
     let mut current = None;
     while let Some(cell) = next()? {
         let (row, column) = cell.get_position();
+        if row >= MOST_ROWS {
+            if *cell.get_value() == DataRef::Empty {
+                continue;
+            }
+            return Err(Stop::Beyond(row));
+        }
         if current != Some(row) {
             if let Some(finished) = current
                 && visit(finished + 1, cells.cells()).is_break()
@@ -276,7 +318,7 @@ fn gather<'b, E>(
             cells.clear();
         }
         let column = usize::try_from(column).unwrap_or(usize::MAX);
-        if row < MOST_ROWS && column < MOST_COLUMNS && wanted.is_wanted(column) {
+        if column < MOST_COLUMNS && wanted.is_wanted(column) {
             put(&mut cells, column, cell.get_value());
         }
     }
