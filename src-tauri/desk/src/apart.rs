@@ -168,10 +168,16 @@ fn broke_off(child: &mut Child, name: &str) -> Stopped {
             "“{name}” is too large to read safely: it asks for more memory than any real workbook needs. Save only the sheet that is \
              needed in a workbook of its own and choose that."
         )
-    } else {
+    } else if said.contains("panicked") || said.contains("overflowed") {
         format!(
             "“{name}” is damaged: reading it broke off, because a part of it contradicts itself. Copy or download it again; if it \
              opens in Excel, save it there as an Excel workbook (.xlsx) and choose that."
+        )
+    } else {
+        // Nothing was said, so that it was not the file's doing, as far as anybody can tell.
+        format!(
+            "“{name}” could not be read to its end: the part of the program that reads files was stopped. The computer may be short \
+             of memory, or a protection program may have stopped it. Close other programs and choose the file again."
         )
     })
 }
@@ -235,12 +241,19 @@ fn answer(path: &Path) -> io::Result<()> {
     let settings = request
         .settings(&reference)
         .ok_or_else(|| io::Error::other("no rules for the year"))?;
-    let file = std::fs::File::open(path)?;
-    let source = Source {
-        name: &request.name,
-        input: Input::File(&file),
-    };
-    let told = match files::read::read(&source, &settings, &mut telling) {
+    let read = std::fs::File::open(path)
+        .map_err(|error| ReadError::Unreachable {
+            file: request.name.clone(),
+            detail: error.to_string(),
+        })
+        .and_then(|file| {
+            let source = Source {
+                name: &request.name,
+                input: Input::File(&file),
+            };
+            files::read::read(&source, &settings, &mut telling)
+        });
+    let told = match read {
         Ok(reading) => Told::Done(Box::new(reading)),
         Err(unclear @ ReadError::KindUnclear { .. }) => Told::Unclear(unclear.to_string()),
         Err(error) => Told::Refused(error.to_string()),
@@ -353,7 +366,7 @@ mod tests {
             panic!("nobody broke off");
         };
         assert!(
-            words.starts_with("“staff.csv” is damaged: reading it broke off"),
+            words.starts_with("“staff.csv” could not be read to its end") && words.contains("choose the file again"),
             "{words}"
         );
     }

@@ -11,7 +11,9 @@ mod read_support;
 use std::fmt::Write as _;
 
 use domain::finding::Severity;
-use read_support::{BAND_5, NURSES, check_refused, finds, read_with, reading, staff, staff_headings, with_part, xlsx};
+use read_support::{
+    BAND_5, NURSES, check_refused, finds, part_of, read_with, reading, staff, staff_headings, with_part, xlsx,
+};
 
 const HEADINGS: &str = "Employee Number,Ethnic Origin,Staff Group,Grade,Assignment Category,Primary Assignment,FTE\n";
 
@@ -69,6 +71,49 @@ fn rows_said_to_be_repeated_are_read_as_far_as_somebody_could_have_filled_them()
 }
 
 #[test]
+fn a_value_below_the_last_row_of_a_sheet_is_no_silence() {
+    let begin = ods_row(HEADINGS, "", "") + &ods_row(PERSON, "", "");
+    let person = ods_row(PERSON, "", "");
+    let gap = |rows: u32| {
+        format!("<table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell/></table:table-row>")
+    };
+    let read = reading("last.ods", &ods(&(begin.clone() + &gap(1_048_573) + &person)));
+    assert_eq!(read.rows_read, 2, "the last row of a sheet is one");
+    check_refused(
+        "below.ods",
+        &ods(&(begin + &gap(1_048_574) + &person)),
+        &[
+            "too large to read safely",
+            "sheet “Staff”",
+            "a row 1048577",
+            "ends at row 1048576",
+        ],
+    );
+    let row = |at: &str, cells: &str| {
+        let cells = cells.trim().split(',').fold(String::new(), |mut written, text| {
+            let _ = write!(written, "<Cell><Data ss:Type=\"String\">{text}</Data></Cell>");
+            written
+        });
+        format!("<Row{at}>{cells}</Row>")
+    };
+    let xml = |last: &str| {
+        format!(
+            "<?xml version=\"1.0\"?><Workbook xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet \
+             ss:Name=\"Staff\"><Table>{}{}{}</Table></Worksheet></Workbook>",
+            row("", HEADINGS),
+            row("", PERSON),
+            row(&format!(" ss:Index=\"{last}\""), PERSON)
+        )
+    };
+    assert_eq!(reading("last.xls", xml("1048576").as_bytes()).rows_read, 2);
+    check_refused(
+        "below.xls",
+        xml("4000000000").as_bytes(),
+        &["too large to read safely", "sheet “Staff”", "a row 4000000000"],
+    );
+}
+
+#[test]
 fn a_sheet_may_declare_any_size_and_nest_as_deep_as_it_likes() {
     let good = xlsx(0, 0, &[staff_headings(), staff("1", "A", NURSES, BAND_5)]);
     let part = "xl/worksheets/sheet1.xml";
@@ -94,14 +139,6 @@ fn a_sheet_may_declare_any_size_and_nest_as_deep_as_it_likes() {
         &with_part(&good, part, long.as_bytes()),
         &["too large to read safely"],
     );
-}
-
-fn part_of(workbook: &[u8], name: &str) -> Vec<u8> {
-    use std::io::Read;
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
-    let mut content = Vec::new();
-    archive.by_name(name).unwrap().read_to_end(&mut content).unwrap();
-    content
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use sha2::{Digest, Sha256};
 
@@ -71,12 +72,16 @@ pub(super) fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(of)
 }
 
-/// SHA-256 of a file's bytes, in small hexadecimal digits; empty where it cannot be read, which the reading then says.
-pub(super) fn sha256(path: &Path) -> String {
+/// SHA-256 of a file's bytes, in small hexadecimal digits; empty where it cannot be read, which the reading then says, or where the
+/// reading came to nothing before the end.
+pub(super) fn sha256(path: &Path, is_wanted: &AtomicBool) -> String {
     let mut hash = Sha256::new();
     let copied = File::open(path).and_then(|mut file| {
         let mut buffer = vec![0; 256 << 10];
         loop {
+            if !is_wanted.load(Ordering::Relaxed) {
+                return Err(std::io::ErrorKind::Interrupted.into());
+            }
             match file.read(&mut buffer)? {
                 0 => return Ok(()),
                 read => hash.update(&buffer[..read]),

@@ -24,6 +24,7 @@ pub(crate) use report::{finding as finding_view, unmatched};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::NaiveDateTime;
 use domain::finding::Finding;
@@ -431,10 +432,12 @@ impl Ask<'_> {
         let key = place.map_or([0; 32], |(tx, _)| *tx.person_key());
         let book = place.map(|(tx, at)| Book { tx, name: &name, at });
         let mut taking = Taking::new(self.rules, &key, book, together, tell);
-        // The hash goes over the whole file on its own, beside the reading.
+        // The hash goes over the whole file on its own, beside the reading; a file that is not read needs none, however long it is.
+        let is_wanted = AtomicBool::new(true);
         let (read, sha256) = std::thread::scope(|scope| {
-            let sha256 = scope.spawn(|| bytes::sha256(path));
+            let sha256 = scope.spawn(|| bytes::sha256(path, &is_wanted));
             let read = self.read(path, &file, &request, &mut taking);
+            is_wanted.store(read.is_ok(), Ordering::Relaxed);
             (read, sha256.join().unwrap_or_default())
         });
         let sighting = taking.sighting();

@@ -1,5 +1,7 @@
 //! What stops reading, in words that say what, where and what to do next. Bad data is not among it: that is a finding.
 
+use super::workbook::MOST_ROWS;
+
 /// Why a file cannot be read at all. Nothing of it is kept.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReadError {
@@ -198,6 +200,15 @@ impl ReadError {
             next: "Open it in LibreOffice, choose File, Save As, take the tick from “Save with password”, save, and choose what was \
                    saved."
                 .to_owned(),
+        }
+    }
+
+    /// A value in a row, from 1, that no sheet has.
+    pub(crate) fn beyond(file: &str, sheet: &str, row: u64) -> Self {
+        Self::TooLarge {
+            file: file.to_owned(),
+            place: on_sheet(sheet),
+            detail: format!("it has a row {row}, and a sheet ends at row {MOST_ROWS}"),
         }
     }
 

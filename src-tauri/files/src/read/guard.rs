@@ -267,3 +267,26 @@ fn declared_strings(head: &[u8]) -> Option<u64> {
     let digits: String = after.chars().skip(1).take_while(char::is_ascii_digit).collect();
     Some(digits.parse().unwrap_or(u64::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_measured_under_any_name() {
+        for (name, limit, is_markup) in [
+            ("xl/worksheets/sheet1.xml", LARGEST_PART, true),
+            ("content.xml", LARGEST_PART, true),
+            ("xl/data", LARGEST_PART, false),
+            ("xl/drawings/data.xml", LARGEST_PART, false),
+            ("xl/media/image1.png", LARGEST_PART, false),
+            ("xl/worksheets/sheet1.bin", LARGEST_PART, false),
+            ("xl/sharedstrings.xml", LARGEST_TEXTS, true),
+            ("xl/styles.xml", LARGEST_HELD, true),
+            ("xl/_rels/workbook.xml.rels", LARGEST_HELD, true),
+        ] {
+            let found = LookedFor::of(name);
+            assert_eq!((found.limit, found.is_markup), (limit, is_markup), "{name}");
+        }
+    }
+}

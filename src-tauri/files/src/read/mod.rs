@@ -20,6 +20,7 @@ mod elsewhere;
 mod error;
 mod evidence;
 mod fill_down;
+mod gathered;
 mod guard;
 mod header;
 mod input;

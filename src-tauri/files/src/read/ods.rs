@@ -31,6 +31,7 @@ enum Stop {
     Cut,
     LongCell(u32),
     Repeated(u32),
+    Beyond(u32),
 }
 
 impl From<quick_xml::Error> for Stop {
@@ -61,6 +62,7 @@ impl Stop {
                 place,
                 detail: "the end of its content is missing".to_owned(),
             },
+            Self::Beyond(row) => ReadError::beyond(&file, sheet, u64::from(row) + 1),
             Self::Repeated(row) => ReadError::TooLarge {
                 detail: format!("row {row} is said to be repeated more often than a sheet could be filled"),
                 file,
@@ -117,7 +119,7 @@ impl<'a> Ods<'a> {
         visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
     ) -> Result<(), ReadError> {
         let content = self.archive.by_name(CONTENT).map_err(|_| Stop::Cut.words(file, name))?;
-        let mut grid = Grid::new(wanted, visit);
+        let mut grid = Grid::new(wanted, MOST_ROWS, visit);
         rows(&mut reader(content), sheet, &mut grid).map_err(|stop| stop.words(file, name))
     }
 }
@@ -285,12 +287,9 @@ fn rows<R: BufRead>(reader: &mut Reader<R>, sheet: usize, grid: &mut Grid<'_, '_
                 "table:table" => begun += 1,
                 _ if !is_here => {}
                 "table:table-row" => {
-                    if row >= MOST_ROWS {
-                        return Ok(());
-                    }
                     times = repeated(&tag, "table:number-rows-repeated");
                     column = 0;
-                    if grid.begin_row(row + 1).is_break() {
+                    if grid.begin_row(row.saturating_add(1)).is_break() {
                         return Ok(());
                     }
                 }
@@ -324,9 +323,13 @@ fn rows<R: BufRead>(reader: &mut Reader<R>, sheet: usize, grid: &mut Grid<'_, '_
                     }
                 }
                 "table:table-row" => {
-                    let last = row.saturating_add(times).min(MOST_ROWS);
+                    let last = row.saturating_add(times);
                     if grid.is_empty() {
                         grid.drop_row();
+                    } else if row >= MOST_ROWS {
+                        return Err(Stop::Beyond(row));
+                    } else if last > MOST_ROWS {
+                        return Err(Stop::Repeated(row + 1));
                     } else {
                         let again = u64::from(last.saturating_sub(row + 1));
                         by_repeating += again * u64::try_from(grid.width()).unwrap_or(u64::MAX);
@@ -364,7 +367,7 @@ fn rows<R: BufRead>(reader: &mut Reader<R>, sheet: usize, grid: &mut Grid<'_, '_
             _ => {}
         }
         if cell.as_ref().is_some_and(|cell| cell.text.len() > LONGEST_CELL) {
-            return Err(Stop::LongCell(row + 1));
+            return Err(Stop::LongCell(row.saturating_add(1)));
         }
     }
 }

@@ -130,6 +130,15 @@ pub(crate) fn compound(streams: &[&str]) -> Vec<u8> {
     [header, table, directory].concat()
 }
 
+/// The bytes of a part of a workbook.
+pub(crate) fn part_of(workbook: &[u8], name: &str) -> Vec<u8> {
+    use std::io::Read;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(workbook)).unwrap();
+    let mut content = Vec::new();
+    archive.by_name(name).unwrap().read_to_end(&mut content).unwrap();
+    content
+}
+
 /// A workbook with one of its parts replaced.
 pub(crate) fn with_part(workbook: &[u8], part: &str, content: &[u8]) -> Vec<u8> {
     use std::io::{Cursor, Read, Write};

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::super::cell::{Cell, RowBuffer};
-use super::super::workbook::{MOST_COLUMNS, MOST_ROWS, Wanted};
+use super::super::workbook::{MOST_COLUMNS, Wanted};
 
 /// The row that is being gathered.
 pub(crate) struct Grid<'w, 'v> {
@@ -11,37 +11,52 @@ pub(crate) struct Grid<'w, 'v> {
     visit: &'v mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
     row: Option<u32>,
     cells: RowBuffer,
+    /// The last row that there can be.
+    last: u32,
+    /// A row below it that holds a value.
+    beyond: Option<u32>,
 }
 
 impl<'w, 'v> Grid<'w, 'v> {
-    /// Nothing gathered yet.
-    pub(crate) fn new(wanted: Wanted<'w>, visit: &'v mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>) -> Self {
+    /// Nothing gathered yet, of a sheet that cannot have a row below this one.
+    pub(crate) fn new(
+        wanted: Wanted<'w>,
+        last: u32,
+        visit: &'v mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
+    ) -> Self {
         Self {
             wanted,
             visit,
             row: None,
             cells: RowBuffer::default(),
+            last,
+            beyond: None,
         }
     }
 
-    /// Shows the row before, and begins one. Rows below the last that a sheet can have are not shown.
+    /// Shows the row before, and begins one.
     pub(crate) fn begin_row(&mut self, row: u32) -> ControlFlow<()> {
         self.end_row()?;
         self.cells.clear();
         self.row = Some(row);
-        if row > MOST_ROWS {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
+        ControlFlow::Continue(())
+    }
+
+    /// Shows the row that is being gathered. One that cannot be, and holds a value, breaks off.
+    pub(crate) fn end_row(&mut self) -> ControlFlow<()> {
+        match self.row.take() {
+            Some(row) if row <= self.last => (self.visit)(row, self.cells.cells()),
+            Some(row) if !self.cells.cells().iter().all(Cell::is_empty) => {
+                self.beyond = Some(row);
+                ControlFlow::Break(())
+            }
+            _ => ControlFlow::Continue(()),
         }
     }
 
-    /// Shows the row that is being gathered.
-    pub(crate) fn end_row(&mut self) -> ControlFlow<()> {
-        match self.row.take() {
-            Some(row) if row <= MOST_ROWS => (self.visit)(row, self.cells.cells()),
-            _ => ControlFlow::Continue(()),
-        }
+    /// The row that broke off, because a sheet cannot have it. Leaving it out in silence would change what is counted.
+    pub(crate) fn beyond(&self) -> Option<u32> {
+        self.beyond
     }
 
     /// Leaves the row that is being gathered unshown.

@@ -19,7 +19,7 @@ use super::ReadError;
 use super::behind::{Asked, Behind};
 use super::cell::Cell;
 use super::input::Input;
-use super::workbook::{SheetName, Wanted};
+use super::workbook::{MOST_ROWS, SheetName, Wanted};
 
 pub(crate) use grid::Grid;
 pub(crate) use token::resolved;
@@ -128,21 +128,34 @@ impl<'a> Markup<'a> {
         self.texts.push(page);
     }
 
-    /// Visits the rows of a sheet, numbered from the first row of its table.
+    /// Visits the rows of a sheet, numbered from the first row of its table. A page may have as many as it likes, since they all stand
+    /// there; a spreadsheet numbers them itself.
     pub(crate) fn rows(
         &self,
+        (file, name): (&str, &str),
         sheet: usize,
         wanted: Wanted<'_>,
         visit: &mut dyn FnMut(u32, &[Cell]) -> ControlFlow<()>,
-    ) {
+    ) -> Result<(), ReadError> {
         let Some(place) = self.places.get(sheet) else {
-            return;
+            return Ok(());
         };
-        let mut grid = Grid::new(wanted, visit);
         let text = &self.texts[place.text];
-        match self.kind {
-            Kind::Xml2003 => xml2003::rows(text, place.start, &mut grid),
-            Kind::Page | Kind::Pages => page::rows(text, place.start, &mut grid),
+        let grid = match self.kind {
+            Kind::Xml2003 => {
+                let mut grid = Grid::new(wanted, MOST_ROWS, visit);
+                xml2003::rows(text, place.start, &mut grid);
+                grid
+            }
+            Kind::Page | Kind::Pages => {
+                let mut grid = Grid::new(wanted, u32::MAX, visit);
+                page::rows(text, place.start, &mut grid);
+                grid
+            }
+        };
+        match grid.beyond() {
+            Some(row) => Err(ReadError::beyond(file, name, row.into())),
+            None => Ok(()),
         }
     }
 
@@ -299,4 +312,22 @@ fn pages(bytes: &[u8]) -> Vec<(Option<Named>, String)> {
         *name = Some(named.clone());
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_read_to_its_end_however_many_rows_it_has() {
+        let rows = MOST_ROWS + 7;
+        let page = format!("<html><table>{}", "<tr><td>7".repeat(rows as usize));
+        let (markup, sheets) = Markup::open("long.html", Input::Bytes(page.as_bytes()), Kind::Page).unwrap();
+        let mut last = 0;
+        let read = markup.rows(("long.html", &sheets[0].name), 0, Wanted::All, &mut |row, _| {
+            last = row;
+            ControlFlow::Continue(())
+        });
+        assert_eq!((read, last), (Ok(()), rows));
+    }
 }
