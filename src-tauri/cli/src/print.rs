@@ -2,6 +2,7 @@
 //!
 //! Writing to a closed pipe is not an error worth telling anybody.
 
+use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -13,12 +14,22 @@ const WIDTH: usize = 100;
 
 /// One line of the answer.
 pub(crate) fn line(text: &str) {
-    let _ = writeln!(std::io::stdout().lock(), "{text}");
+    let _ = writeln!(std::io::stdout().lock(), "{}", shown(text));
+}
+
+/// Text without what a terminal would take for a command: names of files and values of cells come from elsewhere.
+fn shown(text: &str) -> Cow<'_, str> {
+    let is_command = |character: char| character.is_control() && character != '\n';
+    if text.contains(is_command) {
+        Cow::Owned(text.replace(is_command, "\u{FFFD}"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// One line of news about the work, not of the answer.
 pub(crate) fn note(text: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{text}");
+    let _ = writeln!(std::io::stderr().lock(), "{}", shown(text));
 }
 
 /// One JSON object.

@@ -1,9 +1,10 @@
 //! The bytes of a chosen file: opening it, its hash, and in words why it cannot be had.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::Read;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::SystemTime;
 
 use sha2::{Digest, Sha256};
 
@@ -72,6 +73,41 @@ pub(super) fn open(path: &Path) -> Result<File, Failure> {
     File::open(path).map_err(of)
 }
 
+/// How long a file was and when it was last written, by which it is noticed that it changed while it was read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Written(u64, Option<SystemTime>);
+
+impl Written {
+    /// Of an open file; nothing where the system cannot say.
+    pub(super) fn of(file: &File) -> Option<Self> {
+        file.metadata().ok().as_ref().map(Self::from)
+    }
+
+    /// What is wrong where the file is no longer as it was, in itself or because another stands in its place. One that was taken
+    /// away meanwhile was read whole.
+    pub(super) fn changed(before: Option<&Self>, path: &Path, file: &File) -> Option<Failure> {
+        let before = before?;
+        let is_as_before = |now: Option<Self>| now.is_none_or(|now| now == *before);
+        if is_as_before(Self::of(file)) && is_as_before(std::fs::metadata(path).ok().as_ref().map(Self::from)) {
+            return None;
+        }
+        let name = file_name(path);
+        Some(Failure {
+            code: "changed".to_owned(),
+            message: format!("“{name}” changed while it was read, so that a part of it may be missing or count twice."),
+            hint: "Wait until the export, download or copy is finished, close the file in other programs, and choose it again."
+                .to_owned(),
+            place: name,
+        })
+    }
+}
+
+impl From<&Metadata> for Written {
+    fn from(about: &Metadata) -> Self {
+        Self(about.len(), about.modified().ok())
+    }
+}
+
 /// SHA-256 of a file's bytes, in small hexadecimal digits; empty where it cannot be read, which the reading then says, or where the
 /// reading came to nothing before the end.
 pub(super) fn sha256(path: &Path, is_wanted: &AtomicBool) -> String {
@@ -99,4 +135,50 @@ fn hexadecimal(bytes: &[u8]) -> String {
             let _ = write!(text, "{byte:02x}");
             text
         })
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+    use std::io::Write;
+
+    use super::*;
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("staff.csv");
+        std::fs::write(&path, "one\ntwo\n").unwrap();
+        let file = open(&path).unwrap();
+        let before = Written::of(&file);
+        let changed = || Written::changed(before.as_ref(), &path, &file);
+        assert_eq!(changed(), None, "nobody wrote to it");
+        File::options()
+            .append(true)
+            .open(&path)
+            .unwrap()
+            .write_all(b"three\n")
+            .unwrap();
+        let failure = changed().unwrap();
+        assert!(
+            failure.message.starts_with("“staff.csv” changed while it was read"),
+            "{failure:?}"
+        );
+        File::options().write(true).open(&path).unwrap().set_len(4).unwrap();
+        assert!(changed().is_some(), "a part of it is gone");
+    }
+
+    #[test]
+    fn a_file_in_the_place_of_another_is_noticed_and_one_that_was_taken_away_was_read_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("staff.csv");
+        std::fs::write(&path, "one\n").unwrap();
+        let file = open(&path).unwrap();
+        let before = Written::of(&file);
+        std::fs::rename(&path, folder.path().join("old.csv")).unwrap();
+        assert_eq!(Written::changed(before.as_ref(), &path, &file), None);
+        std::fs::write(&path, "another\n").unwrap();
+        assert!(Written::changed(before.as_ref(), &path, &file).is_some());
+    }
 }

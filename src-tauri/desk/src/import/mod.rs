@@ -33,6 +33,7 @@ use files::read::{Answers, Input, Kind, Reading, SAME_APPLICATIONS, Shape, Sight
 use files::reference::Reference;
 use store::{Store, StoreError, Tx};
 
+use bytes::Written;
 use taking::{Book, Taken, Taking};
 use together::Together;
 
@@ -428,6 +429,7 @@ impl Ask<'_> {
             header_row: self.decisions.header_rows.get(&name).copied(),
             last: self.last_of(&name),
         };
+        let written = Written::of(&file);
         // Without a store nobody's number is kept, so that any key does.
         let key = place.map_or([0; 32], |(tx, _)| *tx.person_key());
         let book = place.map(|(tx, at)| Book { tx, name: &name, at });
@@ -447,15 +449,16 @@ impl Ask<'_> {
             hint: String::new(),
             place: name.clone(),
         };
-        let outcome = match read {
-            Ok(reading) => Ok(Read::new(reading, taking.finish()?)),
-            Err(Stopped::Cancelled) => {
+        let outcome = match (read, Written::changed(written.as_ref(), path, &file)) {
+            (Err(Stopped::Cancelled), _) => {
                 // Taking breaks off as well where the store cannot keep what was read.
                 taking.finish()?;
                 return Err(DeskError::Cancelled);
             }
-            Err(Stopped::Refused(message)) => Err(failure("unreadable", message)),
-            Err(Stopped::Unclear(message)) => Err(failure(KIND_UNCLEAR, message)),
+            (_, Some(failure)) => Err(failure),
+            (Ok(reading), None) => Ok(Read::new(reading, taking.finish()?)),
+            (Err(Stopped::Refused(message)), None) => Err(failure("unreadable", message)),
+            (Err(Stopped::Unclear(message)), None) => Err(failure(KIND_UNCLEAR, message)),
         };
         Ok(Opened {
             name,

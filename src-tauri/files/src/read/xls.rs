@@ -94,7 +94,7 @@ pub(crate) fn check(file: &str, ole: &mut Ole<'_>, stream: Stream) -> Result<(),
                 file: file.to_owned(),
                 place: String::new(),
                 detail: format!(
-                    "its cells reach as far as {}, with almost nothing between them",
+                    "its cells reach as far as {}, with almost nothing between them: delete the rows and columns outside the table",
                     address(usize::from(furthest.1), u32::from(furthest.0) + 1)
                 ),
             });
