@@ -52,7 +52,7 @@ fn a_reader_ends_with_the_process_that_asked() {
         let _ = output.read_to_end(&mut Vec::new());
         let _ = ended.send(());
     });
-    let has_ended = end.recv_timeout(Duration::from_secs(60)).is_ok();
+    let has_ended = end.recv_timeout(Duration::from_mins(1)).is_ok();
     // Whatever is still reading comes to the end of the file now.
     File::create(&path).unwrap();
     looking.wait().unwrap();
