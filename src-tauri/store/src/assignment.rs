@@ -72,6 +72,16 @@ impl Dimension {
     }
 }
 
+/// Where a row of a file stands in the table.
+pub(crate) fn at(file: FileId, row: u32) -> i64 {
+    (file.0 << 32) + i64::from(row)
+}
+
+/// Where the first and the last row that a file may have stand in the table.
+pub(crate) fn span(file: FileId) -> (i64, i64) {
+    (at(file, 0), at(file, u32::MAX))
+}
+
 /// Writes the rows of a staff list, whose posts are written already.
 ///
 /// # Errors
@@ -87,19 +97,19 @@ pub fn insert(tx: &Tx<'_>, file: FileId, rows: &[AssignmentRow]) -> Result<(), S
     }
     let mut statement = tx
         .conn
-        .prepare_cached("INSERT INTO assignment (file_id, row, person, fte, post) VALUES (?1, ?2, ?3, ?4, ?5)")?;
+        .prepare_cached("INSERT INTO assignment (at, person, fte, post) VALUES (?1, ?2, ?3, ?4)")?;
     for row in rows {
-        statement.execute((file, row.row, row.person, row.fte, row.post))?;
+        statement.execute((at(file, row.row), row.person, row.fte, row.post))?;
     }
     Ok(())
 }
 
 /// Every row of a file, in the order of the sheet; what their posts are is told by [`post::of_file`].
 pub fn of_file(books: &Books, file: FileId) -> Result<Vec<AssignmentRow>, StoreError> {
-    let mut statement = books
-        .conn
-        .prepare_cached("SELECT row, person, fte, post FROM assignment WHERE file_id = ?1 ORDER BY row")?;
-    let rows = statement.query_map([file], |row| {
+    let mut statement = books.conn.prepare_cached(
+        "SELECT at & 4294967295, person, fte, post FROM assignment WHERE at BETWEEN ?1 AND ?2 ORDER BY at",
+    )?;
+    let rows = statement.query_map(span(file), |row| {
         Ok(AssignmentRow {
             row: row.get(0)?,
             person: row.get(1)?,
@@ -122,8 +132,8 @@ fn counted(books: &Books, year: u16) -> Result<Option<Vec<(PostRow, u32)>>, Stor
         let mut people: HashMap<u32, u32> = HashMap::new();
         let mut statement = books
             .conn
-            .prepare_cached("SELECT post FROM assignment WHERE file_id = ?1")?;
-        let mut rows = statement.query([file])?;
+            .prepare_cached("SELECT post FROM assignment WHERE at BETWEEN ?1 AND ?2")?;
+        let mut rows = statement.query(span(file))?;
         while let Some(row) = rows.next()? {
             *people.entry(row.get(0)?).or_default() += 1;
         }

@@ -151,7 +151,7 @@ impl Store {
         }
         let astray: u32 = self.books.conn.query_row(
             "SELECT count(*) FROM assignment
-             WHERE NOT EXISTS (SELECT 1 FROM post WHERE post.file_id = assignment.file_id AND post.number = assignment.post)",
+             WHERE NOT EXISTS (SELECT 1 FROM post WHERE post.file_id = assignment.at >> 32 AND post.number = assignment.post)",
             [],
             |row| row.get(0),
         )?;

@@ -9,6 +9,7 @@ use domain::ethnicity::Origin;
 use domain::workforce::{Band, LeftOut, Section};
 use rusqlite::Row;
 
+use crate::assignment::at;
 use crate::{Books, COUNTED, FileId, StoreError, Tx, column};
 
 /// What rows say of a post, as it is stored.
@@ -144,16 +145,16 @@ impl<'a> Changes<'a> {
         let said: u32 = self
             .tx
             .conn
-            .prepare_cached("SELECT post FROM assignment WHERE file_id = ?1 AND row = ?2")?
-            .query_row((file, row), |row| row.get(0))?;
+            .prepare_cached("SELECT post FROM assignment WHERE at = ?1")?
+            .query_row([at(file, row)], |row| row.get(0))?;
         let post = match self.made.get(&(file, said, change)) {
             Some(post) => *post,
             None => self.make(file, said, change)?,
         };
         self.tx
             .conn
-            .prepare_cached("UPDATE assignment SET post = ?3 WHERE file_id = ?1 AND row = ?2")?
-            .execute((file, row, post))?;
+            .prepare_cached("UPDATE assignment SET post = ?2 WHERE at = ?1")?
+            .execute((at(file, row), post))?;
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use domain::ethnicity::Group;
 use domain::workforce::LeftOut;
 
 use crate::file::Kind;
-use crate::{Books, Person, StoreError, post};
+use crate::{Books, Person, StoreError, assignment, post};
 
 /// A person of the staff list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub fn of_year(books: &Books, year: u16, people: &BTreeSet<Person>) -> Result<Ha
             .collect();
         let mut statement = books
             .conn
-            .prepare_cached("SELECT person, post FROM assignment WHERE file_id = ?1 ORDER BY row")?;
-        let mut rows = statement.query([file])?;
+            .prepare_cached("SELECT person, post FROM assignment WHERE at BETWEEN ?1 AND ?2 ORDER BY at")?;
+        let mut rows = statement.query(assignment::span(file))?;
         while let Some(row) = rows.next()? {
             let person = row.get(0)?;
             if !people.contains(&person) {

@@ -79,21 +79,19 @@ INSERT INTO post
 -- Rows of a staff list: one an assignment. That file and post are there is checked where rows are written, many at a time, and when
 -- the store is verified; a foreign key would be looked up for every row.
 CREATE TABLE assignment_with_post (
-    file_id INTEGER NOT NULL,
-    row     INTEGER NOT NULL,     -- in the sheet, from 1
-    person  BLOB NOT NULL CHECK (length(person) = 16), -- keyed hash of the trust's own number
-    fte     REAL,                 -- full-time equivalent
-    post    INTEGER NOT NULL,     -- number of a post of the same file
-    PRIMARY KEY (file_id, row)
-) STRICT, WITHOUT ROWID;
+    at     INTEGER PRIMARY KEY,  -- file id times 2^32, plus the row in the sheet, from 1: rows that come in order are put at the end
+    person BLOB NOT NULL CHECK (length(person) = 16), -- keyed hash of the trust's own number
+    fte    REAL,                 -- full-time equivalent
+    post   INTEGER NOT NULL      -- number of a post of the same file
+) STRICT;
 INSERT INTO assignment_with_post
-    SELECT file_id, row, person, fte,
+    SELECT (file_id << 32) + row, person, fte,
            min(row) OVER (PARTITION BY file_id, category, grp, section, band, is_primary, staff_group, division, sex, outcome)
     FROM assignment;
 DROP TABLE assignment;
 ALTER TABLE assignment_with_post RENAME TO assignment;
 CREATE TRIGGER assignments_go_with_their_file AFTER DELETE ON file BEGIN
-    DELETE FROM assignment WHERE file_id = OLD.id;
+    DELETE FROM assignment WHERE at BETWEEN (OLD.id << 32) AND (OLD.id << 32) + 4294967295;
 END;
 
 -- A summary table counts many applicants in a row, and sometimes several groups.
