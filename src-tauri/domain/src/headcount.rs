@@ -1,6 +1,6 @@
 //! From rows to heads: which post stands for a person, and with which origin.
 //!
-//! Rows come one by one and are held in 28 bytes each, so that a list of any length can be counted without holding it. What a
+//! Rows come one by one and are held in 24 bytes each, so that a list of any length can be counted without holding it. What a
 //! row says of itself is decided before it gets here ([`crate::workforce::Assignment::left_out`]).
 
 use std::cmp::Ordering;
@@ -297,8 +297,8 @@ mod tests {
     #[test]
     fn a_row_is_held_in_few_bytes() {
         assert_eq!(
-            size_of::<Held<[u8; 12]>>(),
-            28,
+            size_of::<Held<[u8; 9]>>(),
+            24,
             "a list of a million and a half rows must fit beside everything else in a hundred megabytes"
         );
     }

@@ -17,9 +17,9 @@ type People = HashMap<[u8; 16], u16>;
 /// Counts over the files of one import.
 #[derive(Debug, Default)]
 pub(super) struct Together {
-    /// People are told apart by the first 96 bits of their hash: among a million and a half, two fall together once in ten to the
-    /// seventeen.
-    heads: Heads<[u8; 12]>,
+    /// People are told apart by the first 72 bits of their hash: in a list of a million and a half, the chance that any two fall
+    /// together is one in four thousand million.
+    heads: Heads<[u8; 9]>,
     people: BTreeMap<Kind, People>,
     /// People's cases by their day of entry, each with the part that named it first.
     cases: HashMap<([u8; 16], NaiveDate), u16>,
@@ -51,7 +51,7 @@ impl Together {
 
     /// Takes a row of a staff list.
     pub(super) fn post(&mut self, person: Option<[u8; 16]>, post: &Post) {
-        let short = person.map(|[start @ .., _, _, _, _]| start);
+        let short = person.map(|[start @ .., _, _, _, _, _, _, _]| start);
         self.heads.take(short, post);
     }
 
