@@ -240,7 +240,7 @@ fn import_file(file: &ImportFile) {
     let people = match file.people {
         0 => String::new(),
         1 => "; 1 person counted".to_owned(),
-        people => format!("; {people} people counted"),
+        people => format!("; {} people counted", desk::count(people)),
     };
     line(&format!("   {}{people}", file.balance.sentence));
     for reason in &file.left_out {

@@ -44,6 +44,7 @@ pub use error::DeskError;
 pub use findings_csv::of_report as findings_csv;
 pub use json::Asked;
 pub use settings::Assignment;
+pub use text::count;
 
 /// How far a long job has come.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -55,7 +55,7 @@ pub(crate) fn signed(value: f64, decimals: u16) -> String {
 }
 
 /// "6,012".
-pub(crate) fn count(value: u32) -> String {
+pub fn count(value: u32) -> String {
     let digits = value.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {

@@ -1,6 +1,7 @@
 //! Opening the file, and the one way to change it.
 
 use std::fs::{self, OpenOptions};
+use std::io::ErrorKind;
 use std::ops::Deref;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -261,7 +262,10 @@ fn create_folder(dir: &Path) -> Result<(), StoreError> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(dir).map_err(StoreError::from_io)
+    builder.create(dir).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists => StoreError::NotAFolder,
+        _ => StoreError::from_io(error),
+    })
 }
 
 /// Makes an empty file that, where the system knows such a thing, nobody but its owner may read.

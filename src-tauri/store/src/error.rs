@@ -54,6 +54,9 @@ pub enum StoreError {
         /// The file that was looked for.
         path: PathBuf,
     },
+    /// A file stands where the store's folder should be.
+    #[error("A file stands where the store's folder should be, or one of the folders above it. Choose a folder.")]
+    NotAFolder,
     /// Something that the reader cannot put right.
     #[error("The store could not be used: {0}. Try again; if it happens again, report it with these words.")]
     Other(#[source] Cause),
@@ -65,6 +68,7 @@ impl StoreError {
         match error.kind() {
             io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Self::NoPermission(Box::new(error)),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::NotADirectory => Self::NotAFolder,
             _ => Self::Other(Box::new(error)),
         }
     }

@@ -143,7 +143,7 @@ const CASEWORK: &[Field] = &[
 
 const TRAINING: &[Field] = &[
     required("employee_number", "Employee number", 1),
-    required("category", "Mandatory or not", 2),
+    required("category", "Kind of training", 2),
     optional("attendance", "Attendance", 4),
     optional("date", "Date attended", 2),
     optional("course", "Course", 4),

@@ -285,6 +285,18 @@ fn a_read_only_folder_is_a_matter_of_permission() {
     }
 }
 
+#[test]
+fn a_file_in_the_place_of_the_folder_is_said() {
+    let dir = TempDir::new().unwrap();
+    let file = dir.path().join("notes.txt");
+    fs::write(&file, "not a folder").unwrap();
+    for folder in [file.clone(), file.join("store")] {
+        let opened = Store::open(&folder);
+        assert!(matches!(opened, Err(StoreError::NotAFolder)), "{opened:?}");
+    }
+    assert_eq!(fs::read_to_string(&file).unwrap(), "not a folder");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_read_only_file_is_a_matter_of_permission() {
