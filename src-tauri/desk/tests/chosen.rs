@@ -11,28 +11,10 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use desk::Desk;
 use desk::view::{AnswerView, Decisions, ImportFile, ImportReport};
-use support::{now, on};
-
-struct Trust {
-    folder: tempfile::TempDir,
-    desk: Desk,
-}
+use support::{Trust, now, on};
 
 impl Trust {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let desk = Desk::open(&folder.path().join("store")).unwrap();
-        Self { folder, desk }
-    }
-
-    fn file(&self, name: &str, lines: &[&str]) -> PathBuf {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, lines.join("\n") + "\n").unwrap();
-        path
-    }
-
     fn look(&mut self, files: &[PathBuf], decisions: &Decisions) -> ImportReport {
         self.desk.look(2026, files, decisions, &mut on).unwrap()
     }

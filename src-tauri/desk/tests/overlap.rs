@@ -11,28 +11,10 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use desk::Desk;
 use desk::view::{AnswerView, Decisions, ImportReport};
-use support::{now, on};
-
-struct Trust {
-    folder: tempfile::TempDir,
-    desk: Desk,
-}
+use support::{Trust, now, on};
 
 impl Trust {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let desk = Desk::open(&folder.path().join("store")).unwrap();
-        Self { folder, desk }
-    }
-
-    fn file(&self, name: &str, heading: &str, lines: &[&str]) -> PathBuf {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, format!("{heading}\n{}\n", lines.join("\n"))).unwrap();
-        path
-    }
-
     fn look(&mut self, files: &[PathBuf], said: &[(&str, &str)]) -> ImportReport {
         self.desk.look(2026, files, &decided(said), &mut on).unwrap()
     }
@@ -82,7 +64,7 @@ const BY_NUMBER: &str = "Application Number,Ethnic Origin,Application Status,Dat
 /// Two exports with May in common, by which time one applicant was appointed.
 fn two_exports(trust: &Trust) -> [PathBuf; 2] {
     [
-        trust.file(
+        trust.list(
             "april to may.csv",
             BY_VACANCY,
             &[
@@ -92,7 +74,7 @@ fn two_exports(trust: &Trust) -> [PathBuf; 2] {
                 "123-B,80,Chinese,Applied,",
             ],
         ),
-        trust.file(
+        trust.list(
             "may to june.csv",
             BY_VACANCY,
             &[
@@ -172,12 +154,12 @@ fn an_application_in_two_exports_counts_once_with_its_furthest_stage() {
 fn an_application_of_another_group_is_another() {
     let mut trust = Trust::new();
     let files = [
-        trust.file(
+        trust.list(
             "one.csv",
             BY_VACANCY,
             &["123-A,77,White - British,Shortlisted,12/04/2025"],
         ),
-        trust.file("two.csv", BY_VACANCY, &["123-A,77,Indian,Shortlisted,12/04/2025"]),
+        trust.list("two.csv", BY_VACANCY, &["123-A,77,Indian,Shortlisted,12/04/2025"]),
     ];
     let look = trust.look(&files, &[]);
     assert!(
@@ -196,7 +178,7 @@ fn an_application_of_another_group_is_another() {
 fn where_only_the_number_is_the_same_the_trust_is_asked() {
     let mut trust = Trust::new();
     let files = [
-        trust.file(
+        trust.list(
             "trac.csv",
             BY_NUMBER,
             &[
@@ -204,7 +186,7 @@ fn where_only_the_number_is_the_same_the_trust_is_asked() {
                 "502,Indian,Shortlisted,12/05/2025",
             ],
         ),
-        trust.file(
+        trust.list(
             "trac later.csv",
             BY_NUMBER,
             &[

@@ -11,29 +11,10 @@ mod support;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use desk::Desk;
 use desk::view::{Decisions, FileView, ImportReport};
-use support::{now, on};
+use support::{Trust, now, on};
 
-/// A trust's folder with a store, into which files are put as a trust would have them.
-struct Folder {
-    folder: tempfile::TempDir,
-    desk: Desk,
-}
-
-impl Folder {
-    fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let desk = Desk::open(&folder.path().join("store")).unwrap();
-        Self { folder, desk }
-    }
-
-    fn file(&self, name: &str, heading: &str, lines: &[&str]) -> PathBuf {
-        let path = self.folder.path().join(name);
-        std::fs::write(&path, format!("{heading}\n{}\n", lines.join("\n"))).unwrap();
-        path
-    }
-
+impl Trust {
     fn keep(&mut self, files: &[PathBuf]) -> ImportReport {
         let report = self.desk.keep(2026, files, &nothing_decided(), now(), &mut on).unwrap();
         for file in &report.files {
@@ -82,8 +63,8 @@ fn says(report: &ImportReport, file: usize, words: &str) -> bool {
 
 #[test]
 fn recruitment_from_two_systems_is_one_years_recruitment() {
-    let mut trust = Folder::new();
-    let old = trust.file(
+    let mut trust = Trust::new();
+    let old = trust.list(
         "nhs jobs.csv",
         APPLICATIONS,
         &[
@@ -92,7 +73,7 @@ fn recruitment_from_two_systems_is_one_years_recruitment() {
             "A3,Indian,Applied,",
         ],
     );
-    let new = trust.file(
+    let new = trust.list(
         "trac.csv",
         "Application Number,Vacancy Reference,Ethnic Origin,Application Status,Date Shortlisted",
         &[
@@ -160,8 +141,8 @@ fn recruitment_from_two_systems_is_one_years_recruitment() {
 
 #[test]
 fn a_person_on_two_payrolls_is_one_head_and_stays_one_when_a_list_goes() {
-    let mut trust = Folder::new();
-    let hospital = trust.file(
+    let mut trust = Trust::new();
+    let hospital = trust.list(
         "hospital.csv",
         STAFF,
         &[
@@ -170,7 +151,7 @@ fn a_person_on_two_payrolls_is_one_head_and_stays_one_when_a_list_goes() {
             "102,Not Stated,Band 6,Nursing and Midwifery Registered,Permanent,Active Assignment,1,Y",
         ],
     );
-    let community = trust.file(
+    let community = trust.list(
         "community.csv",
         STAFF,
         &[
@@ -197,7 +178,7 @@ fn a_person_on_two_payrolls_is_one_head_and_stays_one_when_a_list_goes() {
         report.files[0].findings
     );
     assert_eq!(trust.figure(1, "Staff in post").0, 4, "four people in six rows");
-    let groups = |trust: &Folder| {
+    let groups = |trust: &Trust| {
         let nine = trust.desk.indicators_json(2026, &desk::Asked::default()).unwrap();
         nine["counts"]["workforce"].clone()
     };
@@ -218,8 +199,8 @@ fn a_person_on_two_payrolls_is_one_head_and_stays_one_when_a_list_goes() {
 
 #[test]
 fn cases_of_two_logs_are_people_once_and_rows_of_their_own_file() {
-    let mut trust = Folder::new();
-    let one = trust.file(
+    let mut trust = Trust::new();
+    let one = trust.list(
         "north.csv",
         CASES,
         &[
@@ -227,7 +208,7 @@ fn cases_of_two_logs_are_people_once_and_rows_of_their_own_file() {
             "N2,101,Indian,Disciplinary,Formal investigation,13/05/2025",
         ],
     );
-    let other = trust.file(
+    let other = trust.list(
         "south.csv",
         CASES,
         &[
@@ -257,13 +238,13 @@ fn cases_of_two_logs_are_people_once_and_rows_of_their_own_file() {
 
 #[test]
 fn the_same_data_twice_is_refused_in_words() {
-    let mut trust = Folder::new();
+    let mut trust = Trust::new();
     let lines = [
         "A1,White - British,Shortlisted,12/05/2025",
         "A2,Indian,Appointed,12/05/2025",
     ];
-    let one = trust.file("applications.csv", APPLICATIONS, &lines);
-    let copy = trust.file("applications (1).csv", APPLICATIONS, &lines);
+    let one = trust.list("applications.csv", APPLICATIONS, &lines);
+    let copy = trust.list("applications (1).csv", APPLICATIONS, &lines);
     let report = trust.keep(&[one, copy]);
     assert!(!report.kept, "the rows would count twice");
     let error = report.files[1].error.as_ref().unwrap();
@@ -271,7 +252,7 @@ fn the_same_data_twice_is_refused_in_words() {
     assert!(error.message.contains("applications.csv"), "{error:?}");
 
     let board = "Name,Position,Executive,Voting,Ethnic Origin";
-    let now_held = trust.file(
+    let now_held = trust.list(
         "board.csv",
         board,
         &[
@@ -279,7 +260,7 @@ fn the_same_data_twice_is_refused_in_words() {
             "B,Chief executive,Executive,Yes,Indian",
         ],
     );
-    let old = trust.file(
+    let old = trust.list(
         "board 2024.csv",
         board,
         &[
@@ -311,7 +292,7 @@ fn months() -> (PathBuf, Vec<desk::view::AnswerView>, serde_json::Value) {
 
 #[test]
 fn a_case_log_with_a_sheet_a_month_is_one_log_once_the_trust_says_so() {
-    let mut trust = Folder::new();
+    let mut trust = Trust::new();
     let (workbook, mut answers, truth) = months();
     let decided = |answers: &[desk::view::AnswerView]| Decisions {
         answers: answers.to_vec(),

@@ -17,6 +17,32 @@ pub fn on(_: Progress) -> Continue {
     Continue::Yes
 }
 
+/// A trust's folder with a store, into which files are put as a trust would have them.
+pub struct Trust {
+    pub folder: tempfile::TempDir,
+    pub desk: Desk,
+}
+
+impl Trust {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let desk = Desk::open(&folder.path().join("store")).unwrap();
+        Self { folder, desk }
+    }
+
+    /// Writes a file of these lines.
+    pub fn file(&self, name: &str, lines: &[&str]) -> PathBuf {
+        let path = self.folder.path().join(name);
+        std::fs::write(&path, lines.join("\n") + "\n").unwrap();
+        path
+    }
+
+    /// Writes a list: its headings, and a line a row.
+    pub fn list(&self, name: &str, heading: &str, lines: &[&str]) -> PathBuf {
+        self.file(name, &[&[heading], lines].concat())
+    }
+}
+
 /// A desk filled with the made-up trust, and the truth about it.
 pub struct Northmoor {
     pub desk: Desk,
