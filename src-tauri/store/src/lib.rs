@@ -33,6 +33,7 @@ pub mod survey_result;
 pub mod action;
 pub mod entry;
 pub mod log;
+pub mod pack;
 pub mod reason;
 
 #[cfg(test)]
