@@ -12,6 +12,7 @@ pub mod pay_scale;
 
 pub mod board;
 pub mod casework;
+pub mod change;
 pub mod counts;
 pub mod recruitment;
 pub mod survey;

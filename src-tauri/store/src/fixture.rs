@@ -32,9 +32,23 @@ impl Trust {
 
     /// Keeps a file of 2026 and writes its rows.
     pub(crate) fn keep(&mut self, kind: Kind, rows: impl FnOnce(&Tx<'_>, FileId) -> Result<(), StoreError>) -> FileId {
+        self.keep_for(2026, kind, rows)
+    }
+
+    /// Keeps a file of a year and writes its rows.
+    pub(crate) fn keep_for(
+        &mut self,
+        year: u16,
+        kind: Kind,
+        rows: impl FnOnce(&Tx<'_>, FileId) -> Result<(), StoreError>,
+    ) -> FileId {
         self.write(|tx| {
-            year::start(tx, 2026, at(8))?;
-            let id = file::keep(tx, &new_file(kind, "a.xlsx"))?;
+            year::start(tx, year, at(8))?;
+            let new = NewFile {
+                year,
+                ..new_file(kind, "a.xlsx")
+            };
+            let id = file::keep(tx, &new)?;
             rows(tx, id)?;
             Ok(id)
         })

@@ -24,6 +24,7 @@ pub mod assignment;
 pub mod board_member;
 pub mod case_entry;
 pub mod learning;
+pub mod moves;
 pub mod outcome;
 pub mod past_item;
 pub mod post;
