@@ -62,27 +62,47 @@ impl Level {
     /// Of the hidden rows together, what the total gives away is never a small number and never speaks of one row alone. Where that
     /// cannot be had, every row with anybody in it is hidden.
     pub fn hidden_rows(self, rows: &[Triple]) -> Vec<bool> {
-        let mut hidden: Vec<bool> = rows.iter().map(|row| self.hides(*row)).collect();
-        if !hidden.contains(&true) {
+        let rows: Vec<[u32; 3]> = rows.iter().map(|row| [row.white, row.bme, row.unknown]).collect();
+        self.hidden_beside(&rows, &[])
+    }
+
+    /// [`Level::hidden_rows`] of rows with any counts, some of which are hidden `already`, as another table beside this one hides them.
+    /// The first counts of a row say how many people it is of.
+    pub fn hidden_beside<const COUNTS: usize>(self, rows: &[[u32; COUNTS]], already: &[bool]) -> Vec<bool> {
+        let is_somebody = |row: &[u32; COUNTS]| row.iter().any(|count| *count > 0);
+        let is_small = |row: &[u32; COUNTS]| row.iter().any(|count| self.is_small(*count));
+        let mut hidden: Vec<bool> = rows
+            .iter()
+            .enumerate()
+            .map(|(index, row)| already.get(index).copied().unwrap_or(false) || is_small(row))
+            .collect();
+        if self.hides_up_to() == 0 || !hidden.contains(&true) {
             return hidden;
         }
         loop {
-            let together: Triple = rows
+            let mut together = [0_u32; COUNTS];
+            let mut number = 0;
+            for (row, _) in rows
                 .iter()
                 .zip(&hidden)
-                .filter(|(_, hidden)| **hidden)
-                .map(|(row, _)| *row)
-                .sum();
-            let number = hidden.iter().filter(|hidden| **hidden).count();
-            if number > 1 && !self.hides(together) {
+                .filter(|(row, hidden)| **hidden && is_somebody(row))
+            {
+                number += 1;
+                for (sum, count) in together.iter_mut().zip(row) {
+                    *sum = sum.saturating_add(*count);
+                }
+            }
+            // A hidden row of nobody says nothing, so it hides nothing either.
+            if number != 1 && !is_small(&together) {
                 return hidden;
             }
+            let people = |row: &[u32; COUNTS]| row.iter().take(3).map(|count| u64::from(*count)).sum::<u64>();
             let shown = rows
                 .iter()
                 .zip(&hidden)
                 .enumerate()
-                .filter(|(_, (row, hidden))| !**hidden && row.total() > 0);
-            match shown.min_by_key(|(_, (row, _))| row.total()).map(|(index, _)| index) {
+                .filter(|(_, (row, hidden))| !**hidden && is_somebody(row));
+            match shown.min_by_key(|(_, (row, _))| people(row)).map(|(index, _)| index) {
                 Some(next) => hidden[next] = true,
                 None => return hidden,
             }

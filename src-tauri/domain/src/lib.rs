@@ -25,6 +25,7 @@ mod days;
 pub mod headcount;
 
 pub mod benchmark;
+pub mod breakdown;
 pub mod disclosure;
 pub mod gap;
 pub mod indicator;

@@ -35,6 +35,15 @@ pub fn relative_likelihood(held: &RelativeLikelihood) -> String {
 
 /// A ratio of indicator 2, 3 or 4 in one sentence, wherever it comes from.
 pub fn ratio(ratio: Ratio, value: Result<f64, NotCalculable>) -> String {
+    ratio_with(ratio, value, None)
+}
+
+/// The same of people of one national ethnic category, by its label, in the place of all BME people.
+pub fn ratio_of_category(ratio: Ratio, value: Result<f64, NotCalculable>, category: &str) -> String {
+    ratio_with(ratio, value, Some(category))
+}
+
+fn ratio_with(ratio: Ratio, value: Result<f64, NotCalculable>, category: Option<&str>) -> String {
     let (noun, deed, past) = match ratio {
         Ratio::Appointment => (
             "applicants",
@@ -57,28 +66,44 @@ pub fn ratio(ratio: Ratio, value: Result<f64, NotCalculable>) -> String {
     } else {
         "member of staff"
     };
+    let named = |group: Group, noun: &str| match (group, category) {
+        (Group::Bme, Some(category)) => format!("{noun} recorded as “{category}”"),
+        _ => format!("{group} {noun}"),
+    };
     let (first, second) = ratio.groups();
+    let (first, second) = (named(first, noun), named(second, noun));
     match value {
         Ok(value) => {
             // Parity is decided on the figure as printed, so that "1.00 times as likely" never appears.
             let printed = rounding::text(value, 2);
-            if printed == "1.00" {
-                format!("White and BME {noun} were equally likely to {deed} (ratio 1.00).")
+            let said = if printed == "1.00" {
+                match category {
+                    None => format!("White and BME {noun} were equally likely to {deed} (ratio 1.00)."),
+                    Some(_) => format!("{first} and {second} were equally likely to {deed} (ratio 1.00)."),
+                }
             } else if value > 1.0 {
-                format!("{first} {noun} were {printed} times as likely as {second} {noun} to {deed}.")
+                format!("{first} were {printed} times as likely as {second} to {deed}.")
             } else {
-                format!(
-                    "{first} {noun} were {printed} times as likely as {second} {noun} to {deed}, that is, less likely."
-                )
-            }
+                format!("{first} were {printed} times as likely as {second} to {deed}, that is, less likely.")
+            };
+            capital(&said)
         }
         Err(NotCalculable::NoPeople(group)) => {
-            format!("This cannot be worked out: there were no {group} {noun}.")
+            format!("This cannot be worked out: there were no {}.", named(group, noun))
         }
         Err(NotCalculable::NoEvents(group)) => {
-            format!("This cannot be worked out: no {group} {one} {past}.")
+            format!("This cannot be worked out: no {} {past}.", named(group, one))
         }
     }
+}
+
+/// The same with a capital at its beginning.
+fn capital(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    letters
+        .next()
+        .map(|first| first.to_uppercase().chain(letters).collect())
+        .unwrap_or_default()
 }
 
 /// Indicators 5 to 8 in one sentence.
