@@ -95,6 +95,14 @@ pub(crate) enum Command {
         #[command(flatten)]
         place: Where,
     },
+    /// Say why the figures changed since another year held, in parts that add up
+    Why {
+        #[command(flatten)]
+        place: Where,
+        /// The earlier year; the one before if not given
+        #[arg(long, value_name = "YEAR")]
+        compare: Option<u16>,
+    },
     /// Check the return; exit status 5 if errors stop a submission
     Check {
         #[command(flatten)]

@@ -6,6 +6,7 @@
 mod arguments;
 mod print;
 mod run;
+mod why;
 
 use std::alloc::System;
 use std::process::ExitCode;

@@ -48,7 +48,8 @@ pub(crate) fn failure(failure: &Failure, is_json: bool) {
     }
 }
 
-fn wrapped(text: &str, indent: &str) {
+/// A text broken into lines.
+pub(crate) fn wrapped(text: &str, indent: &str) {
     let mut current = String::new();
     for word in text.split_whitespace() {
         if !current.is_empty() && indent.len() + current.chars().count() + 1 + word.chars().count() > WIDTH {

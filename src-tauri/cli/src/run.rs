@@ -36,6 +36,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Import { place, .. }
         | Command::Indicators { place, .. }
         | Command::Gaps { place }
+        | Command::Why { place, .. }
         | Command::Check { place }
         | Command::Export { place, .. }
         | Command::Set { place, .. }
@@ -126,6 +127,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             }
             Ok(DONE)
         }
+        Command::Why { place, compare } => crate::why::run(&place, compare).map(|()| DONE),
         Command::Check { place } => {
             let desk = Desk::open_existing(&place.store)?;
             let submission = desk.submission(place.year)?;

@@ -152,6 +152,31 @@ pub(crate) fn indicators_of(books: &Books, reference: &Reference, year: u16) -> 
     Ok(indicator::compute(&past::counts(&items, rules), None, rules))
 }
 
+/// The counts of a year from its own files and typed figures, some people in other groups than its staff list says.
+pub(crate) fn counted_as(
+    books: &Books,
+    rules: &RulePack,
+    groups: &HashMap<Person, Group>,
+) -> Result<Counts, DeskError> {
+    Ok(counts_as(books, rules, groups)?.counts)
+}
+
+/// The counts of a year from the return imported for it, where there is one.
+pub(crate) fn printed(books: &Books, rules: &RulePack) -> Result<Option<Counts>, DeskError> {
+    let items = imported_items(books, rules.year)?;
+    Ok((!items.is_empty()).then(|| past::counts(&items, rules)))
+}
+
+/// The people of a year who entered the disciplinary process: from its own files, else from its return.
+pub(crate) fn casework_of(books: &Books, rules: &RulePack) -> Result<Option<Triple>, DeskError> {
+    let own = counts(books, rules)?.counts.casework;
+    let held = match own {
+        Some(held) => Some(held),
+        None => printed(books, rules)?.and_then(|counts| counts.casework),
+    };
+    Ok(held.map(|held| held.people))
+}
+
 fn imported_items(books: &Books, year: u16) -> Result<BTreeMap<u16, Cells>, DeskError> {
     Ok(store::past_item::of_year(books, year)?
         .into_iter()
@@ -167,6 +192,11 @@ struct Held {
 }
 
 fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
+    counts_as(books, rules, &HashMap::new())
+}
+
+/// The counts of a year with some people of its case log and learning records in other groups than the year's staff list says.
+fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -> Result<Held, DeskError> {
     let year = rules.year;
     let (cases, learning) = (
         store::case_entry::of_year(books, year)?,
@@ -180,6 +210,7 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
         fold(
             counted.map(|(file, row)| ((file, row.row), row.person, row.group)),
             &roster,
+            groups,
             |_| None,
         )
     });
@@ -188,6 +219,7 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
         fold(
             counted.map(|(file, row)| ((file, row.row), row.person, row.group)),
             &roster,
+            groups,
             |standing| (standing == Some(LeftOut::StarterAfter)).then_some(LeftOut::StarterAfter),
         )
     });
@@ -213,10 +245,11 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
 
 /// Folds rows into distinct people. The staff list says who they are; a person on none keeps what the row says, else is unknown.
 ///
-/// `also_left_out` names further standings that leave a person out, beside those outside the standard altogether.
+/// `groups` goes before what the list says. `also_left_out` names further standings that leave a person out, beside those outside the standard altogether.
 fn fold(
     rows: impl Iterator<Item = ((FileId, u32), Option<Person>, Option<Group>)>,
     roster: &HashMap<Person, Listed>,
+    groups: &HashMap<Person, Group>,
     also_left_out: impl Fn(Option<LeftOut>) -> Option<LeftOut>,
 ) -> Folded {
     let mut folded = Folded::default();
@@ -238,8 +271,9 @@ fn fold(
         if person.is_some_and(|person| !seen.insert(person)) {
             continue;
         }
-        let group = listed
-            .map(|held| held.group)
+        let group = person
+            .and_then(|person| groups.get(&person).copied())
+            .or(listed.map(|held| held.group))
             .filter(|group| *group != Group::Unknown)
             .or(stated)
             .unwrap_or(Group::Unknown);

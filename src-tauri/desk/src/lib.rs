@@ -26,6 +26,7 @@ mod reference;
 mod settings;
 mod submission;
 mod text;
+mod why;
 
 pub mod view;
 
@@ -186,6 +187,16 @@ impl Desk {
     pub fn reading_in(mut self, program: Option<PathBuf>) -> Self {
         self.program = program;
         self
+    }
+
+    /// The store, to be read.
+    pub(crate) fn books(&self) -> &store::Books {
+        &self.store
+    }
+
+    /// The reference data in use.
+    pub(crate) const fn reference(&self) -> &Reference {
+        &self.reference
     }
 
     /// Looks at files: what each is, what is found in it, what must be decided. Keeps nothing.

@@ -79,6 +79,7 @@ export const indicators = {
   people: "In people",
   tables: "Counts and breakdowns",
   overTime: "Over time",
+  why: "Why did it change?",
   counted: "How it was counted",
   receipts: "Where each count comes from",
   receiptHeadings: ["What was counted", "How many", "From"],

@@ -10,7 +10,8 @@ use files::reference::Reference;
 use store::Books;
 
 use crate::gather::{self, YearData};
-use crate::view::IndicatorPage;
+use crate::view::{IndicatorPage, WhyView};
+use crate::why::Why;
 use crate::{DeskError, drawing, in_people, nine, plan, settings, text};
 
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
@@ -36,10 +37,19 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         in_people: in_people::sentence(&data.nine, number),
         tables: tables::tables(&data, number),
         over_time: tables::over_time(&data, reference, number),
+        why: why(books, reference, year, number)?,
         counted: counted(&data, number),
         receipts: receipts::receipts(books, &data, number)?,
         actions,
     })
+}
+
+/// Why the figures changed since last year.
+fn why(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<Vec<WhyView>, DeskError> {
+    if reference.rules_for(year - 1).is_none() {
+        return Ok(Vec::new());
+    }
+    Ok(Why::between(books, reference, year - 1, year)?.views(number))
 }
 
 /// How sure can we be, in paragraphs.

@@ -81,12 +81,26 @@ views! {
         pub tables: Vec<Table>,
         /// This year and earlier years.
         pub over_time: Table,
+        /// Why the figures changed since last year; empty where two years cannot be compared.
+        pub why: Vec<WhyView>,
         /// How it was counted: rule, edition, formula, in sentences.
         pub counted: Vec<String>,
         /// The files and rows behind it.
         pub receipts: Vec<Receipt>,
         /// Actions of the plan that address it.
         pub actions: Vec<super::ActionView>,
+    }
+
+    /// Why one figure changed between two years.
+    pub struct WhyView {
+        /// The figure: "BME share of all staff".
+        pub figure: String,
+        /// From what to what, in one sentence.
+        pub lead: String,
+        /// The parts of the change, and what they come to together.
+        pub table: Table,
+        /// What cannot be told, in sentences.
+        pub notes: Vec<String>,
     }
 
     /// Where a count came from.

@@ -50,6 +50,26 @@ impl Figure {
         }
     }
 
+    /// The key used in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::WorkforceShare => "workforce_bme_percent",
+            Self::SeniorShare => "senior_bme_percent",
+            Self::Likelihood(_) => "relative_likelihood",
+            Self::Survey(_) => "difference_points",
+            Self::Board => "voting_difference_points",
+        }
+    }
+
+    /// What it is measured in: `percent`, `ratio` or `points`.
+    pub const fn unit(self) -> &'static str {
+        match self {
+            Self::WorkforceShare | Self::SeniorShare => "percent",
+            Self::Likelihood(_) => "ratio",
+            Self::Survey(_) | Self::Board => "points",
+        }
+    }
+
     /// The indicator it belongs to.
     pub const fn indicator(self) -> u8 {
         match self {

@@ -4,6 +4,7 @@ import type { Figure } from "./Figure";
 import type { NineRow } from "./NineRow";
 import type { Receipt } from "./Receipt";
 import type { Table } from "./Table";
+import type { WhyView } from "./WhyView";
 
 /**
  * One indicator's own page.
@@ -41,6 +42,10 @@ tables: Array<Table>,
  * This year and earlier years.
  */
 over_time: Table, 
+/**
+ * Why the figures changed since last year; empty where two years cannot be compared.
+ */
+why: Array<WhyView>, 
 /**
  * How it was counted: rule, edition, formula, in sentences.
  */

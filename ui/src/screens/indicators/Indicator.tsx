@@ -16,6 +16,7 @@ import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone, isLong } from "../frame/tones";
+import { Why } from "./Why";
 
 /** The page of one indicator. */
 export function Indicator({ number }: { number: number }) {
@@ -84,6 +85,7 @@ function Page({ page }: { page: IndicatorPage }) {
           <DataTable {...page.over_time} />
         </section>
       )}
+      <Why changes={page.why} />
       <Paragraphs heading={words.counted} lines={page.counted} />
       {page.receipts.length > 0 && (
         <DataTable
