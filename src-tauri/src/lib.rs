@@ -60,6 +60,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             commands::submit::give_reason,
             commands::settings::settings,
             commands::settings::save_trust,
+            commands::settings::load_pack,
+            commands::settings::remove_pack,
             commands::settings::try_sample,
             commands::settings::leave_sample,
         ])

@@ -1,7 +1,7 @@
 //! The system's own dialogs for choosing files. The window never names a path: it asks for a dialog, and gets what was chosen.
 //!
 //! Dialogs cannot be driven by a test, so that a debug build takes the answer from the environment where it is given there:
-//! `WRES_PICK_FILES` (paths as in `PATH`; a folder stands for the files in it), `WRES_PICK_DECISIONS` (one file) and `WRES_SAVE_DIR`. A
+//! `WRES_PICK_FILES` (paths as in `PATH`; a folder stands for the files in it), `WRES_PICK_DECISIONS` and `WRES_PICK_PACK` (one file each) and `WRES_SAVE_DIR`. A
 //! release knows none of them.
 
 use std::path::PathBuf;
@@ -51,6 +51,20 @@ pub(crate) fn decisions(app: &AppHandle) -> Option<PathBuf> {
         .add_filter("Decisions", &["toml"])
         .add_filter("All files", &["*"])
         .set_title("Load decisions")
+        .blocking_pick_file()
+        .and_then(path)
+}
+
+/// Asks for a pack of rules or published figures; waits for the answer. Nothing where the reader cancelled.
+pub(crate) fn pack(app: &AppHandle) -> Option<PathBuf> {
+    #[cfg(debug_assertions)]
+    if let Some(given) = std::env::var_os("WRES_PICK_PACK").filter(|given| !given.is_empty()) {
+        return Some(PathBuf::from(given));
+    }
+    dialog(app)
+        .add_filter("Packs", &["toml", "csv"])
+        .add_filter("All files", &["*"])
+        .set_title("Load a pack")
         .blocking_pick_file()
         .and_then(path)
 }

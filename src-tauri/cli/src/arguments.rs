@@ -123,6 +123,11 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// List, load or remove packs: a year's rules, published figures
+    Packs {
+        #[command(subcommand)]
+        what: crate::packs::Packs,
+    },
     /// Set figures by hand and details of the trust: survey.5.white_percent=28.4 trust.name="…"; an empty value takes one back
     Set {
         /// What to set

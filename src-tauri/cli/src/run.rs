@@ -10,7 +10,7 @@ use desk::{Asked, Assignment, By, Continue, Desk, DeskError, Level, Progress};
 use serde_json::json;
 
 use crate::arguments::{Command, Plan, Reading};
-use crate::print;
+use crate::{packs, print};
 
 const DONE: u8 = 0;
 const DECIDE: u8 = 3;
@@ -32,6 +32,7 @@ pub(crate) fn run(command: Command) -> u8 {
 fn wants_json(command: &Command) -> bool {
     match command {
         Command::Demo { .. } => false,
+        Command::Packs { what } => what.json(),
         Command::Inspect { json, .. } => *json,
         Command::Import { place, .. }
         | Command::Indicators { place, .. }
@@ -58,9 +59,10 @@ fn now() -> NaiveDateTime {
 fn try_run(command: Command) -> Result<u8, DeskError> {
     match command {
         Command::Demo { out } => demo(&out),
+        Command::Packs { what } => packs::run(&what, now()).map(|()| DONE),
         Command::Import { reading, place } => {
             let decisions = decisions(&reading)?;
-            desk::check_year(place.year)?;
+            desk::check_year(&place.store, place.year)?;
             // A store is only made once there is something to keep in it.
             if !desk::is_store(&place.store) {
                 let look = desk::inspect(
@@ -186,7 +188,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
                 .iter()
                 .map(|text| assignment(text))
                 .collect::<Result<Vec<_>, _>>()?;
-            desk::check_values(place.year, &values)?;
+            desk::check_values(&place.store, place.year, &values)?;
             let mut desk = Desk::open(&place.store)?;
             desk.set_values(place.year, &values, now())?;
             let needed = desk.still_needed(place.year)?;

@@ -11,9 +11,11 @@ use std::path::Path;
 use std::process::{Child, Command, ExitCode, Stdio};
 
 use domain::kind::Kind;
+use domain::rules::RulePack;
 use domain::workforce::Word;
 use files::read::{Answers, Input, ReadError, Reading, Record, Settings, Shape, Sighting, Source, Taker};
-use files::reference::Reference;
+use files::reference::Lists;
+use files::reference::headings::Headings;
 use serde::{Deserialize, Serialize};
 
 /// The argument with which the program is started to read one file.
@@ -28,7 +30,8 @@ const LONGEST: u32 = 256 << 20;
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Request {
     pub(crate) name: String,
-    pub(crate) year: u16,
+    /// The rules in force, which may be of a pack that the trust loaded and the reading process knows nothing of.
+    pub(crate) rules: RulePack,
     pub(crate) answers: Answers,
     pub(crate) trust_code: Option<String>,
     pub(crate) kind: Option<Kind>,
@@ -38,19 +41,19 @@ pub(crate) struct Request {
 }
 
 impl Request {
-    /// What the reader is to know. `None` where there are no rules for the year.
-    pub(crate) fn settings<'a>(&'a self, reference: &'a Reference) -> Option<Settings<'a>> {
-        Some(Settings {
-            rules: reference.rules_for(self.year)?,
-            lists: &reference.lists,
-            headings: &reference.headings,
+    /// What the reader is to know.
+    pub(crate) fn settings<'a>(&'a self, lists: &'a Lists, headings: &'a Headings) -> Settings<'a> {
+        Settings {
+            rules: &self.rules,
+            lists,
+            headings,
             answers: &self.answers,
             trust_code: self.trust_code.as_deref(),
             kind: self.kind,
             sheet: self.sheet.as_deref(),
             header_row: self.header_row,
             last: Some(&self.last),
-        })
+        }
     }
 }
 
@@ -233,14 +236,13 @@ fn answer(path: &Path) -> io::Result<()> {
     io::stdin().lock().take(length).read_to_end(&mut asked)?;
     let request: Request = postcard::from_bytes(&asked).map_err(io::Error::other)?;
     end_with(io::stdin());
-    let reference = Reference::built_in().map_err(io::Error::other)?;
+    let lists = Lists::built_in().map_err(io::Error::other)?;
+    let headings = Headings::built_in().map_err(io::Error::other)?;
     let mut telling = Telling {
         output: BufWriter::with_capacity(256 << 10, io::stdout().lock()),
         frame: Vec::new(),
     };
-    let settings = request
-        .settings(&reference)
-        .ok_or_else(|| io::Error::other("no rules for the year"))?;
+    let settings = request.settings(&lists, &headings);
     let read = std::fs::File::open(path)
         .map_err(|error| ReadError::Unreachable {
             file: request.name.clone(),
@@ -347,7 +349,7 @@ mod tests {
     fn request() -> Request {
         Request {
             name: "staff.csv".to_owned(),
-            year: 2026,
+            rules: files::reference::Reference::built_in().unwrap().rules.remove(0),
             answers: Answers::default(),
             trust_code: None,
             kind: None,

@@ -13,6 +13,16 @@ pub enum DeskError {
     /// The reference data built into the program cannot be read, which is our fault.
     #[error("The program's own reference data cannot be read: {0}")]
     Reference(#[from] files::reference::ReferenceError),
+    /// A file is no pack that can be used.
+    #[error("“{file}” is not loaded: {}{message}.", line.map(|line| format!("line {line}: ")).unwrap_or_default())]
+    PackRefused {
+        /// The file's name.
+        file: String,
+        /// The line, counted from 1, where one is at fault.
+        line: Option<u64>,
+        /// What is wrong.
+        message: String,
+    },
     /// There are no rules for the year asked for.
     #[error("There is no rule pack for {year}. Held are {held}.")]
     NoRules {
@@ -73,7 +83,7 @@ impl DeskError {
         match self {
             Self::Reference(_) | Self::Write(_) | Self::Sample(_) => 1,
             Self::Given { .. } | Self::NotReady { .. } | Self::Cancelled => 2,
-            Self::NoRules { .. } => 4,
+            Self::NoRules { .. } | Self::PackRefused { .. } => 4,
             Self::Store(_) | Self::Surroundings { .. } => 6,
         }
     }
@@ -91,6 +101,12 @@ impl DeskError {
                 "no_rules",
                 "Choose one of these years, or ask for a newer version of the program.".to_owned(),
                 String::new(),
+            ),
+            Self::PackRefused { file, line, .. } => (
+                "pack_refused",
+                "Nothing was changed. Correct the file in a text editor, or ask whoever made it, and load it again."
+                    .to_owned(),
+                line.map_or_else(|| file.clone(), |line| format!("{file}, line {line}")),
             ),
             Self::Given { hint, place, .. } => ("given", hint.clone(), place.clone()),
             Self::NotReady { hint, .. } => ("not_ready", hint.clone(), String::new()),

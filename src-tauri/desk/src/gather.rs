@@ -67,7 +67,7 @@ pub(crate) struct FoldedFile {
 /// The rules of a year, or the error that there are none.
 pub(crate) fn rules(reference: &Reference, year: u16) -> Result<&RulePack, DeskError> {
     reference.rules_for(year).ok_or_else(|| {
-        let years: Vec<String> = reference.rules.iter().map(|pack| pack.year.to_string()).collect();
+        let years: Vec<String> = reference.years().iter().map(ToString::to_string).collect();
         DeskError::NoRules {
             year,
             held: years.join(", "),
@@ -79,7 +79,7 @@ pub(crate) fn rules(reference: &Reference, year: u16) -> Result<&RulePack, DeskE
 pub(crate) fn pack(reference: &Reference, year: u16, named: Option<&str>) -> Result<RulePack, DeskError> {
     let own = rules(reference, year)?;
     let Some(named) = named else { return Ok(own.clone()) };
-    let other = reference.rules.iter().find(|pack| pack.name == named).ok_or_else(|| {
+    let other = reference.pack(named).ok_or_else(|| {
         let held: Vec<&str> = reference.rules.iter().map(|pack| pack.name.as_str()).collect();
         DeskError::given(
             format!("There is no rule pack “{named}”."),

@@ -16,10 +16,10 @@ use crate::{DeskError, data, nine, settings, submission, text};
 
 /// The year to show when none is asked for.
 fn year_to_show(books: &Books, reference: &Reference) -> Result<u16, DeskError> {
-    let started = store::year::all(books)?.into_iter().map(|held| held.year).max();
-    Ok(started
-        .or_else(|| reference.rules.iter().map(|pack| pack.year).max())
-        .unwrap_or_default())
+    let started = store::year::all(books)?.into_iter().map(|held| held.year);
+    // A year whose only pack can no longer be used cannot be shown.
+    let shown = started.filter(|year| reference.rules_for(*year).is_some()).max();
+    Ok(shown.or_else(|| reference.years().last().copied()).unwrap_or_default())
 }
 
 pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> Result<Frame, DeskError> {
@@ -32,9 +32,8 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
     let files = store::file::of_year(books, year)?;
     let started = store::year::all(books)?;
     let years: BTreeSet<u16> = reference
-        .rules
-        .iter()
-        .map(|pack| pack.year)
+        .years()
+        .into_iter()
         .chain(started.iter().map(|held| held.year))
         .collect();
     let (errors, warnings) = counts_of_checks(books, &data)?;

@@ -20,6 +20,7 @@ mod import;
 mod in_people;
 mod json;
 mod nine;
+mod packs;
 mod page;
 mod plan;
 mod reference;
@@ -44,6 +45,7 @@ pub use domain::disclosure::Level;
 pub use error::DeskError;
 pub use findings_csv::of_report as findings_csv;
 pub use json::Asked;
+pub use packs::check_pack;
 pub use settings::Assignment;
 pub use text::count;
 
@@ -124,11 +126,15 @@ pub fn newest_year() -> Result<u16, DeskError> {
         .unwrap_or_default())
 }
 
-/// Refuses a year there are no rules for, before anything is opened or made for it.
+/// Refuses a year there are no rules for, before a store is made for it. One that exists may hold packs of its own, so that it is asked
+/// itself.
 ///
 /// # Errors
 /// [`DeskError::NoRules`] names the years there are.
-pub fn check_year(year: u16) -> Result<(), DeskError> {
+pub fn check_year(folder: &Path, year: u16) -> Result<(), DeskError> {
+    if is_store(folder) {
+        return Ok(());
+    }
     gather::rules(&Reference::built_in()?, year).map(|_| ())
 }
 
@@ -136,8 +142,8 @@ pub fn check_year(year: u16) -> Result<(), DeskError> {
 ///
 /// # Errors
 /// Where there are no rules for the year, or a key or value cannot be used.
-pub fn check_values(year: u16, values: &[Assignment]) -> Result<(), DeskError> {
-    check_year(year)?;
+pub fn check_values(folder: &Path, year: u16, values: &[Assignment]) -> Result<(), DeskError> {
+    check_year(folder, year)?;
     values.iter().try_for_each(settings::check)
 }
 
@@ -160,9 +166,10 @@ impl Desk {
     /// # Errors
     /// Where the store cannot be opened; it is left as it was.
     pub fn open(folder: &Path) -> Result<Self, DeskError> {
+        let store = Store::open(folder)?;
         Ok(Self {
-            store: Store::open(folder)?,
-            reference: Reference::built_in()?,
+            reference: packs::reference(&store)?,
+            store,
             folder: folder.to_owned(),
             program: None,
         })
@@ -173,9 +180,10 @@ impl Desk {
     /// # Errors
     /// Where there is none, or it cannot be opened.
     pub fn open_existing(folder: &Path) -> Result<Self, DeskError> {
+        let store = Store::open_existing(folder)?;
         Ok(Self {
-            store: Store::open_existing(folder)?,
-            reference: Reference::built_in()?,
+            reference: packs::reference(&store)?,
+            store,
             folder: folder.to_owned(),
             program: None,
         })
@@ -419,7 +427,7 @@ impl Desk {
     /// # Errors
     /// Where the store cannot be read.
     pub fn settings(&self) -> Result<view::SettingsView, DeskError> {
-        settings::view(&self.store, &self.reference, &self.folder)
+        settings::view(&self.store, &self.reference, self.packs()?, &self.folder)
     }
 
     /// Keeps the trust's details.

@@ -8,7 +8,7 @@ use files::reference::Reference;
 use store::entry::Entry;
 use store::{Books, Store, setting};
 
-use crate::view::{AnswerView, Choice, SettingsView, TrustView};
+use crate::view::{AnswerView, Choice, PackView, SettingsView, TrustView};
 use crate::{DeskError, entries};
 
 /// A key and what it is set to; an empty value takes it back.
@@ -220,7 +220,12 @@ pub(crate) fn answers(text: &str) -> Result<Vec<AnswerView>, DeskError> {
 /// Section of the answers in which a trust says which column tells clinical from non-clinical staff.
 const CLINICAL_BY: &str = "clinical_by";
 
-pub(crate) fn view(books: &Books, reference: &Reference, folder: &Path) -> Result<SettingsView, DeskError> {
+pub(crate) fn view(
+    books: &Books,
+    reference: &Reference,
+    packs: Vec<PackView>,
+    folder: &Path,
+) -> Result<SettingsView, DeskError> {
     Ok(SettingsView {
         trust: trust(books)?,
         regions: REGIONS.iter().map(ToString::to_string).collect(),
@@ -244,6 +249,7 @@ pub(crate) fn view(books: &Books, reference: &Reference, folder: &Path) -> Resul
             .collect(),
         folder: folder.display().to_string(),
         version: env!("CARGO_PKG_VERSION").to_owned(),
+        packs,
         reference: crate::reference::views(reference),
     })
 }

@@ -11,6 +11,7 @@ use crate::ethnicity::{Group, Origin};
 
 /// How sure we are of a row of reference data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Confidence {
     /// Read in a published source.
     Verified,

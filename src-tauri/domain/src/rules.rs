@@ -9,6 +9,7 @@ use crate::classify::Confidence;
 
 /// How the people of indicator 3 are taken over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Averaging {
     /// The collection year alone.
     SingleYear,
@@ -16,8 +17,19 @@ pub enum Averaging {
     TwoYears,
 }
 
+/// Where a pack comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Origin {
+    /// It came with the program.
+    BuiltIn,
+    /// The trust loaded it from a file.
+    Loaded,
+}
+
 /// One indicator as a year's guidance words it.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct IndicatorRule {
     /// 1 to 9.
     pub number: u8,
@@ -39,6 +51,7 @@ pub struct IndicatorRule {
 
 /// A year from which an indicator's series cannot be compared with earlier years.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Break {
     /// The indicator, 1 to 9.
     pub indicator: u8,
@@ -54,6 +67,7 @@ pub struct Break {
 
 /// A date by which something must be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Deadline {
     /// What must be done.
     pub what: String,
@@ -67,6 +81,7 @@ pub struct Deadline {
 
 /// How an item of the return is measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub enum Measure {
     /// People, typed in by the trust.
     Headcount,
@@ -89,6 +104,7 @@ impl Measure {
 
 /// One line of the return.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Item {
     /// The item's number in the form.
     pub number: u16,
@@ -106,6 +122,7 @@ pub struct Item {
 
 /// Below which counts a figure says too little to be read, a convention of this program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct TooFew {
     /// Fewest people in a group.
     pub people: u32,
@@ -115,9 +132,12 @@ pub struct TooFew {
 
 /// One collection year's rules.
 #[derive(Debug, Clone, PartialEq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct RulePack {
-    /// Name of the pack, usually the year.
+    /// Name of the pack, by which it is chosen; usually the year.
     pub name: String,
+    /// Where it comes from.
+    pub origin: Origin,
     /// Collection year.
     pub year: u16,
     /// Which edition of the guidance, or of the reconstruction.

@@ -1,12 +1,12 @@
 //! The trust's details, the reference data, and going to the made-up trust and back.
 
 use desk::Progress;
-use desk::view::{Failure, SettingsView, TrustView};
+use desk::view::{Failure, PackView, SettingsView, TrustView};
 use tauri::ipc::Channel;
 use tauri::{AppHandle, State};
 
 use crate::state::{Shell, now};
-use crate::{failure, folders};
+use crate::{failure, folders, picker};
 
 /// The trust's details and the reference data in use.
 #[tauri::command(async)]
@@ -18,6 +18,21 @@ pub(crate) fn settings(shell: State<'_, Shell>) -> Result<SettingsView, Failure>
 #[tauri::command(async)]
 pub(crate) fn save_trust(shell: State<'_, Shell>, trust: TrustView) -> Result<(), Failure> {
     shell.ask(|desk| desk.save_trust(&trust, now()))
+}
+
+/// Lets the reader choose a pack and uses it from now on. Nothing where the reader cancelled.
+#[tauri::command(async)]
+pub(crate) fn load_pack(app: AppHandle, shell: State<'_, Shell>) -> Result<Option<PackView>, Failure> {
+    let Some(path) = picker::pack(&app) else {
+        return Ok(None);
+    };
+    shell.ask(|desk| desk.load_pack(&path, now())).map(Some)
+}
+
+/// Takes a loaded pack back.
+#[tauri::command(async)]
+pub(crate) fn remove_pack(shell: State<'_, Shell>, kind: String, name: String) -> Result<(), Failure> {
+    shell.ask(|desk| desk.remove_pack(&kind, &name, now()))
 }
 
 /// Shows the made-up trust, which is kept in a folder of its own so that it never mixes with the trust's files. It is filled the first

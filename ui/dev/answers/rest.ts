@@ -63,6 +63,13 @@ export const settings: SettingsView = {
   kinds: [{ key: "acute", label: "Acute and acute and community" }, { key: "mental_health", label: "Mental health and learning disability" }],
   folder: "C:\\Users\\j.okafor\\AppData\\Local\\WRES Desk",
   version: "0.1.0",
+  packs: [
+    { kind: "rules", name: "2026 revised", what: "Technical guidance of May 2026.", year: 2026, is_loaded: true, from: "Loaded 3 June 2026 at 11:02", is_in_force: true, sha256: "9f2c", problem: "" },
+    { kind: "rules", name: "2026", what: "Carried forward from 2025: nothing public was found about the 2026 collection. Check against the guidance before submitting.", year: 2026, is_loaded: false, from: "Came with the program", is_in_force: false, sha256: "", problem: "" },
+    { kind: "rules", name: "2025", what: "Reconstructed from public reports; the technical guidance could be read only in part.", year: 2025, is_loaded: false, from: "Came with the program", is_in_force: true, sha256: "", problem: "" },
+    { kind: "rules", name: "2024 our own", what: "", year: null, is_loaded: true, from: "Loaded 2 May 2025 at 09:15", is_in_force: false, sha256: "77aa", problem: "This version of the program cannot use it, so it is left out: line 12: unknown field `survey_yeer`" },
+    { kind: "benchmarks", name: "benchmarks", what: "303 published figures, 2014 to 2025", year: null, is_loaded: false, from: "Came with the program", is_in_force: true, sha256: "", problem: "" },
+  ],
   reference: [
     {
       name: "Items of the return", what: "Which items the form asks for, in order.", rows: 65, recalled: 65,

@@ -13,6 +13,7 @@ import type { Home } from "./types/Home";
 import type { ImportReport } from "./types/ImportReport";
 import type { IndicatorPage } from "./types/IndicatorPage";
 import type { Nine } from "./types/Nine";
+import type { PackView } from "./types/PackView";
 import type { PlanView } from "./types/PlanView";
 import type { SettingsView } from "./types/SettingsView";
 import type { SubmissionView } from "./types/SubmissionView";
@@ -94,6 +95,8 @@ export const giveReason = (year: number, key: string, reason: string) =>
 
 export const settings = () => ask<SettingsView>("settings");
 export const saveTrust = (trust: TrustView) => ask<null>("save_trust", { trust });
+export const loadPack = () => ask<PackView | null>("load_pack");
+export const removePack = (kind: string, name: string) => ask<null>("remove_pack", { kind, name });
 export const trySample = (hear: Hear) => ask<null>("try_sample", { progress: hearing(hear) });
 export const leaveSample = () => ask<null>("leave_sample");
 export const cancel = () => ask<null>("cancel");

@@ -204,3 +204,20 @@ export const settings = {
   save: "Save trust details",
   saved: "The trust details were saved",
 };
+
+export const packs = {
+  title: "Rule packs and published figures",
+  lead: "What the standard asks in each collection year, and the figures to compare with. When newer ones are published, load them from a file: nothing is fetched from the internet. A file that cannot be used is refused with the line and the reason, and nothing changes.",
+  headings: ["Pack", "What it is", "From", "State", "Remove"],
+  kind: (kind: string, year: number | null) => (kind === "benchmarks" ? "Published figures" : year ? `Rules of ${year}` : "Rules"),
+  inUse: "In use",
+  notInUse: "Not in use",
+  unusable: "Cannot be used",
+  load: "Load a pack",
+  loaded: (name: string) => `The pack “${name}” was loaded and is in use from now on`,
+  remove: "Remove",
+  removeAsk: (name: string) => `Remove the pack “${name}”? Figures are then computed under the pack that was used before it.`,
+  removeYes: "Yes, remove",
+  removeNo: "Keep it",
+  removed: (name: string) => `The pack “${name}” was removed`,
+};

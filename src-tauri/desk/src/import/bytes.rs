@@ -127,7 +127,8 @@ pub(super) fn sha256(path: &Path, is_wanted: &AtomicBool) -> String {
     copied.map(|()| hexadecimal(&hash.finalize())).unwrap_or_default()
 }
 
-fn hexadecimal(bytes: &[u8]) -> String {
+/// Bytes in small hexadecimal digits.
+pub(crate) fn hexadecimal(bytes: &[u8]) -> String {
     use std::fmt::Write;
     bytes
         .iter()

@@ -17,6 +17,7 @@ mod taking;
 mod together;
 mod twice;
 
+pub(crate) use bytes::hexadecimal;
 pub(crate) use keep::decisions as remember;
 pub(crate) use recount::{applications as recount_applications, staff as recount};
 pub(crate) use report::{finding as finding_view, unmatched};
@@ -421,7 +422,7 @@ impl Ask<'_> {
         };
         let request = Request {
             name: name.clone(),
-            year: self.rules.year,
+            rules: self.rules.clone(),
             answers: self.answers.clone(),
             trust_code: self.trust_code.map(str::to_owned),
             kind,
@@ -477,9 +478,7 @@ impl Ask<'_> {
             name: &request.name,
             input: Input::File(file),
         };
-        let settings = request
-            .settings(self.reference)
-            .ok_or_else(|| Stopped::Refused(format!("There are no rules for {}.", request.year)))?;
+        let settings = request.settings(&self.reference.lists, &self.reference.headings);
         Ok(files::read::read(&source, &settings, taking)?)
     }
 }

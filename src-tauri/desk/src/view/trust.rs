@@ -31,8 +31,32 @@ views! {
         pub folder: String,
         /// Version of the program.
         pub version: String,
+        /// The packs in use: rules of each year, published figures.
+        pub packs: Vec<PackView>,
         /// The reference data in use.
         pub reference: Vec<ReferenceView>,
+    }
+
+    /// A pack of rules or of published figures.
+    pub struct PackView {
+        /// `rules` or `benchmarks`.
+        pub kind: String,
+        /// Name by which it is chosen.
+        pub name: String,
+        /// Its edition, or how many figures it holds of which years.
+        pub what: String,
+        /// Collection year of rules.
+        pub year: Option<u16>,
+        /// The trust loaded it; else it came with the program.
+        pub is_loaded: bool,
+        /// Where it comes from, in words.
+        pub from: String,
+        /// It is used without being asked for: of the packs of one year only the one loaded last is.
+        pub is_in_force: bool,
+        /// SHA-256 of a loaded document; empty for what came with the program.
+        pub sha256: String,
+        /// Why a loaded pack cannot be used; empty where it can.
+        pub problem: String,
     }
 
     /// One file of reference data.

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::classify::Confidence;
-use domain::rules::{Averaging, Item, Measure, RulePack, TooFew};
+use domain::rules::{Averaging, Item, Measure, Origin, RulePack, TooFew};
 
 #[allow(dead_code, reason = "not every test needs a date")]
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -13,6 +13,7 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 pub(crate) fn rules(items: &[(u16, u8, Measure, &str)]) -> RulePack {
     RulePack {
         name: "2026".to_owned(),
+        origin: Origin::BuiltIn,
         year: 2026,
         edition: "for the tests".to_owned(),
         snapshot: day(2026, 3, 31),

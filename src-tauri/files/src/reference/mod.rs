@@ -11,7 +11,9 @@ pub mod codes;
 pub mod headings;
 pub mod rules;
 
+mod built_in;
 mod document;
+mod pack;
 mod table;
 
 use domain::benchmark::Benchmarks;
@@ -25,6 +27,8 @@ use domain::workforce::{Band, Section};
 
 use codes::Standing;
 use headings::Headings;
+
+pub use pack::Pack;
 
 /// Why a data file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -98,89 +102,28 @@ pub struct Reference {
     pub headings: Headings,
     /// Published figures.
     pub benchmarks: Benchmarks,
-    /// Rule packs, oldest first.
+    /// Rule packs, the earliest year first; of one year, the one in force first.
     pub rules: Vec<RulePack>,
     /// The library of actions.
     pub actions: Vec<LibraryAction>,
 }
 
-macro_rules! asset {
-    ($name:literal) => {
-        ($name, include_str!(concat!("../../../../assets/reference/", $name)))
-    };
-}
-
-/// The documents that rule packs share.
-fn shared(name: &str) -> Option<String> {
-    let text = match name {
-        "indicators.toml" => asset!("rules/indicators.toml").1,
-        "items.toml" => asset!("rules/items.toml").1,
-        _ => return None,
-    };
-    Some(text.to_owned())
-}
-
-impl Lists {
-    /// The lists that came with the program.
-    pub fn built_in() -> Result<Self, ReferenceError> {
-        let yes_or_no = |(file, text): (&str, &str), column: &str| codes::yes_or_no(file, text, column);
-        let standing = |(file, text): (&str, &str)| codes::standing(file, text);
-        let (ethnic_origin, pay_scale) = (asset!("codes/ethnic_origin.csv"), asset!("codes/pay_scale.csv"));
-        let (job_role, staff_group) = (asset!("codes/job_role.csv"), asset!("codes/staff_group.csv"));
-        let occupation_code = asset!("codes/occupation_code.csv");
-        let recruitment_stage = asset!("codes/recruitment_stage.csv");
-        let recruitment_ceiling = asset!("codes/recruitment_ceiling.csv");
-        let survey_indicator = asset!("codes/survey_indicator.csv");
-        Ok(Self {
-            ethnic_origin: codes::ethnic_origin(ethnic_origin.0, ethnic_origin.1)?,
-            pay_scale: codes::pay_scale(pay_scale.0, pay_scale.1)?,
-            job_role: codes::job_role(job_role.0, job_role.1)?,
-            staff_group: codes::staff_group(staff_group.0, staff_group.1)?,
-            occupation_code: codes::occupation_code(occupation_code.0, occupation_code.1)?,
-            assignment_category: standing(asset!("codes/assignment_category.csv"))?,
-            assignment_status: standing(asset!("codes/assignment_status.csv"))?,
-            person_type: standing(asset!("codes/person_type.csv"))?,
-            recruitment_stage: codes::recruitment_stage(recruitment_stage.0, recruitment_stage.1)?,
-            recruitment_ceiling: codes::recruitment_ceiling(recruitment_ceiling.0, recruitment_ceiling.1)?,
-            survey_indicator: codes::survey_indicator(survey_indicator.0, survey_indicator.1)?,
-            case_type: yes_or_no(asset!("codes/case_type.csv"), "disciplinary")?,
-            case_stage: yes_or_no(asset!("codes/case_stage.csv"), "formal")?,
-            learning: yes_or_no(asset!("codes/learning.csv"), "non_mandatory")?,
-            attendance: yes_or_no(asset!("codes/attendance.csv"), "attended")?,
-            yes_no: yes_or_no(asset!("codes/yes_no.csv"), "yes")?,
-            board_office: yes_or_no(asset!("codes/board_office.csv"), "executive")?,
-            board_vote: yes_or_no(asset!("codes/board_vote.csv"), "voting")?,
-        })
-    }
-}
-
 impl Reference {
-    /// The data files that came with the program.
-    pub fn built_in() -> Result<Self, ReferenceError> {
-        let (headings, benchmarks, actions) =
-            (asset!("headings.csv"), asset!("benchmarks.csv"), asset!("actions.toml"));
-        let packs = [
-            asset!("rules/2023.toml"),
-            asset!("rules/2024.toml"),
-            asset!("rules/2025.toml"),
-            asset!("rules/2026.toml"),
-        ];
-        let mut rules = packs
-            .into_iter()
-            .map(|(file, text)| rules::parse(file, text, shared))
-            .collect::<Result<Vec<RulePack>, ReferenceError>>()?;
-        rules.sort_by_key(|pack| pack.year);
-        Ok(Self {
-            lists: Lists::built_in()?,
-            headings: headings::parse(headings.0, headings.1)?,
-            benchmarks: benchmarks::parse(benchmarks.0, benchmarks.1)?,
-            rules,
-            actions: actions::parse(actions.0, actions.1)?,
-        })
-    }
-
-    /// The rules of a collection year; `None` where no pack is held for it.
+    /// The rules in force in a collection year; `None` where no pack is held for it.
     pub fn rules_for(&self, year: u16) -> Option<&RulePack> {
         self.rules.iter().find(|pack| pack.year == year)
+    }
+
+    /// The pack of a name.
+    pub fn pack(&self, name: &str) -> Option<&RulePack> {
+        self.rules.iter().find(|pack| pack.name == name)
+    }
+
+    /// The collection years there are rules for, earliest first, each once.
+    pub fn years(&self) -> Vec<u16> {
+        let mut years: Vec<u16> = self.rules.iter().map(|pack| pack.year).collect();
+        years.sort_unstable();
+        years.dedup();
+        years
     }
 }

@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 use domain::classify::Confidence;
-use domain::rules::{Averaging, Break, Deadline, IndicatorRule, Item, Measure, RulePack, TooFew};
+use domain::rules::{Averaging, Break, Deadline, IndicatorRule, Item, Measure, Origin, RulePack, TooFew};
 use domain::submission::is_known_key;
 use serde::{Deserialize, Deserializer};
 use toml::Spanned;
@@ -233,6 +233,7 @@ pub fn parse(file: &str, text: &str, shared: impl Fn(&str) -> Option<String>) ->
     }
     Ok(RulePack {
         name: pack.name,
+        origin: Origin::BuiltIn,
         year,
         edition: pack.edition,
         snapshot: pack.snapshot,

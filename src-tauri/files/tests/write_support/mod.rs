@@ -15,7 +15,7 @@ use domain::counts::Counts;
 use domain::ethnicity::Triple;
 use domain::finding::Severity;
 use domain::recruitment::Recruitment;
-use domain::rules::{Averaging, Item, Measure, RulePack, TooFew};
+use domain::rules::{Averaging, Item, Measure, Origin, RulePack, TooFew};
 use domain::submission::{self, Cells, Check, Return};
 use domain::survey::SurveyResult;
 use domain::workforce::{Section, Workforce};
@@ -52,6 +52,7 @@ pub fn rules() -> RulePack {
     let day = |text: &str| text.parse().unwrap();
     RulePack {
         name: "2026".to_owned(),
+        origin: Origin::BuiltIn,
         year: 2026,
         edition: String::new(),
         snapshot: day("2026-03-31"),
