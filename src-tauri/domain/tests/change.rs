@@ -215,7 +215,7 @@ fn a_ratio_is_split_into_ethnicity_now_known_and_the_rate_of_either_group() {
     let (white0, white1, bme0, bme1) = (4.0 / 78.0, 2.0 / 68.0, 2.0 / 17.0, 3.0 / 27.0);
     close(
         part(&change, Cause::White),
-        ((bme0 / white1 - bme0 / white0) + (bme1 / white1 - bme1 / white0)) / 2.0,
+        f64::midpoint(bme0 / white1 - bme0 / white0, bme1 / white1 - bme1 / white0),
         "the White rate, before and after the BME rate has changed, halved",
     );
     adds_up(&change);
@@ -247,6 +247,22 @@ fn applicants_cannot_be_followed_and_a_change_of_rule_is_a_part_of_its_own() {
     assert_eq!(change.untraced, [Cause::Told, Cause::Recorded]);
     close(part(&change, Cause::White), 0.0, "the White rate is as it was");
     close(part(&change, Cause::Bme), 1.6 - 2.0, "the BME rate is all of it");
+    assert_eq!(
+        change.is_clear,
+        Some(false),
+        "ten appointments more or less come about by chance"
+    );
+    let (last, now) = (
+        of(Triple::new(10_000, 10_000, 0), Triple::new(2_000, 1_000, 0)),
+        of(Triple::new(10_000, 12_000, 0), Triple::new(2_000, 1_500, 0)),
+    );
+    let figure = Figure::Likelihood(Ratio::Appointment);
+    let change = split(figure, held(&last, &last_rules), held(&now, &now_rules), None).unwrap();
+    assert_eq!(
+        change.is_clear,
+        Some(true),
+        "the same ratios of a hundred times as many do not"
+    );
 
     let staff = |cases: Triple| Counts {
         workforce: Some(Workforce {

@@ -161,6 +161,26 @@ export const indicator: IndicatorPage = {
   wording: "Relative likelihood of White applicants being appointed from shortlisting across all posts compared to BME applicants.",
   direction: "Above 1 is worse for BME applicants.",
   figure: scale(1.49, 1.14, 1.97, "Indicator 2 is 1.49 with a range from 1.14 to 1.97. England was 1.62 in 2024. Parity is 1; from 0.80 to 1.25 is called non-adverse.", false),
+  why: [
+    {
+      figure: "Likelihood of appointment, White ÷ BME",
+      lead: "From 1.62 in 2025 to 1.49 in 2026: −0.13.",
+      table: {
+        caption: "Likelihood of appointment, White ÷ BME: 2025 to 2026",
+        headings: ["Part of the change", "How far", "What it is"],
+        rows: [
+          ["Rate of White applicants", "+0.05", "From 28.66% (98 of 342) to 29.52% (106 of 359)."],
+          ["Rate of BME applicants", "−0.18", "From 17.69% (52 of 294) to 19.81% (65 of 328)."],
+          ["Together", "−0.13", "From 1.62 in 2025 to 1.49 in 2026."],
+        ],
+        note: "",
+      },
+      notes: [
+        "Chance alone can give a change of this size, so the parts describe what was counted and claim no trend.",
+        "Applicants of one year are not those of the next, so a change in how ethnicity is recorded cannot be told from a change in rates. 5.3% of shortlisted applicants were of unknown ethnicity in both years.",
+      ],
+    },
+  ],
   sure: [
     "If White and BME applicants had the same chance, a difference this large or larger would come about in fewer than 1 in 100 years at a trust of this size.",
     "The smallest ratio that could be told from chance here is about 1.32.",

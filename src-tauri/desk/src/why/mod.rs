@@ -163,6 +163,7 @@ impl<'a> Why<'a> {
             Some(json!({
                 "indicator": figure.indicator().to_string(), "measure": figure.key(), "unit": figure.unit(),
                 "last": found.change.last, "now": found.change.now, "parts": parts, "untraced": untraced,
+                "larger_than_chance": found.change.is_clear,
             }))
         };
         let all: Vec<Value> = (1..=9).flat_map(Figure::of).filter_map(|figure| of(*figure)).collect();

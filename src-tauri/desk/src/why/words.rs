@@ -325,6 +325,14 @@ fn notes(why: &Why<'_>, found: &Found) -> Vec<String> {
     let change = &found.change;
     let last = why.last.rules.year;
     let mut notes = Vec::new();
+    notes.extend(change.is_clear.map(|is_clear| {
+        if is_clear {
+            "The change as a whole is larger than chance alone would usually give.".to_owned()
+        } else {
+            "Chance alone can give a change of this size, so the parts describe what was counted and claim no trend."
+                .to_owned()
+        }
+    }));
     if !change.untraced.is_empty() {
         notes.push(if matches!(change.figure, Figure::Likelihood(Ratio::Appointment)) {
             unknown_applicants(why)

@@ -7,6 +7,8 @@
 //!
 //! How far chance goes is not a part: it is a statement about the whole change, and stands beside it.
 
+mod chance;
+mod figure;
 mod moves;
 
 use crate::casework::Casework;
@@ -16,118 +18,8 @@ use crate::indicator::relative_likelihood::Ratio;
 use crate::rules::{Averaging, RulePack};
 use crate::workforce::Workforce;
 
+pub use figure::{Cause, Figure};
 pub use moves::{Moves, Place};
-
-/// A figure of which the change is asked.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Figure {
-    /// Indicator 1: BME share of the whole workforce, percent.
-    WorkforceShare,
-    /// Indicator 1: BME share of bands 8a to 9 and very senior managers, percent.
-    SeniorShare,
-    /// Indicators 2, 3 and 4: the ratio.
-    Likelihood(Ratio),
-    /// Indicators 5 to 8: BME percentage minus White percentage, in points.
-    Survey(u8),
-    /// Indicator 9: BME share of the voting members minus BME share of the workforce, in points.
-    Board,
-}
-
-impl Figure {
-    /// The figures of an indicator, 1 to 9.
-    pub const fn of(indicator: u8) -> &'static [Self] {
-        match indicator {
-            1 => &[Self::WorkforceShare, Self::SeniorShare],
-            2 => &[Self::Likelihood(Ratio::Appointment)],
-            3 => &[Self::Likelihood(Ratio::Disciplinary)],
-            4 => &[Self::Likelihood(Ratio::Training)],
-            5 => &[Self::Survey(5)],
-            6 => &[Self::Survey(6)],
-            7 => &[Self::Survey(7)],
-            8 => &[Self::Survey(8)],
-            9 => &[Self::Board],
-            _ => &[],
-        }
-    }
-
-    /// The key used in JSON.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::WorkforceShare => "workforce_bme_percent",
-            Self::SeniorShare => "senior_bme_percent",
-            Self::Likelihood(_) => "relative_likelihood",
-            Self::Survey(_) => "difference_points",
-            Self::Board => "voting_difference_points",
-        }
-    }
-
-    /// What it is measured in: `percent`, `ratio` or `points`.
-    pub const fn unit(self) -> &'static str {
-        match self {
-            Self::WorkforceShare | Self::SeniorShare => "percent",
-            Self::Likelihood(_) => "ratio",
-            Self::Survey(_) | Self::Board => "points",
-        }
-    }
-
-    /// The indicator it belongs to.
-    pub const fn indicator(self) -> u8 {
-        match self {
-            Self::WorkforceShare | Self::SeniorShare => 1,
-            Self::Likelihood(Ratio::Appointment) => 2,
-            Self::Likelihood(Ratio::Disciplinary) => 3,
-            Self::Likelihood(Ratio::Training) => 4,
-            Self::Survey(number) => number,
-            Self::Board => 9,
-        }
-    }
-}
-
-/// What a part of a change comes from, in the order in which parts are taken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Cause {
-    /// The year's rules count otherwise than last year's.
-    Definition,
-    /// People held in both years whose ethnicity was unknown and is known now.
-    Told,
-    /// People held in both years whose ethnicity is recorded otherwise than before.
-    Recorded,
-    /// People who are not counted any more.
-    Left,
-    /// People held in both years who stand in another band or section.
-    Moved,
-    /// People who were not counted before.
-    Joined,
-    /// The rate, or the answers, of White people.
-    White,
-    /// The rate, or the answers, of BME people.
-    Bme,
-    /// The members of the board.
-    Members,
-    /// The workforce that the board is compared with.
-    Workforce,
-    /// Everything that happened, where it cannot be told apart.
-    Counts,
-}
-
-impl Cause {
-    /// The key used in JSON.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Definition => "definition",
-            Self::Told => "unknown_became_known",
-            Self::Recorded => "recorded_otherwise",
-            Self::Left => "left",
-            Self::Moved => "moved",
-            Self::Joined => "joined",
-            Self::White => "white_rate",
-            Self::Bme => "bme_rate",
-            Self::Members => "board_members",
-            Self::Workforce => "workforce",
-            Self::Counts => "counts",
-        }
-    }
-}
 
 /// What is held of one year.
 #[derive(Debug, Clone, Copy)]
@@ -182,6 +74,8 @@ pub struct Change {
     pub parts: Vec<Part>,
     /// Causes that cannot be told from what is held, and are within the parts that follow.
     pub untraced: Vec<Cause>,
+    /// Whether the change is larger than chance alone would usually give; `None` where the counts do not tell.
+    pub is_clear: Option<bool>,
 }
 
 /// Splits the change of a figure. `None` where either year has no such figure, or where the series is broken between them: then no
@@ -263,7 +157,17 @@ pub fn split(figure: Figure, last: Held<'_>, now: Held<'_>, traced: Option<Trace
         now: to,
         parts: steps.parts,
         untraced,
+        is_clear: chance::is_clear(figure, last, now),
     })
+}
+
+/// The whole and the part of a ratio.
+fn of_ratio(ratio: Ratio, counts: &Counts) -> Option<(Triple, Triple)> {
+    match ratio {
+        Ratio::Appointment => counts.recruitment.map(|held| (held.shortlisted, held.appointed)),
+        Ratio::Disciplinary => counts.staff().zip(counts.casework.map(|held| held.people)),
+        Ratio::Training => counts.staff().zip(counts.training),
+    }
 }
 
 /// The walk from last year's figure to this year's.
@@ -351,11 +255,7 @@ struct Rates {
 
 impl Rates {
     fn of(ratio: Ratio, held: Held<'_>) -> Option<Self> {
-        let (whole, part) = match ratio {
-            Ratio::Appointment => held.counts.recruitment.map(|held| (held.shortlisted, held.appointed))?,
-            Ratio::Disciplinary => (held.counts.staff()?, held.counts.casework?.people),
-            Ratio::Training => (held.counts.staff()?, held.counts.training?),
-        };
+        let (whole, part) = of_ratio(ratio, held.counts)?;
         let is_mean = ratio == Ratio::Disciplinary && held.rules.averaging == Averaging::TwoYears;
         let before = is_mean.then_some(held.disciplined_before);
         let rate = |group: Group| {
