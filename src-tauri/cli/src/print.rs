@@ -2,12 +2,16 @@
 //!
 //! Writing to a closed pipe is not an error worth telling anybody.
 
+mod gaps;
+
 use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use desk::view::{Failure, Frame, ImportFile, ImportReport, Nine, PlanView, SubmissionView, Table};
 use serde_json::{Value, json};
+
+pub(crate) use gaps::gaps;
 
 /// Width at which sentences are broken.
 const WIDTH: usize = 100;
@@ -87,16 +91,8 @@ pub(crate) fn nine(nine: &Nine) {
         line("");
         line(&format!("{}  {}", row.number, row.title));
         wrapped(&row.sentence, "   ");
-        for compared in [&row.england, &row.region].into_iter().flatten() {
-            let reading = if compared.reading_label.is_empty() {
-                compared.note.clone()
-            } else {
-                format!("{} ({})", compared.difference, compared.reading_label)
-            };
-            wrapped(
-                &format!("{} {}: {}. {reading}", compared.name, compared.year, compared.text),
-                "   ",
-            );
+        for compared in [&row.england, &row.region, &row.trust_type] {
+            wrapped(&gaps::beside(compared), "   ");
         }
         if !row.last_year.is_empty() {
             wrapped(&format!("Last year: {}", row.last_year), "   ");
@@ -339,42 +335,6 @@ pub(crate) fn table(table: &Table) {
         show(row);
     }
     wrapped(&table.note, "");
-}
-
-/// The gaps as a table.
-pub(crate) fn gaps(gaps: &Value) {
-    let text = |value: &Value| match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.as_f64().map_or_else(String::new, |number| {
-            let text = format!("{number:.2}");
-            text.strip_suffix(".00").map_or(text.clone(), str::to_owned)
-        }),
-        _ => String::new(),
-    };
-    let headings = [
-        "indicator",
-        "measure",
-        "group",
-        "value",
-        "scope",
-        "year",
-        "benchmark",
-        "difference",
-        "reading",
-        "state",
-    ];
-    let rows = gaps["gaps"].as_array().map(Vec::as_slice).unwrap_or_default();
-    let rows = rows
-        .iter()
-        .map(|gap| headings.iter().map(|heading| text(&gap[*heading])).collect())
-        .collect();
-    table(&Table {
-        caption: format!("Gaps {}", gaps["year"]),
-        headings: headings.map(str::to_owned).to_vec(),
-        rows,
-        note: "The reading is only the sign of the difference; the state is what the counts allow to be said."
-            .to_owned(),
-    });
 }
 
 /// "1 error", "3 errors".

@@ -80,7 +80,18 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
     assert_eq!(nine["workforce"]["total"], 6000);
     assert_eq!(nine["findings"]["errors"], 0);
     assert!(json(&["gaps"])["gaps"].as_array().unwrap().len() > 10);
-    assert!(ask(&["gaps"], 0).0.contains("relative_likelihood"));
+    assert!(
+        ask(&["gaps"], 0).0.contains("England 2023: 1.59. Here "),
+        "a published figure stands with its year"
+    );
+    assert!(
+        json(&["gaps"])["holes"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .any(|hole| hole["scope"] == "acute" && hole["indicator"] == "4"),
+        "where nothing is held for trusts of this type, that is said"
+    );
     assert_eq!(json(&["check"])["errors"], 0);
     let drafted = json(&["plan", "draft"]);
     assert_eq!(drafted["added"], 0, "the demo drafted already");

@@ -2,12 +2,12 @@
 //!
 //! Only published figures that can be compared stand in a figure; one from before a break in the series does not.
 
-use domain::benchmark::{Benchmark, Scope};
+use domain::benchmark::Benchmark;
+use domain::gap::Against;
 use domain::indicator::RelativeLikelihood;
 use files::reference::Reference;
 use files::write::figure::{self as draw, Marker, SurveyPair, Who};
 
-use crate::compare::{self, Against};
 use crate::gather::YearData;
 use crate::view::Figure;
 
@@ -68,10 +68,7 @@ pub(crate) fn figure(data: &YearData<'_>, reference: &Reference, region: &str, n
 /// The small figure of an indicator's card; `None` where there is nothing to draw.
 pub(crate) fn mini(data: &YearData<'_>, reference: &Reference, number: u8) -> Option<Figure> {
     let nine = &data.nine;
-    let england = Against {
-        scope: Scope::England,
-        name: "England",
-    };
+    let england = Against::ENGLAND;
     let drawn = match number {
         1 => draw::bands_mini(nine.representation.as_ref()?),
         2..=4 => {
@@ -95,24 +92,9 @@ fn view(drawn: draw::Figure) -> Figure {
 }
 
 fn places(region: &str) -> impl Iterator<Item = (Who, Against<'_>)> {
-    [
-        (
-            Who::England,
-            Against {
-                scope: Scope::England,
-                name: "England",
-            },
-        ),
-        (
-            Who::Region,
-            Against {
-                scope: Scope::Region,
-                name: region,
-            },
-        ),
-    ]
-    .into_iter()
-    .filter(|(_, against)| !against.name.is_empty())
+    [(Who::England, Against::ENGLAND), (Who::Region, Against::region(region))]
+        .into_iter()
+        .filter(|(_, against)| !against.name.is_empty())
 }
 
 fn ratio(nine: &domain::indicator::Indicators, number: u8) -> Option<&RelativeLikelihood> {
@@ -135,7 +117,7 @@ fn comparable<'a>(
     group: &str,
     against: Against<'_>,
 ) -> Option<&'a Benchmark> {
-    let (key, _) = compare::headline(number);
+    let (key, _) = domain::gap::headline(number, data.rules);
     let wanted = domain::benchmark::Wanted {
         indicator: number,
         measure_key: key,
@@ -143,7 +125,7 @@ fn comparable<'a>(
         scope: against.scope,
         scope_name: against.name,
     };
-    reference.benchmarks.latest(wanted, data.rules)
+    reference.benchmarks.latest(wanted, data.rules).map(|held| held.row)
 }
 
 /// The two percentages published for one year, the BME one deciding which year.

@@ -115,10 +115,10 @@ fn held_kinds<'a>(data: &'a YearData<'_>, files: &'a [store::file::KeptFile]) ->
 
 pub(crate) fn home(books: &Books, reference: &Reference, year: u16, today: NaiveDate) -> Result<Home, DeskError> {
     let data = gather::year(books, reference, year)?;
-    let region = settings::trust(books)?.region;
+    let trust = settings::trust(books)?;
     Ok(Home {
         tasks: tasks(books, &data)?,
-        nine: nine::rows(&data, reference, &region),
+        nine: nine::rows(&data, reference, &trust),
         deadlines: data
             .rules
             .deadlines

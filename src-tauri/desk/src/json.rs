@@ -1,11 +1,9 @@
 //! The JSON of the command, in the shape of its contract. Numbers are not rounded here; what cannot be worked out is `null` with a
 //! sibling that says why.
 
-use domain::benchmark::Scope;
 use domain::disclosure::Level;
 use domain::ethnicity::{Group, Triple};
 use domain::finding::Severity;
-use domain::gap::State;
 use domain::indicator::{
     BoardGap, Indicators, Ratio, RelativeLikelihood, Representation, SurveyGap, TwoYears, representation,
 };
@@ -14,9 +12,8 @@ use files::reference::Reference;
 use serde_json::{Map, Value, json};
 use store::Books;
 
-use crate::compare::{self, Gap};
-use crate::gather::{self, YearData};
-use crate::{DeskError, settings, submission};
+use crate::gather;
+use crate::{DeskError, gaps, settings, submission};
 
 /// How the nine are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -34,7 +31,7 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
     let data = gather::under(books, reference, &pack)?;
     let level = asked.level;
     let staff = data.counts.staff();
-    let region = settings::trust(books)?.region;
+    let trust = settings::trust(books)?;
     let mut findings = (0, 0);
     for (check, _) in submission::checks(books, &data)? {
         match check.severity {
@@ -58,7 +55,7 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
         "disclosure": {"level": level.key(), "hides_up_to": level.hides_up_to()},
         "workforce": workforce,
         "indicators": nine_object(&data.nine, data.counts.casework.map(|held| held.cases), level),
-        "gaps": gap_list(&data, reference, &region, level),
+        "gaps": gaps::list(&data, reference, &trust, level),
         "findings": {"errors": findings.0, "warnings": findings.1},
     });
     if let Some(other) = asked.compare {
@@ -106,64 +103,6 @@ fn no_data() -> Value {
 
 /// What stands in the place of a sentence whose numbers are hidden.
 const HIDDEN: &str = "Small numbers are hidden at this level.";
-
-pub(crate) fn gaps(books: &Books, reference: &Reference, year: u16) -> Result<Value, DeskError> {
-    let data = gather::year(books, reference, year)?;
-    let region = settings::trust(books)?.region;
-    Ok(json!({
-        "schema": "wres-desk/gaps/1",
-        "year": year,
-        "rules": {"pack": data.rules.name, "edition": data.rules.edition},
-        "gaps": gap_list(&data, reference, &region, Level::Working),
-    }))
-}
-
-fn gap_list(data: &YearData<'_>, reference: &Reference, region: &str, level: Level) -> Vec<Value> {
-    compare::gaps(&data.nine, region, &reference.benchmarks, data.rules)
-        .iter()
-        .filter(|held| level == Level::Working || may_be_shown(held, data, level))
-        .map(gap)
-        .collect()
-}
-
-/// Whether a gap gives away nothing that the level hides. Shares of single bands and of the board could be turned back into counts.
-fn may_be_shown(held: &Gap<'_>, data: &YearData<'_>, level: Level) -> bool {
-    let is_open = |held: &Option<RelativeLikelihood>| {
-        held.as_ref()
-            .is_some_and(|held| !level.hides(held.whole) && !level.hides(held.part))
-    };
-    match held.measured.indicator {
-        1 => {
-            held.measured.key == "workforce_bme_percent" && data.counts.staff().is_some_and(|staff| !level.hides(staff))
-        }
-        2 => is_open(&data.nine.appointment),
-        3 => is_open(&data.nine.disciplinary),
-        4 => is_open(&data.nine.training),
-        9 => false,
-        _ => true,
-    }
-}
-
-fn gap(held: &Gap<'_>) -> Value {
-    let scope = match held.benchmark.scope {
-        Scope::England => "england".to_owned(),
-        _ => held.benchmark.scope_name.clone(),
-    };
-    json!({
-        "indicator": held.measured.indicator.to_string(),
-        "measure": held.measured.key,
-        "group": held.measured.group,
-        "value": held.value,
-        "scope": scope,
-        "year": held.benchmark.year,
-        "benchmark": held.benchmark.value,
-        "difference": held.difference,
-        "reading": held.reading,
-        "state": held.state.map(State::key),
-        "confidence": held.benchmark.confidence,
-        "source": held.benchmark.source_title,
-    })
-}
 
 fn triple(held: Option<Triple>) -> Map<String, Value> {
     Group::ALL

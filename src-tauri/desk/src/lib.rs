@@ -14,6 +14,7 @@ mod drawing;
 mod entries;
 mod error;
 mod findings_csv;
+mod gaps;
 mod gather;
 mod home;
 mod import;
@@ -464,7 +465,7 @@ impl Desk {
     /// # Errors
     /// Where the store cannot be read or there are no rules for the year.
     pub fn gaps_json(&self, year: u16) -> Result<serde_json::Value, DeskError> {
-        json::gaps(&self.store, &self.reference, year)
+        gaps::json(&self.store, &self.reference, year)
     }
 
     /// The same as [`Desk::breakdown`] as JSON, numbers unrounded.

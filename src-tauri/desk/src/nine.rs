@@ -1,6 +1,5 @@
 //! The nine in rows: for the home screen's cards, the indicators' table and the command.
 
-use domain::benchmark::Scope;
 use domain::gap::State;
 use domain::indicator::{Indicators, RelativeLikelihood, SurveyGap};
 use domain::sentence;
@@ -8,9 +7,9 @@ use domain::statistics::Interval;
 use files::reference::Reference;
 use store::Books;
 
-use crate::compare::{self, Against};
+use crate::compare;
 use crate::gather::{self, YearData};
-use crate::view::{Nine, NineRow};
+use crate::view::{Nine, NineRow, TrustView};
 use crate::{DeskError, drawing, settings, text};
 
 /// What is shown where there is no figure.
@@ -18,35 +17,27 @@ pub(crate) const NONE: &str = "–";
 
 pub(crate) fn nine(books: &Books, reference: &Reference, year: u16) -> Result<Nine, DeskError> {
     let data = gather::year(books, reference, year)?;
-    let region = settings::trust(books)?.region;
+    let trust = settings::trust(books)?;
+    let trust_type = if trust.kind.is_empty() {
+        String::new()
+    } else {
+        domain::sentence_gap::place(domain::gap::Against::trust_type(&trust.kind))
+    };
     Ok(Nine {
-        rows: rows(&data, reference, &region),
-        region,
+        rows: rows(&data, reference, &trust),
+        region: trust.region,
+        trust_type,
     })
 }
 
 /// The nine rows, in order.
-pub(crate) fn rows(data: &YearData<'_>, reference: &Reference, region: &str) -> Vec<NineRow> {
-    (1..=9).map(|number| row(data, reference, region, number)).collect()
+pub(crate) fn rows(data: &YearData<'_>, reference: &Reference, trust: &TrustView) -> Vec<NineRow> {
+    (1..=9).map(|number| row(data, reference, trust, number)).collect()
 }
 
 /// One row.
-pub(crate) fn row(data: &YearData<'_>, reference: &Reference, region: &str, number: u8) -> NineRow {
-    let shown = |scope, name| {
-        compare::shown(
-            &data.nine,
-            number,
-            Against { scope, name },
-            &reference.benchmarks,
-            data.rules,
-        )
-    };
-    let england = shown(Scope::England, "England");
-    let region = if region.is_empty() {
-        None
-    } else {
-        shown(Scope::Region, region)
-    };
+pub(crate) fn row(data: &YearData<'_>, reference: &Reference, trust: &TrustView, number: u8) -> NineRow {
+    let [england, region, trust_type] = compare::headline(data, reference, trust, number);
     let state = state(&data.nine, number);
     NineRow {
         number,
@@ -65,6 +56,7 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, region: &str, numb
             .unwrap_or_default(),
         england,
         region,
+        trust_type,
         interval: interval(&data.nine, number).unwrap_or_default(),
         state: state.key().to_owned(),
         state_label: state.label().to_owned(),

@@ -143,7 +143,7 @@ fn benchmarks(reference: &Reference) -> ReferenceView {
                 row.indicator.clone(),
                 format!("{place}, {}", row.year),
                 format!("{} {}", row.value, row.unit),
-                crate::compare::confidence(&row.confidence).to_owned(),
+                domain::sentence_gap::confidence(&row.confidence).to_owned(),
                 row.source_title.clone(),
             ]
         })

@@ -1,6 +1,12 @@
 //! What a figure allows to be said, beside parity and beside a benchmark.
 
+mod against;
+mod measured;
+
 use crate::statistics::Interval;
+
+pub use against::{Against, Beside, Gap, Reading, beside, gaps};
+pub use measured::{Measured, Unit, headline, measured, of_headline};
 
 /// What the interval and the counts allow to be said of an indicator.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,14 +77,14 @@ impl WorseWhen {
         }
     }
 
-    /// The reading of a plain difference: `worse`, `better` or `same`, which is only its sign.
-    pub fn sign(self, difference: f64) -> &'static str {
+    /// The reading of a plain difference, which is only its sign.
+    pub fn sign(self, difference: f64) -> Reading {
         if difference == 0.0 {
-            "same"
+            Reading::Same
         } else if (difference > 0.0) == (self == Self::Higher) {
-            "worse"
+            Reading::Worse
         } else {
-            "better"
+            Reading::Better
         }
     }
 }

@@ -34,5 +34,6 @@ pub mod plan;
 pub mod rounding;
 pub mod rules;
 pub mod sentence;
+pub mod sentence_gap;
 pub mod statistics;
 pub mod submission;

@@ -41,9 +41,13 @@ const england = (text: string, difference: string, reading: string, reading_labe
   name: "England",
   text,
   year: 2024,
+  gap: `${reading} by ${difference.replace(/[+−]/, "")}`,
   difference,
   reading,
-  reading_label,
+  reading_label: `${difference.replace(/[+−]/, "")} ${difference.startsWith("+") ? "higher" : "lower"}, which is ${reading} for BME staff`,
+  chance: reading_label.includes("England") ? "chance alone can give a difference of this size" : "",
+  ours: "",
+  derived: "",
   confidence: "Two sources agree",
   source: "NHS England, WRES data analysis report 2024",
   note: "",
@@ -55,11 +59,14 @@ const region = (text: string, difference: string, reading: string, reading_label
   note: "Published for trusts only, without integrated care boards.",
 });
 
+const hole = (name: string, note: string): Compared => ({ ...england("", "", "", ""), name, year: 0, gap: "", reading_label: "", confidence: "", source: "", note });
+
 const row = (part: Partial<NineRow> & Pick<NineRow, "number" | "title" | "sentence" | "value">): NineRow => ({
   value_note: "",
   last_year: "",
-  england: null,
-  region: null,
+  england: hole("England", "No national figure held."),
+  region: hole("North West", "No figure held for this region."),
+  trust_type: hole("Acute trusts", "No figure held for trusts of this type."),
   interval: "",
   state: "worse",
   state_label: "Worse for BME staff",
@@ -149,11 +156,11 @@ export const emptyHome: Home = {
     detail: index === 0 ? held.detail : "Nothing yet",
   })),
   nine: nineRows.map((held) => ({
-    ...held, ...clear, state: "missing", state_label: "Missing", value: "–", value_note: "", sentence: "There is no data for this indicator yet.", last_year: "", england: null, region: null, mini: null,
+    ...held, ...clear, state: "missing", state_label: "Missing", value: "–", value_note: "", sentence: "There is no data for this indicator yet.", last_year: "", england: { ...england("28.3%", "", "", ""), gap: "", reading_label: "", chance: "", note: "There is no figure of your own to compare." }, mini: null,
   })),
 };
 
-export const nine: Nine = { rows: nineRows, region: "North West" };
+export const nine: Nine = { rows: nineRows, region: "North West", trust_type: "Acute trusts" };
 
 const second = nineRows[1] as NineRow;
 export const indicator: IndicatorPage = {

@@ -32,7 +32,6 @@ export const madeUp = "Made-up trust";
 export const stateLabel = "State of the return:";
 
 export const lastYear = "Last year";
-export const england = "England";
 export const none = "–";
 
 /** Words of the trust form, on first run and in the settings. */

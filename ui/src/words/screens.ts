@@ -71,7 +71,13 @@ export const indicators = {
   title: "Indicators",
   lead: "Open an indicator to see how sure it is, what it means in people and how it was counted.",
   table: "The nine indicators",
-  headings: (region: string) => ["Indicator", "State", "This year", "Last year", "England", region || "Region", "Range the counts fit"],
+  headings: (region: string, type: string) => [
+    "Indicator", "State", "This year", "Last year", "England", region || "Region", type || "Type of trust", "Gap",
+  ],
+  range: (interval: string) => `Range the counts fit: ${interval}`,
+  noneHeld: "No figure held",
+  notCompared: "Not compared",
+  than: (name: string, year: number) => `than ${name} ${year}`,
   noRegion: "Choose your region under Trust and settings to see its figures beside yours.",
   page: (number: number) => `Indicator ${number}`,
   back: "All indicators",
@@ -87,7 +93,7 @@ export const indicators = {
   noActions: "No action of the plan addresses this indicator yet.",
   toPlan: "Go to the action plan",
   beside: "Beside others",
-  besideHeadings: ["Compared with", "Figure", "Year", "Difference", "Reading", "How sure", "Source"],
+  besideHeadings: ["Compared with", "Figure", "Year", "Here", "Chance", "How sure", "Source"],
   toData: "Go to the data",
   figureMissing: "There is nothing to draw yet.",
 };

@@ -22,17 +22,17 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         ));
     }
     let data = gather::year(books, reference, year)?;
-    let region = settings::trust(books)?.region;
+    let trust = settings::trust(books)?;
     let rule = data.rules.indicator(number);
     let actions = plan::actions(books, reference, year)?
         .into_iter()
         .filter(|action| action.indicator == number)
         .collect();
     Ok(IndicatorPage {
-        row: nine::row(&data, reference, &region, number),
+        row: nine::row(&data, reference, &trust, number),
         wording: rule.map(|rule| rule.wording.clone()).unwrap_or_default(),
         direction: rule.map(|rule| rule.direction.clone()).unwrap_or_default(),
-        figure: drawing::figure(&data, reference, &region, number),
+        figure: drawing::figure(&data, reference, &trust.region, number),
         sure: sure(&data, number),
         in_people: in_people::sentence(&data.nine, number),
         tables: tables::tables(&data, number),

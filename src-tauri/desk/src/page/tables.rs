@@ -2,12 +2,12 @@
 
 use domain::benchmark::Scope;
 use domain::ethnicity::{Group, Triple};
+use domain::gap::Unit;
 use domain::indicator::{Indicators, RelativeLikelihood};
 use domain::rounding;
 use domain::workforce::Section;
 use files::reference::Reference;
 
-use crate::compare::Unit;
 use crate::gather::YearData;
 use crate::view::Table;
 use crate::{nine, text};
@@ -171,7 +171,7 @@ fn ratio_table(held: &RelativeLikelihood) -> Table {
 /// This year and earlier years, with England beside them where it can be compared.
 pub(super) fn over_time(data: &YearData<'_>, reference: &Reference, number: u8) -> Table {
     use domain::benchmark::Wanted;
-    let (key, group) = crate::compare::headline(number);
+    let (key, group) = domain::gap::headline(number, data.rules);
     let wanted = Wanted {
         indicator: number,
         measure_key: key,
@@ -206,7 +206,7 @@ pub(super) fn over_time(data: &YearData<'_>, reference: &Reference, number: u8) 
             let england = series
                 .iter()
                 .find(|row| row.year == held)
-                .map(|row| unit.show(row.value));
+                .map(|row| crate::compare::show(row.value, unit));
             let caution = if held < first { "before a break" } else { "" };
             vec![
                 held.to_string(),

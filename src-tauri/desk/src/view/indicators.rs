@@ -9,6 +9,8 @@ views! {
         pub rows: Vec<NineRow>,
         /// Name of the region compared with; empty where none is chosen.
         pub region: String,
+        /// The type of trust compared with, as a heading; empty where none is chosen.
+        pub trust_type: String,
     }
 
     /// One indicator in a row or on a card.
@@ -26,9 +28,11 @@ views! {
         /// Last year's figure as text; empty where none is held.
         pub last_year: String,
         /// England beside it.
-        pub england: Option<Compared>,
+        pub england: Compared,
         /// The region beside it.
-        pub region: Option<Compared>,
+        pub region: Compared,
+        /// Trusts of the same type beside it.
+        pub trust_type: Compared,
         /// The range of true values that the counts fit (95%), as text; empty where there is none.
         pub interval: String,
         /// State key.
@@ -41,24 +45,32 @@ views! {
         pub mini: Option<Figure>,
     }
 
-    /// A published figure beside the trust's own.
+    /// A published figure beside the trust's own, or why there is none.
     pub struct Compared {
-        /// "England", "North West".
+        /// "England", "North West", "Ambulance trusts".
         pub name: String,
-        /// The published figure as text.
+        /// The published figure as text; empty where none is held.
         pub text: String,
-        /// Its year.
+        /// Its year; 0 where none is held.
         pub year: u16,
+        /// The gap in a few words: "worse by 4.1 points". Empty where the two cannot be compared.
+        pub gap: String,
         /// The trust's figure minus it, as text with sign.
         pub difference: String,
-        /// `worse`, `better` or `same`: only the sign of the difference. Empty where the two cannot be compared.
+        /// `worse`, `better`, `same`, `higher` or `lower`: only the sign of the difference. Empty where the two cannot be compared.
         pub reading: String,
-        /// Reading for a reader.
+        /// The gap with its direction: "0.15 higher, which is worse for BME staff".
         pub reading_label: String,
+        /// What chance has to do with the gap, in a few words; may be empty.
+        pub chance: String,
+        /// Which figure of the trust's own is compared, where it is not the headline; may be empty.
+        pub ours: String,
         /// How many sources gave it, in words.
         pub confidence: String,
         /// Title of the source.
         pub source: String,
+        /// How the figure was worked out, where it was not itself published; may be empty.
+        pub derived: String,
         /// Why the two cannot be compared, or another caution; may be empty.
         pub note: String,
     }

@@ -4,7 +4,7 @@ use domain::benchmark::{Benchmark, Benchmarks, Scope};
 
 use super::{ReferenceError, table};
 
-const COLUMNS: [&str; 13] = [
+const COLUMNS: [&str; 14] = [
     "year",
     "indicator",
     "scope",
@@ -16,6 +16,7 @@ const COLUMNS: [&str; 13] = [
     "preferred",
     "confidence",
     "measure",
+    "derived",
     "source_title",
     "source_url",
 ];
@@ -48,6 +49,7 @@ pub fn parse(file: &str, text: &str) -> Result<Benchmarks, ReferenceError> {
             },
             confidence: row.key("confidence", one_of(&["two_sources", "one_source", "recalled"]))?,
             measure: row.filled("measure")?,
+            derived: row.get("derived").to_owned(),
             source_title: row.filled("source_title")?,
             source_url: row.filled("source_url")?,
         };

@@ -12,4 +12,8 @@ rows: Array<NineRow>,
 /**
  * Name of the region compared with; empty where none is chosen.
  */
-region: string, };
+region: string, 
+/**
+ * The type of trust compared with, as a heading; empty where none is chosen.
+ */
+trust_type: string, };

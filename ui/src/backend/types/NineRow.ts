@@ -33,11 +33,15 @@ last_year: string,
 /**
  * England beside it.
  */
-england: Compared | null, 
+england: Compared, 
 /**
  * The region beside it.
  */
-region: Compared | null, 
+region: Compared, 
+/**
+ * Trusts of the same type beside it.
+ */
+trust_type: Compared, 
 /**
  * The range of true values that the counts fit (95%), as text; empty where there is none.
  */

@@ -1,6 +1,5 @@
 import { useAnswer } from "../../backend/answer";
 import { indicator } from "../../backend/call";
-import type { Compared } from "../../backend/types/Compared";
 import type { IndicatorPage } from "../../backend/types/IndicatorPage";
 import { DataTable } from "../../components/DataTable";
 import { Drawing } from "../../components/Drawing";
@@ -9,13 +8,13 @@ import { Link } from "../../components/Link";
 import { Pagination } from "../../components/Pagination";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
-import { lastYear, none } from "../../words/common";
 import { number as written, together } from "../../words/format";
 import { help, indicatorExample } from "../../words/help";
 import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone, isLong } from "../frame/tones";
+import { Beside } from "./Beside";
 import { Why } from "./Why";
 
 /** The page of one indicator. */
@@ -106,39 +105,6 @@ function Paragraphs({ heading, lines }: { heading: string; lines: readonly strin
       <h2 class="nhsuk-heading-m">{heading}</h2>
       {lines.map((line) => (
         <p key={line}>{line}</p>
-      ))}
-    </section>
-  );
-}
-
-function Beside({ row }: { row: IndicatorPage["row"] }) {
-  const compared = [row.england, row.region].filter((held): held is Compared => held !== null);
-  if (compared.length === 0 && !row.last_year) return null;
-  const notes = compared.filter((held) => held.note !== "");
-  return (
-    <section>
-      <h2 class="nhsuk-heading-m">{words.beside}</h2>
-      <DataTable
-        caption={words.beside}
-        quiet
-        headings={words.besideHeadings}
-        rows={[
-          ...(row.last_year ? [[lastYear, row.last_year, "", "", "", "", ""]] : []),
-          ...compared.map((held) => [
-            held.name,
-            held.text,
-            String(held.year),
-            held.difference || none,
-            held.reading_label || none,
-            held.confidence,
-            held.source,
-          ]),
-        ]}
-      />
-      {notes.map((held) => (
-        <p key={held.name} class="app-note">
-          {held.name}: {held.note}
-        </p>
       ))}
     </section>
   );

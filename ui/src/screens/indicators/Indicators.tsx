@@ -1,6 +1,5 @@
 import { useAnswer } from "../../backend/answer";
 import { nine } from "../../backend/call";
-import type { Compared } from "../../backend/types/Compared";
 import { DataTable } from "../../components/DataTable";
 import { Link } from "../../components/Link";
 import { Tag } from "../../components/Tag";
@@ -12,19 +11,7 @@ import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone } from "../frame/tones";
-
-function Figure({ compared }: { compared: Compared | null }) {
-  if (!compared) return <>{none}</>;
-  return (
-    <span class="app-compared">
-      <span class="app-figure">{together(compared.text)}</span>
-      <span class="app-quiet app-line">
-        {compared.year}
-        {compared.reading_label && ` · ${compared.reading_label}`}
-      </span>
-    </span>
-  );
-}
+import { Figure, Gap } from "./Beside";
 
 /** The nine side by side. */
 export function Indicators() {
@@ -37,7 +24,7 @@ export function Indicators() {
           <DataTable
             caption={words.table}
             quiet
-            headings={words.headings(held.region)}
+            headings={words.headings(held.region, held.trust_type)}
             rows={held.rows.map((row) => [
               <span class="app-nine-name">
                 <Link onGo={() => go({ at: "indicator", number: row.number })}>
@@ -48,11 +35,13 @@ export function Indicators() {
               <>
                 <span class="app-figure app-figure--own">{together(row.value)}</span>
                 {row.value_note && <span class="app-quiet app-line">{row.value_note}</span>}
+                {row.interval && <span class="app-quiet app-line">{words.range(together(row.interval))}</span>}
               </>,
               row.last_year || none,
               <Figure compared={row.england} />,
               <Figure compared={row.region} />,
-              row.interval || none,
+              <Figure compared={row.trust_type} />,
+              <Gap compared={[row.england, row.region, row.trust_type]} />,
             ])}
             note={held.region ? undefined : words.noRegion}
           />

@@ -4,7 +4,7 @@ import { Drawing } from "../../components/Drawing";
 import { Link } from "../../components/Link";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
-import { england, lastYear } from "../../words/common";
+import { lastYear } from "../../words/common";
 import { together } from "../../words/format";
 import { indicatorTone, isLong } from "../frame/tones";
 
@@ -20,8 +20,12 @@ function Beside({ name, text, note }: { name: string; text: string; note?: strin
   );
 }
 
-const besides = (compared: Compared | null, name: string) =>
-  compared && <Beside name={`${name} ${compared.year}`} text={compared.text} note={compared.reading_label} />;
+const besides = (compared: Compared) =>
+  compared.text ? (
+    <Beside name={`${compared.name} ${compared.year}`} text={compared.text} note={compared.gap || compared.note} />
+  ) : (
+    <Beside name={compared.name} text={compared.note} />
+  );
 
 /** One indicator in brief. */
 export function Card({ row }: { row: NineRow }) {
@@ -40,8 +44,8 @@ export function Card({ row }: { row: NineRow }) {
       <p class="app-card__sentence">{together(row.sentence)}</p>
       {row.mini && <Drawing small svg={row.mini.svg} alt={row.mini.alt} />}
       <dl class="app-card__beside">
-        {besides(row.england, england)}
-        {row.region && besides(row.region, row.region.name)}
+        {besides(row.england)}
+        {row.region.text && besides(row.region)}
         {row.last_year && <Beside name={lastYear} text={row.last_year} />}
       </dl>
     </li>
