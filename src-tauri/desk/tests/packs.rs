@@ -222,7 +222,7 @@ fn newer_published_figures_take_the_place_of_those_for_the_same_thing() {
     let mut northmoor = northmoor();
     let desk = &mut northmoor.desk;
     let header = FIGURES.lines().find(|line| line.starts_with("year,")).unwrap();
-    let row = "2026,2,england,England,relative_likelihood,ratio,1.47,ratio,yes,one_source,Made up for this test,A title,https://example.org";
+    let row = "2026,2,england,England,relative_likelihood,ratio,1.47,ratio,yes,one_source,Made up for this test,,A title,https://example.org";
     let england = |desk: &Desk| {
         let gaps = desk.gaps_json(2026).unwrap();
         let of = gaps["gaps"].as_array().unwrap().iter().find(|gap| {
