@@ -50,6 +50,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             commands::data::set_values,
             commands::indicators::nine,
             commands::indicators::indicator,
+            commands::indicators::explain,
             commands::plan::plan,
             commands::plan::draft_plan,
             commands::plan::save_action,

@@ -12,7 +12,7 @@ import type { SceneAnswers } from "./stand-in";
 export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, plan: rest.plan, draft_plan: 2,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, plan: rest.plan, draft_plan: 2,
   documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
@@ -64,6 +64,7 @@ export const scenes: Record<string, Scene> = {
   "import-keep-same": step("keep", imports.sameReport),
   indicators: at({ at: "indicators" }),
   indicator: at({ at: "indicator", number: 2 }),
+  "indicator-receipt": at({ at: "indicator", number: 2 }),
   "indicator-missing": at({ at: "indicator", number: 9 }, { ...full, indicator: returns.missingIndicator }),
   plan: at({ at: "plan" }),
   "plan-empty": at({ at: "plan" }, { ...full, plan: rest.emptyPlan }),

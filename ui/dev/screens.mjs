@@ -15,6 +15,7 @@ const presses = {
   "first-run-working": "#try-sample",
   "data-working": "#choose-files",
   "import-decide": "#next-step",
+  "indicator-receipt": ".app-receipt summary",
 };
 
 /** The innermost part that reaches farthest past the right edge, not counting what scrolls by itself. */

@@ -17,6 +17,7 @@ export type Answers = {
   load_answers: Held<typeof backend.loadAnswers>;
   nine: Held<typeof backend.nine>;
   indicator: Held<typeof backend.indicator>;
+  explain: Held<typeof backend.explain>;
   plan: Held<typeof backend.plan>;
   draft_plan: number;
   documents: Held<typeof backend.documents>;

@@ -103,6 +103,16 @@ pub(crate) enum Command {
         #[arg(long, value_name = "YEAR")]
         compare: Option<u16>,
     },
+    /// Print the receipt of one figure: its rule, its counts, the files and rows behind it
+    Explain {
+        /// An item of the return (35), a key (recruitment.appointed.bme) or an indicator (indicator-2)
+        item: String,
+        #[command(flatten)]
+        place: Where,
+        /// Print the numbers of the rows
+        #[arg(long)]
+        rows: bool,
+    },
     /// Check the return; exit status 5 if errors stop a submission
     Check {
         #[command(flatten)]

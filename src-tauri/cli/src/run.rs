@@ -38,6 +38,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Indicators { place, .. }
         | Command::Gaps { place }
         | Command::Why { place, .. }
+        | Command::Explain { place, .. }
         | Command::Check { place }
         | Command::Export { place, .. }
         | Command::Set { place, .. }
@@ -130,6 +131,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             Ok(DONE)
         }
         Command::Why { place, compare } => crate::why::run(&place, compare).map(|()| DONE),
+        Command::Explain { item, place, rows } => crate::explain::run(&place, &item, rows).map(|()| DONE),
         Command::Check { place } => {
             let desk = Desk::open_existing(&place.store)?;
             let submission = desk.submission(place.year)?;

@@ -60,8 +60,8 @@ pub(crate) struct FoldedFile {
     pub(crate) rows: u32,
     /// Rows left out because of who the person is, by reason.
     pub(crate) left_out: BTreeMap<String, u32>,
-    /// Sheet rows that count, in order.
-    pub(crate) row_numbers: Vec<u32>,
+    /// Sheet rows that count, in order, each with the group its person is counted in.
+    pub(crate) row_numbers: Vec<(u32, Group)>,
 }
 
 /// The rules of a year, or the error that there are none.
@@ -267,16 +267,16 @@ fn fold(
         }
         folded.rows += 1;
         part.rows += 1;
-        part.row_numbers.push(row);
-        if person.is_some_and(|person| !seen.insert(person)) {
-            continue;
-        }
         let group = person
             .and_then(|person| groups.get(&person).copied())
             .or(listed.map(|held| held.group))
             .filter(|group| *group != Group::Unknown)
             .or(stated)
             .unwrap_or(Group::Unknown);
+        part.row_numbers.push((row, group));
+        if person.is_some_and(|person| !seen.insert(person)) {
+            continue;
+        }
         folded.people.count(group);
         part.people += 1;
         if listed.is_none() {

@@ -13,6 +13,7 @@ mod documents;
 mod drawing;
 mod entries;
 mod error;
+mod explain;
 mod findings_csv;
 mod gaps;
 mod gather;

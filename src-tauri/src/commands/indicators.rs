@@ -1,6 +1,6 @@
 //! The nine, and one indicator's page.
 
-use desk::view::{Failure, IndicatorPage, Nine};
+use desk::view::{Explained, Failure, IndicatorPage, Nine};
 use tauri::State;
 
 use crate::state::Shell;
@@ -15,4 +15,10 @@ pub(crate) fn nine(shell: State<'_, Shell>, year: u16) -> Result<Nine, Failure> 
 #[tauri::command(async)]
 pub(crate) fn indicator(shell: State<'_, Shell>, year: u16, number: u8) -> Result<IndicatorPage, Failure> {
     shell.ask(|desk| desk.indicator(year, number))
+}
+
+/// The receipt of one figure.
+#[tauri::command(async)]
+pub(crate) fn explain(shell: State<'_, Shell>, year: u16, key: String) -> Result<Explained, Failure> {
+    shell.ask(|desk| desk.explain(year, &key))
 }

@@ -1,6 +1,7 @@
 // Frame, home and indicators of the made-up trust.
 import type { Compared } from "../../src/backend/types/Compared";
 import type { Frame } from "../../src/backend/types/Frame";
+import type { Explained } from "../../src/backend/types/Explained";
 import type { Home } from "../../src/backend/types/Home";
 import type { IndicatorPage } from "../../src/backend/types/IndicatorPage";
 import type { Nine } from "../../src/backend/types/Nine";
@@ -210,10 +211,35 @@ export const indicator: IndicatorPage = {
   over_time: { caption: "This year and earlier", headings: ["Year", "Ratio", "Range"], rows: [["2024", "1.64", "1.21 to 2.23"], ["2025", "1.71", "1.28 to 2.30"], ["2026", "1.49", "1.14 to 1.97"]], note: "" },
   counted: ["Rule pack 2026, carried forward from 2025.", "Appointed from shortlisting ÷ shortlisted, for White and for BME applicants; then White ÷ BME."],
   receipts: [
-    { what: "White applicants shortlisted", count: 366, from: "recruitment.xlsx, sheet Applications, 366 rows" },
-    { what: "BME applicants appointed", count: 59, from: "recruitment.xlsx, sheet Applications, 59 rows" },
+    { what: "Applications shortlisted in the year", key: "recruitment.shortlisted", count: 688, from: "recruitment.xlsx, sheet “Applications”; 688 used of 2,012 rows, 1,324 left out" },
+    { what: "Of these, appointed", key: "recruitment.appointed", count: 178, from: "recruitment.xlsx, sheet “Applications”; 688 used of 2,012 rows, 1,324 left out" },
   ],
   actions: [],
+};
+
+export const explained: Explained = {
+  key: "recruitment.shortlisted", item: 34, indicator: 2, label: "Number of shortlisted applicants",
+  values: [{ name: "White", text: "366", number: 366 }, { name: "BME", text: "286", number: 286 }, { name: "Unknown", text: "36", number: 36 }],
+  rule: ["Indicator 2: Relative likelihood of White applicants being appointed from shortlisting across all posts compared to BME applicants."],
+  rule_source: "made up for this picture",
+  counts: [
+    {
+      key: "recruitment.shortlisted", what: "Number of shortlisted applicants", typed: false,
+      values: [{ name: "White", text: "366", number: 366 }, { name: "BME", text: "286", number: 286 }, { name: "Unknown", text: "36", number: 36 }],
+      note: "One row for each application; a row of a table of counts stands for as many as it says.",
+      files: [
+        {
+          file: "recruitment.xlsx", sheet: "Applications", sha256: "6d402e047b47d1643d8c12dabbd0d346c8140c84d4647bdd053b733950ff2ab7",
+          kept: "20 April 2026 at 09:30", rules: "2026", balance: "2,012 rows read, 688 used, 1,324 left out",
+          rows: [
+            { group: "White", count: 366, ranges: Array.from({ length: 90 }, (_, row) => `${row * 7 + 3}–${row * 7 + 6}`).join(", ") },
+            { group: "BME", count: 286, ranges: "7–9, 14–16, 21, 28–30, 35–37, 42, 49–51" },
+            { group: "Unknown", count: 1, ranges: "12" },
+          ],
+        },
+      ],
+    },
+  ],
 };
 
 export const missingIndicator: IndicatorPage = {

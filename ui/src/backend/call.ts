@@ -7,6 +7,7 @@ import type { AnswersLoaded } from "./types/AnswersLoaded";
 import type { DataView } from "./types/DataView";
 import type { Decisions } from "./types/Decisions";
 import type { DocumentsView } from "./types/DocumentsView";
+import type { Explained } from "./types/Explained";
 import type { Failure } from "./types/Failure";
 import type { Frame } from "./types/Frame";
 import type { Home } from "./types/Home";
@@ -80,6 +81,7 @@ export const setValues = (year: number, values: TypedValue[]) => ask<null>("set_
 
 export const nine = (year: number) => ask<Nine>("nine", { year });
 export const indicator = (year: number, number: number) => ask<IndicatorPage>("indicator", { year, number });
+export const explain = (year: number, key: string) => ask<Explained>("explain", { year, key });
 
 export const plan = (year: number) => ask<PlanView>("plan", { year });
 export const draftPlan = (year: number) => ask<number>("draft_plan", { year });

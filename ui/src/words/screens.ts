@@ -87,8 +87,6 @@ export const indicators = {
   overTime: "Over time",
   why: "Why did it change?",
   counted: "How it was counted",
-  receipts: "Where each count comes from",
-  receiptHeadings: ["What was counted", "How many", "From"],
   actions: "Actions that address it",
   noActions: "No action of the plan addresses this indicator yet.",
   toPlan: "Go to the action plan",

@@ -1,5 +1,6 @@
 //! Where each count of an indicator's page came from.
 
+use domain::ethnicity::Group;
 use domain::kind::Kind;
 use store::Books;
 use store::file::KeptFile;
@@ -12,7 +13,7 @@ use crate::{DeskError, text};
 pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result<Vec<Receipt>, DeskError> {
     let files = store::file::of_year(books, data.rules.year)?;
     let mut receipts = Vec::new();
-    let mut add = |what: &str, count: u32, kind: Kind, folded: Option<&Folded>| {
+    let mut add = |what: &str, key: &str, count: u32, kind: Kind, folded: Option<&Folded>| {
         let kept: Vec<&KeptFile> = files.iter().filter(|kept| kept.file.kind == kind).collect();
         let from = if data.typed.contains(kind.key()) {
             "typed in".to_owned()
@@ -29,24 +30,38 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
         };
         receipts.push(Receipt {
             what: what.to_owned(),
+            key: key.to_owned(),
             count,
             from,
         });
     };
     let staff = data.counts.staff();
     if let (1 | 3 | 4 | 9, Some(staff)) = (number, staff) {
-        add("Staff in post on the snapshot date", staff.total(), Kind::Staff, None);
+        add(
+            "Staff in post on the snapshot date",
+            "workforce.total",
+            staff.total(),
+            Kind::Staff,
+            None,
+        );
     }
     match number {
         2 => {
             if let Some(held) = data.counts.recruitment {
                 add(
                     "Applications shortlisted in the year",
+                    "recruitment.shortlisted",
                     held.shortlisted.total(),
                     Kind::Recruitment,
                     None,
                 );
-                add("Of these, appointed", held.appointed.total(), Kind::Recruitment, None);
+                add(
+                    "Of these, appointed",
+                    "recruitment.appointed",
+                    held.appointed.total(),
+                    Kind::Recruitment,
+                    None,
+                );
             }
         }
         3 => {
@@ -54,6 +69,7 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
                 let rows = data.casework.as_ref();
                 add(
                     "People who entered a formal disciplinary investigation",
+                    "casework.people",
                     held.people.total(),
                     Kind::Casework,
                     rows,
@@ -64,6 +80,7 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
             if let Some(held) = data.counts.training {
                 add(
                     "People who accessed non-mandatory training",
+                    "training.people",
                     held.total(),
                     Kind::Training,
                     None,
@@ -74,13 +91,20 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
             let held = data.counts.survey[usize::from(number) - 5];
             let responses = held.white_responses.unwrap_or(0) + held.bme_responses.unwrap_or(0);
             if !held.is_empty() {
-                add("Survey responses", responses, Kind::Survey, None);
+                add(
+                    "Survey responses",
+                    &format!("survey.{number}"),
+                    responses,
+                    Kind::Survey,
+                    None,
+                );
             }
         }
         9 => {
             if let Some(held) = data.counts.board {
                 add(
                     "Board members on the snapshot date",
+                    "board.total",
                     held.total().total(),
                     Kind::Board,
                     None,
@@ -93,7 +117,7 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
 }
 
 /// File, sheet and rows in words.
-fn origin(kept: &KeptFile, rows: Option<&[u32]>) -> String {
+fn origin(kept: &KeptFile, rows: Option<&[(u32, Group)]>) -> String {
     let sheet = if kept.file.sheet.is_empty() {
         String::new()
     } else {
@@ -102,7 +126,7 @@ fn origin(kept: &KeptFile, rows: Option<&[u32]>) -> String {
     let left_out = kept.file.rows_read.saturating_sub(kept.file.rows_used);
     let rows = match rows {
         Some(rows) if !rows.is_empty() => {
-            let shown: Vec<String> = rows.iter().take(60).map(ToString::to_string).collect();
+            let shown: Vec<String> = rows.iter().take(60).map(|(row, _)| row.to_string()).collect();
             let more = if rows.len() > 60 { " and others" } else { "" };
             format!("; rows {}{more}", shown.join(", "))
         }

@@ -119,6 +119,8 @@ views! {
     pub struct Receipt {
         /// What was counted.
         pub what: String,
+        /// The key under which its receipt is asked for.
+        pub key: String,
         /// How many.
         pub count: u32,
         /// The file, sheet and rows, or "typed in".

@@ -9,6 +9,10 @@ export type Receipt = {
  */
 what: string, 
 /**
+ * The key under which its receipt is asked for.
+ */
+key: string, 
+/**
  * How many.
  */
 count: number, 

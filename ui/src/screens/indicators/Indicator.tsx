@@ -8,13 +8,14 @@ import { Link } from "../../components/Link";
 import { Pagination } from "../../components/Pagination";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
-import { number as written, together } from "../../words/format";
+import { together } from "../../words/format";
 import { help, indicatorExample } from "../../words/help";
 import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone, isLong } from "../frame/tones";
 import { Beside } from "./Beside";
+import { Receipts } from "./Receipts";
 import { Why } from "./Why";
 
 /** The page of one indicator. */
@@ -86,13 +87,7 @@ function Page({ page }: { page: IndicatorPage }) {
       )}
       <Why changes={page.why} />
       <Paragraphs heading={words.counted} lines={page.counted} />
-      {page.receipts.length > 0 && (
-        <DataTable
-          caption={words.receipts}
-          headings={words.receiptHeadings}
-          rows={page.receipts.map((receipt) => [receipt.what, written(receipt.count), receipt.from])}
-        />
-      )}
+      <Receipts receipts={page.receipts} />
       <Actions page={page} />
     </>
   );
