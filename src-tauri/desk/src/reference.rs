@@ -8,6 +8,8 @@ use files::reference::Reference;
 
 use crate::view::{ReferenceView, Table};
 
+mod rules;
+
 /// Every file of reference data as a table, each row with its confidence and source.
 pub(crate) fn views(reference: &Reference) -> Vec<ReferenceView> {
     let lists = &reference.lists;
@@ -33,7 +35,7 @@ pub(crate) fn views(reference: &Reference) -> Vec<ReferenceView> {
         ),
         benchmarks(reference),
     ];
-    views.extend(reference.rules.iter().rev().map(rules));
+    views.extend(reference.rules.iter().rev().map(rules::view));
     views.push(actions(reference));
     views
 }
@@ -160,63 +162,6 @@ fn benchmarks(reference: &Reference) -> ReferenceView {
     };
     let headings = ["Figure", "Indicator", "For", "Value", "How sure", "Source"];
     reference_view("Published figures", &what, &headings, rows, recalled)
-}
-
-fn rules(pack: &domain::rules::RulePack) -> ReferenceView {
-    let mut rows: Vec<Vec<String>> = Vec::new();
-    let mut recalled = 0;
-    let mut add = |what: String, rule: String, held: Confidence, source: &str| {
-        recalled += usize::from(held == Confidence::Recalled);
-        rows.push(vec![what, rule, confidence(held).to_owned(), source.to_owned()]);
-    };
-    for rule in &pack.indicators {
-        add(
-            format!("Indicator {}", rule.number),
-            rule.wording.clone(),
-            rule.confidence,
-            &rule.source,
-        );
-    }
-    let averaging = match pack.averaging {
-        domain::rules::Averaging::SingleYear => "one year",
-        domain::rules::Averaging::TwoYears => "mean of two years",
-    };
-    add(
-        "Indicator 3, people counted over".to_owned(),
-        averaging.to_owned(),
-        pack.averaging_confidence,
-        "",
-    );
-    for held in &pack.breaks {
-        let what = format!("Indicator {}, series broken from {}", held.indicator, held.year);
-        add(what, held.why.clone(), held.confidence, &held.source);
-    }
-    for held in &pack.deadlines {
-        add(
-            held.what.clone(),
-            crate::text::date(held.date),
-            held.confidence,
-            &held.source,
-        );
-    }
-    let items = format!("{} items", pack.items.len());
-    add(
-        "Items of the return".to_owned(),
-        items,
-        pack.items_confidence,
-        &pack.items_source,
-    );
-    reference_view(
-        &format!("Rules of {}", pack.year),
-        &format!(
-            "What the standard asks in {}: {}.",
-            pack.year,
-            pack.edition.trim_end_matches('.')
-        ),
-        &["What", "Rule", "How sure", "Source"],
-        rows,
-        recalled,
-    )
 }
 
 fn actions(reference: &Reference) -> ReferenceView {

@@ -3,9 +3,19 @@
 //! A pack is data that can be replaced when the national team changes something; the code is only the engine. Reading a pack from
 //! a file is done elsewhere.
 
+mod choice;
+mod form;
+mod indicator;
+mod series;
+
 use chrono::NaiveDate;
 
 use crate::classify::Confidence;
+
+pub use choice::{Basis, CHOICES, Choice, settings_of};
+pub use form::{Asked, Deadline, Item, Measure, ReportField};
+pub use indicator::{IndicatorRule, Question};
+pub use series::{Break, Caution};
 
 /// How the people of indicator 3 are taken over time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,99 +35,6 @@ pub enum Origin {
     BuiltIn,
     /// The trust loaded it from a file.
     Loaded,
-}
-
-/// One indicator as a year's guidance words it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct IndicatorRule {
-    /// 1 to 9.
-    pub number: u8,
-    /// The standard's wording.
-    pub wording: String,
-    /// A few words for a heading.
-    pub short: String,
-    /// Which figure is worse for BME staff, in a plain sentence.
-    pub direction: String,
-    /// Who is counted, in plain sentences.
-    pub counted: String,
-    /// The formula, in plain words.
-    pub formula: String,
-    /// How sure we are of the wording.
-    pub confidence: Confidence,
-    /// Where it was read.
-    pub source: String,
-}
-
-/// A year from which an indicator's series cannot be compared with earlier years.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Break {
-    /// The indicator, 1 to 9.
-    pub indicator: u8,
-    /// First collection year of the new series.
-    pub year: u16,
-    /// Why, in a plain sentence.
-    pub why: String,
-    /// How sure we are.
-    pub confidence: Confidence,
-    /// Where it was read.
-    pub source: String,
-}
-
-/// A date by which something must be done.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Deadline {
-    /// What must be done.
-    pub what: String,
-    /// The last day.
-    pub date: NaiveDate,
-    /// How sure we are of the date.
-    pub confidence: Confidence,
-    /// Where it was read, or why it is assumed.
-    pub source: String,
-}
-
-/// How an item of the return is measured.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Measure {
-    /// People, typed in by the trust.
-    Headcount,
-    /// A percentage, typed in by the trust.
-    Percentage,
-    /// Worked out by the form.
-    Calculated,
-}
-
-impl Measure {
-    /// The word the return prints.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Headcount => "Headcount",
-            Self::Percentage => "Percentage",
-            Self::Calculated => "Auto calculated",
-        }
-    }
-}
-
-/// One line of the return.
-#[derive(Debug, Clone, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Item {
-    /// The item's number in the form.
-    pub number: u16,
-    /// The indicator it belongs to, 1 to 9.
-    pub indicator: u8,
-    /// Heading of the block it stands in, as the form prints it.
-    pub block: String,
-    /// The item's label, as the form prints it.
-    pub label: String,
-    /// How it is measured.
-    pub measure: Measure,
-    /// What it is, in the terms of [`crate::submission`]: `workforce.clinical.band_5`, `recruitment.appointed`, `board.voting`…
-    pub key: String,
 }
 
 /// Below which counts a figure says too little to be read, a convention of this program.
@@ -148,34 +65,95 @@ pub struct RulePack {
     pub period_first: NaiveDate,
     /// Last day of that year.
     pub period_last: NaiveDate,
+    /// How sure we are of these dates.
+    pub period_basis: Basis,
     /// Year of the staff survey behind indicators 5 to 8.
     pub survey_year: u16,
+    /// How sure we are of the survey's year.
+    pub survey_basis: Basis,
     /// How indicator 3 takes its people in the return.
     pub averaging: Averaging,
     /// How sure we are of the averaging.
-    pub averaging_confidence: Confidence,
+    pub averaging_basis: Basis,
     /// The nine, in order.
     pub indicators: Vec<IndicatorRule>,
+    /// The survey's questions behind indicators 5 to 8, in order.
+    pub questions: Vec<Question>,
     /// Breaks in the series up to this year.
     pub breaks: Vec<Break>,
+    /// Years up to this one whose figures are to be read with care.
+    pub cautions: Vec<Caution>,
     /// Deadlines.
     pub deadlines: Vec<Deadline>,
+    /// Which indicators organisations returned themselves; `None` where all nine.
+    pub asked: Option<Asked>,
     /// The items of the return, in order.
     pub items: Vec<Item>,
     /// How sure we are of the item list, and where it comes from.
     pub items_confidence: Confidence,
     /// Where the item list comes from.
     pub items_source: String,
+    /// The fields of the report that a trust publishes, in order.
+    pub report: Vec<ReportField>,
+    /// Choices settled, in the order in which they are told.
+    pub choices: Vec<Choice>,
     /// When a figure says too little.
     pub too_few: TooFew,
+    /// Why a figure says too little then.
+    pub too_few_basis: Basis,
     /// The four-fifths range within which a ratio is called non-adverse: 0.80 to 1.25.
     pub four_fifths: (f64, f64),
+    /// Where the range comes from.
+    pub four_fifths_basis: Basis,
+}
+
+impl Averaging {
+    /// The key used in packs, settings and JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SingleYear => "single_year",
+            Self::TwoYears => "two_years",
+        }
+    }
+
+    /// Reads a key written by [`Averaging::key`].
+    pub fn from_key(key: &str) -> Option<Self> {
+        [Self::SingleYear, Self::TwoYears]
+            .into_iter()
+            .find(|way| way.key() == key)
+    }
 }
 
 impl RulePack {
     /// The rule of one indicator.
     pub fn indicator(&self, number: u8) -> Option<&IndicatorRule> {
         self.indicators.iter().find(|rule| rule.number == number)
+    }
+
+    /// The survey's question behind one of the indicators 5 to 8.
+    pub fn question(&self, indicator: u8) -> Option<&Question> {
+        self.questions.iter().find(|held| held.indicator == indicator)
+    }
+
+    /// What is to be known of an indicator's figures of one year.
+    pub fn cautions(&self, indicator: u8, year: u16) -> impl Iterator<Item = &Caution> {
+        self.cautions
+            .iter()
+            .filter(move |held| held.year == year && held.indicators.contains(&indicator))
+    }
+
+    /// The choices that concern an indicator.
+    pub fn choices(&self, indicator: u8) -> impl Iterator<Item = &Choice> {
+        self.choices
+            .iter()
+            .filter(move |held| held.indicators.contains(&indicator))
+    }
+
+    /// Whether organisations return an indicator themselves.
+    pub fn asks(&self, indicator: u8) -> bool {
+        self.asked
+            .as_ref()
+            .is_none_or(|asked| asked.indicators.contains(&indicator))
     }
 
     /// The latest break of an indicator's series in or before a year.

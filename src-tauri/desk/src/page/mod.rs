@@ -129,7 +129,7 @@ fn counted(data: &YearData<'_>, number: u8) -> Vec<String> {
             }
         };
         sentences.push(averaging.to_owned());
-        if data.rules.averaging_confidence == domain::classify::Confidence::Recalled {
+        if data.rules.averaging_basis.confidence == Some(domain::classify::Confidence::Recalled) {
             sentences.push(
                 "Which of the two holds is known only from memory and should be checked with the national team."
                     .to_owned(),

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 use domain::classify::Confidence;
-use domain::rules::{Averaging, Item, Measure, Origin, RulePack, TooFew};
+use domain::rules::{Averaging, Basis, Item, Measure, Origin, RulePack, TooFew};
 
 #[allow(dead_code, reason = "not every test needs a date")]
 pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
@@ -11,6 +11,10 @@ pub(crate) fn day(year: i32, month: u32, day: u32) -> NaiveDate {
 
 #[allow(dead_code, reason = "not every test needs a rule pack")]
 pub(crate) fn rules(items: &[(u16, u8, Measure, &str)]) -> RulePack {
+    let basis = || Basis {
+        confidence: Some(Confidence::Recalled),
+        source: String::new(),
+    };
     RulePack {
         name: "2026".to_owned(),
         origin: Origin::BuiltIn,
@@ -21,7 +25,16 @@ pub(crate) fn rules(items: &[(u16, u8, Measure, &str)]) -> RulePack {
         period_last: day(2026, 3, 31),
         survey_year: 2025,
         averaging: Averaging::SingleYear,
-        averaging_confidence: Confidence::Recalled,
+        averaging_basis: basis(),
+        period_basis: basis(),
+        survey_basis: basis(),
+        too_few_basis: basis(),
+        four_fifths_basis: basis(),
+        questions: Vec::new(),
+        cautions: Vec::new(),
+        asked: None,
+        report: Vec::new(),
+        choices: Vec::new(),
         indicators: Vec::new(),
         breaks: Vec::new(),
         deadlines: Vec::new(),

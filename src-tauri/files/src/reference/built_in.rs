@@ -14,8 +14,13 @@ macro_rules! asset {
 /// The documents that rule packs share.
 pub(super) fn shared(name: &str) -> Option<String> {
     let text = match name {
+        "indicators-2016.toml" => asset!("rules/indicators-2016.toml").1,
         "indicators.toml" => asset!("rules/indicators.toml").1,
+        "questions.toml" => asset!("rules/questions.toml").1,
+        "series.toml" => asset!("rules/series.toml").1,
         "items.toml" => asset!("rules/items.toml").1,
+        "public-report.toml" => asset!("rules/public-report.toml").1,
+        "choices.toml" => asset!("rules/choices.toml").1,
         _ => return None,
     };
     Some(text.to_owned())
@@ -68,6 +73,13 @@ impl Reference {
     pub fn built_in() -> Result<Self, ReferenceError> {
         let (benchmarks, actions) = (asset!("benchmarks.csv"), asset!("actions.toml"));
         let packs = [
+            asset!("rules/2016.toml"),
+            asset!("rules/2017.toml"),
+            asset!("rules/2018.toml"),
+            asset!("rules/2019.toml"),
+            asset!("rules/2020.toml"),
+            asset!("rules/2021.toml"),
+            asset!("rules/2022.toml"),
             asset!("rules/2023.toml"),
             asset!("rules/2024.toml"),
             asset!("rules/2025.toml"),

@@ -8,6 +8,7 @@ use domain::classify::Confidence;
 use domain::plan::Evidence;
 use serde::de::{DeserializeOwned, Error as _};
 use serde::{Deserialize, Deserializer};
+use toml::Spanned;
 
 use super::ReferenceError;
 
@@ -55,12 +56,15 @@ pub(super) fn keyed<'de, D: Deserializer<'de>, T>(
     from_key(&key).ok_or_else(|| D::Error::custom(format!("\"{key}\" is not a {what} that is known")))
 }
 
-/// A date, written as `2026-03-31`.
-pub(super) fn date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<NaiveDate, D::Error> {
-    let written = toml::value::Datetime::deserialize(deserializer)?;
+/// A date, written as `2026-03-31`, with where it stands.
+pub(super) fn spanned_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Spanned<NaiveDate>, D::Error> {
+    let written = Spanned::<toml::value::Datetime>::deserialize(deserializer)?;
+    let span = written.span();
+    let written = written.into_inner();
     let date = match (written.date, written.time) {
         (Some(date), None) => NaiveDate::from_ymd_opt(i32::from(date.year), u32::from(date.month), u32::from(date.day)),
         _ => None,
     };
-    date.ok_or_else(|| D::Error::custom("a date without a time is wanted, such as 2026-03-31"))
+    let date = date.ok_or_else(|| D::Error::custom("a date without a time is wanted, such as 2026-03-31"))?;
+    Ok(Spanned::new(span, date))
 }

@@ -1,8 +1,6 @@
-//! What is said of a data file that cannot be used, and that a pack can stand alone.
+//! What is said of a data file that cannot be used.
 
-use files::reference::{ReferenceError, actions, benchmarks, codes, headings, rules};
-
-use crate::reference;
+use files::reference::{ReferenceError, actions, benchmarks, codes, headings};
 
 #[test]
 fn a_broken_file_is_refused_with_line_and_reason() {
@@ -49,26 +47,7 @@ fn a_broken_file_is_refused_with_line_and_reason() {
     let error = benchmarks::parse("broken", &figures).expect_err("a share over 100 per cent");
     assert!(error.line > 3 && error.message.contains("0 to 100"), "{error}");
 
-    let pack = include_str!("../../../../assets/reference/rules/2026.toml");
-    let nothing = |_: &str| None;
     let line_of = |text: &str, part: &str| text.lines().position(|line| line.contains(part)).unwrap() as u64 + 1;
-    check(
-        rules::parse("broken", pack, nothing).map(drop),
-        line_of(pack, "indicators ="),
-        "is not there",
-    );
-    let odd = pack.replace("single_year", "three_years");
-    check(
-        rules::parse("broken", &odd, nothing).map(drop),
-        line_of(&odd, "three_years"),
-        "way of averaging",
-    );
-    let odd = pack.replace("survey_year", "survey_yeer");
-    check(
-        rules::parse("broken", &odd, nothing).map(drop),
-        line_of(&odd, "survey_yeer"),
-        "unknown field",
-    );
     let library = include_str!("../../../../assets/reference/actions.toml");
     let odd = library.replacen("evidence = \"mixed\"", "evidence = \"proven\"", 1);
     check(
@@ -82,22 +61,4 @@ fn a_broken_file_is_refused_with_line_and_reason() {
         line_of(library, "work_samples"),
         "twice",
     );
-}
-
-#[test]
-fn a_self_contained_pack_needs_no_other_file() {
-    let own = |text: &str| {
-        text.replace("indicators = \"indicators.toml\"", "")
-            .replace("items = \"items.toml\"", "")
-    };
-    let items = include_str!("../../../../assets/reference/rules/items.toml")
-        .replace("\nconfidence =", "\nitems_confidence =")
-        .replace("\nsource =", "\nitems_source =");
-    let (head, blocks) = items.split_once("[[block]]").unwrap();
-    let pack = own(include_str!("../../../../assets/reference/rules/2025.toml"));
-    let (top, tables) = pack.split_once("[[deadline]]").unwrap();
-    let nine = include_str!("../../../../assets/reference/rules/indicators.toml");
-    let whole = format!("{top}\n{head}\n[[block]]{blocks}\n{nine}\n[[deadline]]{tables}");
-    let read = rules::parse("2025.toml", &whole, |_| None).unwrap();
-    assert_eq!(Some(&read), reference().rules_for(2025), "the same pack, from one file");
 }

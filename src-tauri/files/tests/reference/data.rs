@@ -1,11 +1,7 @@
-//! Whether headings, benchmarks, rule packs and actions are complete.
+//! Whether headings, benchmarks and actions are complete.
 
-use chrono::NaiveDate;
 use domain::benchmark::Scope;
-use domain::classify::Confidence;
 use domain::plan::Evidence;
-use domain::rules::Averaging;
-use domain::workforce::Section;
 use files::reference::headings::{Kind, fields};
 
 use crate::reference;
@@ -99,67 +95,6 @@ fn the_national_picture_is_among_the_benchmarks() {
         assert!(held, "{what}: {value} {unit} in {year}");
     }
     assert_eq!(benchmarks.rows.len(), 303);
-}
-
-#[test]
-fn rule_packs_hold_what_the_standard_asks() {
-    let reference = reference();
-    for year in 2023..=2026 {
-        let pack = reference
-            .rules_for(year)
-            .expect("a pack for every year from 2023 to 2026");
-        assert_eq!(pack.snapshot, NaiveDate::from_ymd_opt(i32::from(year), 3, 31).unwrap());
-        assert_eq!(
-            pack.period_first,
-            NaiveDate::from_ymd_opt(i32::from(year) - 1, 4, 1).unwrap()
-        );
-        assert_eq!(pack.survey_year, year - 1, "the survey of the autumn before");
-        assert_eq!(
-            (pack.averaging, pack.averaging_confidence),
-            (Averaging::SingleYear, Confidence::Recalled)
-        );
-        assert!(
-            pack.indicators.iter().map(|rule| rule.number).eq(1..=9),
-            "the nine, in order"
-        );
-        assert!(
-            pack.items.iter().map(|item| item.number).eq(1..=65),
-            "items 1 to 65, in order"
-        );
-        assert_eq!(pack.items_confidence, Confidence::Recalled);
-        for section in Section::ALL {
-            for band in section.bands() {
-                let key = format!("workforce.{}.{}", section.key(), band.key());
-                let rows = pack.items.iter().filter(|item| item.key == key).count();
-                assert_eq!(rows, 1, "one item for {key}");
-            }
-        }
-        let staff: Vec<u16> = pack
-            .items
-            .iter()
-            .filter(|item| item.key == "workforce.total")
-            .map(|item| item.number)
-            .collect();
-        assert_eq!(staff, [38, 42, 56]);
-        assert_eq!(
-            pack.latest_break(7, year).map(|held| held.year),
-            Some(if year == 2026 { 2026 } else { 2022 })
-        );
-        assert!(pack.latest_break(5, year).is_none() && pack.latest_break(6, year).is_none());
-        assert_eq!(pack.deadlines.len(), 2);
-    }
-    let pack = reference.rules_for(2026).unwrap();
-    assert!(
-        pack.deadlines
-            .iter()
-            .all(|deadline| deadline.confidence == Confidence::Recalled)
-    );
-    assert!(
-        pack.deadlines
-            .iter()
-            .all(|deadline| deadline.source.contains("assumed"))
-    );
-    assert!(reference.rules_for(2019).is_none());
 }
 
 #[test]

@@ -9,6 +9,7 @@
 mod broken;
 mod codes;
 mod data;
+mod packs;
 
 use files::reference::Reference;
 

@@ -15,7 +15,7 @@ use domain::counts::Counts;
 use domain::ethnicity::Triple;
 use domain::finding::Severity;
 use domain::recruitment::Recruitment;
-use domain::rules::{Averaging, Item, Measure, Origin, RulePack, TooFew};
+use domain::rules::{Averaging, Basis, Item, Measure, Origin, RulePack, TooFew};
 use domain::submission::{self, Cells, Check, Return};
 use domain::survey::SurveyResult;
 use domain::workforce::{Section, Workforce};
@@ -50,6 +50,10 @@ pub fn items() -> Vec<Item> {
 /// A rule pack with the shipped items; nothing else of it matters to the return.
 pub fn rules() -> RulePack {
     let day = |text: &str| text.parse().unwrap();
+    let basis = || Basis {
+        confidence: Some(Confidence::Recalled),
+        source: String::new(),
+    };
     RulePack {
         name: "2026".to_owned(),
         origin: Origin::BuiltIn,
@@ -60,7 +64,16 @@ pub fn rules() -> RulePack {
         period_last: day("2026-03-31"),
         survey_year: 2025,
         averaging: Averaging::SingleYear,
-        averaging_confidence: Confidence::Recalled,
+        averaging_basis: basis(),
+        period_basis: basis(),
+        survey_basis: basis(),
+        too_few_basis: basis(),
+        four_fifths_basis: basis(),
+        questions: Vec::new(),
+        cautions: Vec::new(),
+        asked: None,
+        report: Vec::new(),
+        choices: Vec::new(),
         indicators: Vec::new(),
         breaks: Vec::new(),
         deadlines: Vec::new(),
