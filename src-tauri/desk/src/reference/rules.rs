@@ -26,7 +26,8 @@ impl Lines {
             return self.add(what, rule, held, &basis.source);
         }
         let sure = "no rule of the standard, but settled here".to_owned();
-        self.rows.push(vec![what.into(), rule.into(), sure, basis.source.clone()]);
+        self.rows
+            .push(vec![what.into(), rule.into(), sure, basis.source.clone()]);
     }
 }
 
@@ -42,7 +43,12 @@ pub(super) fn view(pack: &RulePack) -> ReferenceView {
     let mut lines = Lines::default();
     for rule in &pack.indicators {
         let what = format!("Indicator {}", rule.number);
-        lines.add(what, format!("{}. {}", rule.wording, rule.direction), rule.confidence, &rule.source);
+        lines.add(
+            what,
+            format!("{}. {}", rule.wording, rule.direction),
+            rule.confidence,
+            &rule.source,
+        );
     }
     let (first, last) = (text::date(pack.period_first), text::date(pack.period_last));
     let dates = format!("staff and board on {last}; applications, cases and learning from {first} to {last}");
@@ -62,7 +68,11 @@ pub(super) fn view(pack: &RulePack) -> ReferenceView {
         lines.add(what, &held.why, held.confidence, &held.source);
     }
     for held in &pack.cautions {
-        let what = format!("{}, figures of {} to be read with care", indicators(&held.indicators), held.year);
+        let what = format!(
+            "{}, figures of {} to be read with care",
+            indicators(&held.indicators),
+            held.year
+        );
         lines.add(what, &held.what, held.confidence, &held.source);
     }
     for held in &pack.deadlines {
@@ -71,7 +81,12 @@ pub(super) fn view(pack: &RulePack) -> ReferenceView {
     let items = format!("{} items", pack.items.len());
     lines.add("Items of the return", items, pack.items_confidence, &pack.items_source);
     if let Some(asked) = &pack.asked {
-        lines.add("Asked of organisations", indicators(&asked.indicators), asked.confidence, &asked.source);
+        lines.add(
+            "Asked of organisations",
+            indicators(&asked.indicators),
+            asked.confidence,
+            &asked.source,
+        );
     }
     for (number, held) in (1..).zip(&pack.report) {
         let what = format!("Public report, field {number}");
@@ -85,10 +100,17 @@ pub(super) fn view(pack: &RulePack) -> ReferenceView {
     for held in &pack.choices {
         lines.add_basis(&held.title, &held.words, &held.basis);
     }
-    let few = format!("fewer than {} people in a group, or {} events in all", pack.too_few.people, pack.too_few.events);
+    let few = format!(
+        "fewer than {} people in a group, or {} events in all",
+        pack.too_few.people, pack.too_few.events
+    );
     lines.add_basis("Too few to say", few, &pack.too_few_basis);
     let (low, high) = pack.four_fifths;
-    lines.add_basis("Four-fifths range", format!("{low:.2} to {high:.2}"), &pack.four_fifths_basis);
+    lines.add_basis(
+        "Four-fifths range",
+        format!("{low:.2} to {high:.2}"),
+        &pack.four_fifths_basis,
+    );
     let name = match pack.origin {
         Origin::BuiltIn => format!("Rules of {}", pack.year),
         Origin::Loaded => format!("Rules of {}, pack “{}”", pack.year, pack.name),
