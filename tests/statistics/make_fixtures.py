@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 from mpmath import inf, isinf, mp, mpf, sqrt
 from scipy import optimize, stats
+from statsmodels.stats.contingency_tables import Table2x2
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
 
 mp.dps = 50
@@ -200,10 +201,19 @@ def detectable():
         yield n1, n2, rate, optimize.brentq(lambda ratio: found(ratio) - 0.8, 1.0, min(most, 1000.0), xtol=1e-13, rtol=1e-14)
 
 
+def odds():
+    for (x1, n1), (x2, n2) in PAIRS:
+        table = np.array([[x1, n1 - x1], [x2, n2 - x2]])
+        if table.min() > 0:
+            low, high = Table2x2(table, shift_zeros=False).oddsratio_confint()
+            yield x1, n1 - x1, x2, n2 - x2, low, high
+
+
 FILES = {
     "wilson": (wilson, "events,people,low,high"),
     "newcombe": (newcombe, "x1,n1,x2,n2,low,high"),
     "koopman": (koopman, "x1,n1,x2,n2,low,high"),
+    "odds": (odds, "a,b,c,d,low,high"),
     "fisher": (fisher, "x1,n1,x2,n2,p"),
     "ratio-change": (ratio_change, "x1,n1,x2,n2,y1,m1,y2,m2,value,low,high"),
     "difference-change": (difference_change, "x1,n1,x2,n2,y1,m1,y2,m2,value,low,high"),

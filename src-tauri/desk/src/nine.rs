@@ -194,7 +194,7 @@ pub(crate) fn interval(nine: &Indicators, number: u8) -> Option<String> {
             let held = nine.representation.as_ref()?;
             Some(format!(
                 "{} points, senior bands minus all others",
-                ends(held.senior_difference.as_ref()?, &points)
+                ends(held.judged[0].difference.as_ref()?, &points)
             ))
         }
         2..=4 => Some(ends(ratio_of(nine, number)?.interval.as_ref()?, &text::ratio)),

@@ -56,15 +56,7 @@ pub(crate) fn signed(value: f64, decimals: u16) -> String {
 
 /// "6,012".
 pub fn count(value: u32) -> String {
-    let digits = value.to_string();
-    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
+    rounding::count(value)
 }
 
 /// A text of at most so many characters, its end left out where it is longer.

@@ -17,6 +17,19 @@ pub fn text(value: f64, decimals: u16) -> String {
     format!("{rounded:.0$}", usize::from(decimals))
 }
 
+/// A count with its thousands set apart: "6,012".
+pub fn count(value: u32) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -41,6 +41,8 @@ fn run(indicator: u8) {
             ("Sentence", 9) => check_board_sentence(row),
             ("Shares", 1) => check_shares(row),
             ("Senior rows", 1) => check_senior_rows(row),
+            ("Consultants and both judged groups", 1) => check_judged(row),
+            ("Each senior row", 1) => check_each_senior_row(row),
             ("Medical rows", 1) => check_medical_rows(row),
             ("Which rows are senior", 1) => check_senior_band(row),
             ("Sentence", 1) => check_representation_sentence(row),
@@ -267,11 +269,7 @@ fn senior_and_others(row: &Row) -> Workforce {
     );
     place(Section::Clinical, Band::Band8a, Triple::new(0, senior.bme, 0));
     place(Section::NonClinical, Band::Band7, Triple::new(others.white, 0, 0));
-    place(
-        Section::Medical,
-        Band::SeniorMedicalManager,
-        Triple::new(0, others.bme, 0),
-    );
+    place(Section::Medical, Band::Trainee, Triple::new(0, others.bme, 0));
     place(Section::Clinical, Band::Under1, Triple::new(0, 0, others.unknown));
     workforce
 }
@@ -280,9 +278,76 @@ fn check_senior_rows(row: &Row) {
     let found = representation::compute(&senior_and_others(row), &common::rules(&[]));
     row.number("Workforce BME %", found.workforce_percent());
     row.number("Senior BME %", found.senior_percent());
-    check_bounds(row, found.senior_difference, 1.0);
-    row.text("State", state_word(found.state));
+    let [bands, consultants] = &found.judged;
+    check_bounds(row, bands.difference, 1.0);
+    row.text("State", state_word(bands.state));
+    assert_eq!(
+        consultants.state,
+        State::Missing,
+        "{}: nobody is a consultant",
+        row.place()
+    );
+    assert_eq!(
+        found.state,
+        bands.state,
+        "{}: a group of nobody decides nothing",
+        row.place()
+    );
     row.number("More", found.senior_shortfall());
+}
+
+/// Senior bands, consultants and everybody else; the consultants are spread over both of their lines.
+fn check_judged(row: &Row) {
+    let mut workforce = Workforce::default();
+    let consultants = row.triple("Consultants");
+    for (section, band, people) in [
+        (Section::NonClinical, Band::Band8a, row.triple("Bands 8a to VSM")),
+        (
+            Section::Medical,
+            Band::Consultant,
+            Triple::new(consultants.white, 0, consultants.unknown),
+        ),
+        (
+            Section::Medical,
+            Band::SeniorMedicalManager,
+            Triple::new(0, consultants.bme, 0),
+        ),
+        (Section::Clinical, Band::Band5, row.triple("Others")),
+    ] {
+        workforce.people.insert((section, band), people);
+    }
+    let found = representation::compute(&workforce, &common::rules(&[]));
+    let [bands, doctors] = &found.judged;
+    row.text("State of bands", state_word(bands.state));
+    row.number("Points", doctors.points());
+    check_bounds(row, doctors.difference, 1.0);
+    row.text("State of consultants", state_word(doctors.state));
+    row.text("State", state_word(found.state));
+}
+
+/// One senior row among everybody else.
+fn check_each_senior_row(row: &Row) {
+    let mut workforce = Workforce::default();
+    let band = Band::from_key(row.get("Band")).unwrap_or_else(|| panic!("{}: no such band", row.place()));
+    let section = if band.is_medical() {
+        Section::Medical
+    } else {
+        Section::NonClinical
+    };
+    workforce.people.insert((section, band), row.triple("People"));
+    workforce
+        .people
+        .insert((Section::Clinical, Band::Band6), row.triple("Others"));
+    let found = representation::compute(&workforce, &common::rules(&[]));
+    let key = band.key();
+    let readings: Vec<_> = found.senior_rows.iter().filter(|held| held.of.key() == key).collect();
+    let [reading] = readings[..] else {
+        panic!("{}: {} readings of one row", row.place(), readings.len());
+    };
+    row.number("Points", reading.points());
+    check_bounds(row, reading.difference, 1.0);
+    row.text("State", state_word(reading.state));
+    row.text("Sentence", &sentence::senior_row(reading));
 }
 
 fn check_representation_sentence(row: &Row) {

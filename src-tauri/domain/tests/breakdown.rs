@@ -314,8 +314,7 @@ fn a_category_is_named_in_its_sentence() {
         (
             Ratio::Disciplinary,
             Ok(0.5),
-            "Staff recorded as “Indian” were 0.50 times as likely as White staff to enter the formal disciplinary process, that is, \
-             less likely.",
+            "White staff were 2.00 times as likely as staff recorded as “Indian” to enter the formal disciplinary process (ratio 0.50).",
         ),
         (
             Ratio::Training,

@@ -103,6 +103,19 @@ fn koopman_agrees_with_statsmodels_and_fifty_digits() {
 }
 
 #[test]
+fn woolf_agrees_with_statsmodels() {
+    for row in fixture("odds.csv", 6) {
+        let found = statistics::odds_ratio(pair(&row), pair(&row[2..])).unwrap();
+        bounds(found, row[4], row[5], &format!("{row:?}"));
+    }
+    assert_eq!(
+        statistics::odds_ratio((1, 0), (2, 3)),
+        None,
+        "a logarithm of nought has no variance"
+    );
+}
+
+#[test]
 fn fisher_agrees_with_whole_numbers_and_scipy() {
     for row in fixture("fisher.csv", 5) {
         let found = statistics::fisher(pair(&row), pair(&row[2..])).unwrap();

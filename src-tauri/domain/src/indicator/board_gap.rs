@@ -14,6 +14,43 @@ use crate::gap::{State, WorseWhen};
 use crate::rules::RulePack;
 use crate::statistics::{self, Interval};
 
+/// A part of the board, or the whole of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Part {
+    /// Every member.
+    Total,
+    /// Members with a vote.
+    Voting,
+    /// Members without one.
+    NonVoting,
+    /// Executive members.
+    Executive,
+    /// Non-executive members, the chair included.
+    NonExecutive,
+}
+
+impl Part {
+    /// Every part, in the order of the return.
+    pub const ALL: [Self; 5] = [
+        Self::Total,
+        Self::Voting,
+        Self::NonVoting,
+        Self::Executive,
+        Self::NonExecutive,
+    ];
+
+    /// The key used in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Total => "total",
+            Self::Voting => "voting",
+            Self::NonVoting => "non_voting",
+            Self::Executive => "executive",
+            Self::NonExecutive => "non_executive",
+        }
+    }
+}
+
 /// Indicator 9, computed.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BoardGap {
@@ -29,12 +66,7 @@ pub struct BoardGap {
 
 /// Computes indicator 9.
 pub fn compute(board: Board, workforce: Triple, rules: &RulePack) -> BoardGap {
-    let interval =
-        statistics::wilson(f64::from(board.voting.bme), f64::from(board.voting.total())).map(|held| Interval {
-            low: held.low * 100.0,
-            high: held.high.map(|high| high * 100.0),
-            ..held
-        });
+    let interval = share(board.voting);
     // Members and staff of unknown ethnicity say nothing about the difference, so they cannot make enough people of too few.
     let few = board.voting.stated() < rules.too_few.people || workforce.stated() == 0;
     let state = match (&interval, workforce.percent(Group::Bme)) {
@@ -50,7 +82,28 @@ pub fn compute(board: Board, workforce: Triple, rules: &RulePack) -> BoardGap {
     }
 }
 
+/// Wilson's interval of a part's BME share, percent.
+fn share(part: Triple) -> Option<Interval> {
+    statistics::wilson(f64::from(part.bme), f64::from(part.total())).map(Interval::in_percent)
+}
+
 impl BoardGap {
+    /// The members of a part.
+    pub fn members(&self, part: Part) -> Triple {
+        match part {
+            Part::Total => self.board.total(),
+            Part::Voting => self.board.voting,
+            Part::NonVoting => self.board.non_voting,
+            Part::Executive => self.board.executive,
+            Part::NonExecutive => self.board.non_executive,
+        }
+    }
+
+    /// Wilson's interval of a part's BME share, percent: what such a part, filled by the same odds, could look like.
+    pub fn share_interval(&self, part: Part) -> Option<Interval> {
+        share(self.members(part))
+    }
+
     /// BME share of a part of the board minus BME share of the workforce, in percentage points.
     pub fn difference(&self, part: Triple) -> Option<f64> {
         self.difference_of(part, Group::Bme)

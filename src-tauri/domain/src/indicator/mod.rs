@@ -1,6 +1,9 @@
 //! The nine indicators, in order, one file for each kind of reckoning.
 
+pub mod aspiration;
 pub mod board_gap;
+pub mod disparity;
+pub mod pooled;
 pub mod relative_likelihood;
 pub mod representation;
 pub mod survey_gap;
@@ -9,9 +12,12 @@ use crate::counts::Counts;
 use crate::ethnicity::Triple;
 use crate::rules::RulePack;
 
+pub use aspiration::{Aim, Aspiration};
 pub use board_gap::BoardGap;
+pub use disparity::Disparity;
+pub use pooled::Pooled;
 pub use relative_likelihood::{FourFifths, NotCalculable, Ratio, RelativeLikelihood, TwoYears};
-pub use representation::Representation;
+pub use representation::{Representation, Senior, SeniorReading};
 pub use survey_gap::SurveyGap;
 
 /// The nine indicators of one year.

@@ -4,7 +4,9 @@
 //! subgroup, beside their share of the whole workforce.
 //! **Who is counted.** Heads in post on the snapshot date, bank-only workers left out.
 //! **Formula.** BME people in the row ÷ everyone in the row, people of unknown ethnicity included.
-//! **Direction.** Worse where the senior rows have a smaller share than the workforce. Lower bands describe; they are never "better".
+//! **Direction.** Worse where the senior rows have a smaller share than everybody else. Two groups of senior rows are judged: bands 8a to 9
+//! with very senior managers, and consultants. The indicator is worse where either is, better only where one is better and neither is
+//! worse. Lower bands describe; they are never judged.
 //! **When it cannot be calculated.** A row of nobody has no share.
 //! **Source.** WRES indicators 2023–2025, indicator 1; denominators from published counts (North Cumbria 2025: 990 of 7,422 printed as 13 %).
 
@@ -26,6 +28,91 @@ pub struct Row {
     pub people: Triple,
 }
 
+/// Whom a reading of indicator 1 is of. Bands are over the clinical and non-clinical sections together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Senior {
+    /// Bands 8a to 9 and very senior managers together: judged.
+    Bands,
+    /// Consultants, senior medical managers among them: judged.
+    Consultants,
+    /// One of the bands 8a to 9, or very senior managers: read by itself, and judged with the others.
+    Band(Band),
+}
+
+impl Senior {
+    /// The rows that are read each by itself, most junior first.
+    pub const ROWS: [Self; 7] = [
+        Self::Band(Band::Band8a),
+        Self::Band(Band::Band8b),
+        Self::Band(Band::Band8c),
+        Self::Band(Band::Band8d),
+        Self::Band(Band::Band9),
+        Self::Band(Band::Vsm),
+        Self::Consultants,
+    ];
+
+    /// The key used in JSON.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Bands => "bands_8a_to_vsm",
+            Self::Consultants => "consultant",
+            Self::Band(band) => band.key(),
+        }
+    }
+}
+
+/// Some of the senior rows beside everybody else.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct SeniorReading {
+    /// Whom it is of.
+    pub of: Senior,
+    /// The people in it.
+    pub people: Triple,
+    /// Everybody else in the workforce.
+    pub others: Triple,
+    /// Newcombe's interval of the difference in BME share, these people minus everybody else, in percentage points.
+    pub difference: Option<Interval>,
+    /// What the interval and the counts allow to be said.
+    pub state: State,
+}
+
+impl SeniorReading {
+    fn new(of: Senior, people: Triple, total: Triple, rules: &RulePack) -> Self {
+        let others = total.minus(people).unwrap_or_default();
+        let share = |triple: Triple| (f64::from(triple.bme), f64::from(triple.total()));
+        let difference = statistics::difference(share(people), share(others)).map(Interval::in_percent);
+        let state = match &difference {
+            None => State::Missing,
+            Some(_) if people.stated() < rules.too_few.people || total.bme < rules.too_few.people => State::TooFew,
+            Some(interval) => WorseWhen::Lower.read(interval, 0.0),
+        };
+        Self {
+            of,
+            people,
+            others,
+            difference,
+            state,
+        }
+    }
+
+    /// BME share of these people minus that of everybody else, in percentage points.
+    pub fn points(&self) -> Option<f64> {
+        self.people
+            .percent(Group::Bme)
+            .zip(self.others.percent(Group::Bme))
+            .map(|(these, others)| these - others)
+    }
+}
+
+/// What two judged groups come to together: worse where either is worse, better where one is better and neither worse. Where neither
+/// differs, the one that says more is taken.
+fn together(first: State, second: State) -> State {
+    [State::Worse, State::Better, State::NoClearDifference, State::TooFew]
+        .into_iter()
+        .find(|state| [first, second].contains(state))
+        .unwrap_or(State::Missing)
+}
+
 /// Indicator 1 of one year.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Representation {
@@ -35,11 +122,13 @@ pub struct Representation {
     pub workforce: Triple,
     /// Bands 8a to 9 and very senior managers.
     pub senior: Triple,
-    /// BME share of the senior rows minus that of everybody else, as percentage points, with what chance would explain.
-    pub senior_difference: Option<Interval>,
     /// Very senior managers, clinical and non-clinical.
     pub vsm: Triple,
-    /// What the senior rows allow to be said.
+    /// The groups that are judged: bands 8a to 9 with very senior managers, and consultants.
+    pub judged: [SeniorReading; 2],
+    /// Each senior row by itself, in the order of [`Senior::ROWS`].
+    pub senior_rows: Vec<SeniorReading>,
+    /// What the two judged groups allow to be said together.
     pub state: State,
 }
 
@@ -81,25 +170,25 @@ pub fn hidden(rows: &[Row], level: Level) -> Vec<bool> {
 pub fn compute(workforce: &Workforce, rules: &RulePack) -> Representation {
     let all_rows = self::rows(workforce);
     let (total, senior) = (workforce.total(), workforce.senior());
-    let others = total.minus(senior).unwrap_or_default();
-    let of = |triple: Triple| (f64::from(triple.bme), f64::from(triple.total()));
-    let senior_difference = statistics::difference(of(senior), of(others)).map(|held| Interval {
-        low: held.low * 100.0,
-        high: held.high.map(|high| high * 100.0),
-        ..held
-    });
-    let state = match &senior_difference {
-        None => State::Missing,
-        Some(_) if senior.stated() < rules.too_few.people || total.bme < rules.too_few.people => State::TooFew,
-        Some(interval) => WorseWhen::Lower.read(interval, 0.0),
+    let consultants = workforce.row(Section::Medical, Band::Consultant);
+    let read = |of: Senior| {
+        let people = match of {
+            Senior::Bands => senior,
+            Senior::Consultants => consultants,
+            Senior::Band(band) => workforce.row(Section::NonClinical, band) + workforce.row(Section::Clinical, band),
+        };
+        SeniorReading::new(of, people, total, rules)
     };
+    let judged = [read(Senior::Bands), read(Senior::Consultants)];
+    let state = together(judged[0].state, judged[1].state);
     let vsm = workforce.row(Section::NonClinical, Band::Vsm) + workforce.row(Section::Clinical, Band::Vsm);
     Representation {
         rows: all_rows,
         workforce: total,
         senior,
-        senior_difference,
         vsm,
+        judged,
+        senior_rows: Senior::ROWS.into_iter().map(read).collect(),
         state,
     }
 }
@@ -113,6 +202,11 @@ impl Representation {
     /// BME share of bands 8a to 9 and very senior managers, percent.
     pub fn senior_percent(&self) -> Option<f64> {
         self.senior.percent(Group::Bme)
+    }
+
+    /// The judged groups that are in a state; those that make the indicator worse, say.
+    pub fn judged_as(&self, state: State) -> impl Iterator<Item = &SeniorReading> {
+        self.judged.iter().filter(move |held| held.state == state)
     }
 
     /// How many more BME people in the senior rows would give them the share of the whole workforce, at the same size.

@@ -9,6 +9,7 @@
 //! | a share | Wilson's score interval | [`wilson`] |
 //! | two shares, in points | Newcombe's hybrid score interval | [`difference`] |
 //! | the ratio of two rates | Koopman's score interval | [`ratio`] |
+//! | two splits, as odds | Woolf's logit interval | [`odds_ratio`] |
 //! | the same rates, as a test | Fisher's exact test | [`fisher`] |
 //! | two years | limits of both years recovered (MOVER) | [`ratio_change`], [`difference_change`] |
 //! | chance at this size | two binomials, exactly | [`noise`], [`smallest_detectable`] |
@@ -17,6 +18,7 @@ mod binomial;
 mod change;
 mod fisher;
 mod noise;
+mod odds;
 mod proportion;
 mod ratio;
 
@@ -25,13 +27,14 @@ use statrs::distribution::{ContinuousCDF, Normal};
 pub use change::{Change, difference_change, ratio_change};
 pub use fisher::fisher;
 pub use noise::{Noise, POWER, noise, smallest_detectable};
+pub use odds::odds_ratio;
 pub use proportion::{difference, wilson};
 pub use ratio::ratio;
 
 /// A range of values that the data allow.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
-    /// The method's name: `koopman`, `wilson`, `newcombe` or `mover`.
+    /// The method's name: `koopman`, `wilson`, `newcombe`, `woolf` or `mover`.
     pub method: &'static str,
     /// Confidence level, 0–1.
     pub level: f64,
