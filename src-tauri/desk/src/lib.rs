@@ -19,7 +19,6 @@ mod gaps;
 mod gather;
 mod home;
 mod import;
-mod in_people;
 mod json;
 mod nine;
 mod packs;

@@ -60,7 +60,7 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, trust: &TrustView,
         interval: interval(&data.nine, number).unwrap_or_default(),
         state: state.key().to_owned(),
         state_label: state.label().to_owned(),
-        state_sentence: state_sentence(&data.nine, number, state),
+        state_sentence: state_sentence(&data.nine, number),
         mini: drawing::mini(data, reference, number),
     }
 }
@@ -154,32 +154,26 @@ pub(crate) fn state(nine: &Indicators, number: u8) -> State {
     .unwrap_or(State::Missing)
 }
 
-/// The state's sentence, in the terms of the indicator where the general one would mislead.
-fn state_sentence(nine: &Indicators, number: u8, state: State) -> String {
-    match (number, state) {
-        (1, State::Worse | State::Better) => {
-            let fewer = if state == State::Worse { "smaller" } else { "larger" };
-            format!(
-                "The share of BME staff at bands 8a to 9 and very senior manager is {fewer} than in the rest of the workforce by more than \
-                 chance alone would usually give."
-            )
-        }
-        (9, State::NoClearDifference) => {
-            "A board is small: a share this far from the workforce’s can come about by chance alone, so no more is claimed than \
-             the counts themselves."
-                .to_owned()
-        }
-        (5..=8, State::TooFew) if survey_of(nine, number).is_some_and(|held| held.points.is_some() && held.interval.is_none()) => {
-            "The numbers of responses are not given, so nothing can be said of chance. Type them in to see more.".to_owned()
-        }
-        (2..=4, State::Missing) if ratio_of(nine, number).is_some_and(|held| held.value.is_ok()) => {
-            "The counts contradict each other: a part is larger than its whole, so nothing can be said of chance.".to_owned()
-        }
-        (2..=4, State::Missing) if ratio_of(nine, number).is_some() => {
-            "The ratio cannot be worked out from these counts.".to_owned()
-        }
-        (_, state) => sentence::state(state).to_owned(),
+/// The state's sentence, in the terms of the indicator.
+fn state_sentence(nine: &Indicators, number: u8) -> String {
+    match number {
+        1 => nine.representation.as_ref().map(sentence::representation_state),
+        2..=4 => ratio_of(nine, number).map(sentence::ratio_state),
+        5..=8 => survey_of(nine, number).map(sentence::survey_state),
+        _ => nine.board.as_ref().map(sentence::board_state),
     }
+    .unwrap_or_else(|| sentence::state(State::Missing).to_owned())
+}
+
+/// What the indicator comes to in people, in one sentence; empty where that is less than one.
+pub(crate) fn in_people(nine: &Indicators, number: u8) -> String {
+    match number {
+        1 => nine.representation.as_ref().and_then(sentence::representation_people),
+        2..=4 => ratio_of(nine, number).and_then(sentence::ratio_people),
+        5..=8 => survey_of(nine, number).and_then(sentence::survey_people),
+        _ => nine.board.as_ref().and_then(sentence::board_people),
+    }
+    .unwrap_or_default()
 }
 
 /// The range of true values that the counts fit, as text with what it is a range of.

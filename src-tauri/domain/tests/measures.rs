@@ -134,6 +134,8 @@ fn a_step_without_people_is_named_and_few_people_are_not_judged() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn lower_to_upper_is_the_product_of_the_two_steps(
         counts in prop::collection::vec((1_u32..5000, 1_u32..5000), 3),

@@ -329,6 +329,8 @@ fn groups() -> impl Strategy<Value = (Counted, Counted)> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn a_ratio_turned_round_has_the_reciprocal_interval((first, second) in groups()) {
         let (one, other) = (statistics::ratio(first, second).unwrap(), statistics::ratio(second, first).unwrap());

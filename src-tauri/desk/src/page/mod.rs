@@ -12,7 +12,7 @@ use store::Books;
 use crate::gather::{self, YearData};
 use crate::view::{IndicatorPage, WhyView};
 use crate::why::Why;
-use crate::{DeskError, drawing, in_people, nine, plan, settings, text};
+use crate::{DeskError, drawing, nine, plan, settings, text};
 
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
     if !(1..=9).contains(&number) {
@@ -34,7 +34,7 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         direction: rule.map(|rule| rule.direction.clone()).unwrap_or_default(),
         figure: drawing::figure(&data, reference, &trust.region, number),
         sure: sure(&data, number),
-        in_people: in_people::sentence(&data.nine, number),
+        in_people: nine::in_people(&data.nine, number),
         tables: tables::tables(&data, number),
         over_time: tables::over_time(&data, reference, number),
         why: why(books, reference, year, number)?,

@@ -1,14 +1,15 @@
 //! Drafting the plan from the gaps that chance would not explain.
 
 use chrono::NaiveDateTime;
-use domain::indicator::Indicators;
+use domain::gap::State;
+use domain::indicator::{Indicators, SeniorReading};
 use domain::plan::{LibraryAction, Priority};
 use files::reference::Reference;
 use store::Store;
 use store::action::Particulars;
 
 use crate::gather::{self, YearData};
-use crate::{DeskError, in_people, nine, text};
+use crate::{DeskError, nine, text};
 
 /// How many actions a draft proposes for one indicator.
 const MOST: usize = 2;
@@ -33,7 +34,7 @@ pub(super) fn priorities(data: &YearData<'_>) -> Vec<Priority> {
 /// The gap in words: the sentence, and what it comes to in people where that can be said.
 fn gap(data: &YearData<'_>, number: u8) -> Option<String> {
     let sentence = nine::sentence_of(&data.nine, number)?;
-    let people = in_people::sentence(&data.nine, number);
+    let people = nine::in_people(&data.nine, number);
     Some(if people.is_empty() {
         sentence
     } else {
@@ -44,11 +45,11 @@ fn gap(data: &YearData<'_>, number: u8) -> Option<String> {
 /// How many people an indicator touches, to set the order of the draft. Survey gaps are taken to the whole BME workforce.
 fn people(nine: &Indicators, number: u8, bme_staff: u32) -> f64 {
     match number {
-        1 => nine
-            .representation
-            .as_ref()
-            .and_then(domain::indicator::Representation::senior_shortfall)
-            .unwrap_or_default(),
+        // Of the groups that make it worse: what one has too few is not made up for by the other.
+        1 => nine.representation.as_ref().map_or(0.0, |held| {
+            let short = held.judged_as(State::Worse).filter_map(SeniorReading::shortfall);
+            short.map(|short| short.max(0.0)).sum()
+        }),
         2 => nine
             .appointment
             .as_ref()

@@ -102,6 +102,13 @@ impl SeniorReading {
             .zip(self.others.percent(Group::Bme))
             .map(|(these, others)| these - others)
     }
+
+    /// How many more BME people would give these people the share of the whole workforce, at the same size. Not rounded.
+    pub fn shortfall(&self) -> Option<f64> {
+        (self.people + self.others)
+            .percent(Group::Bme)
+            .map(|percent| percent / 100.0 * f64::from(self.people.total()) - f64::from(self.people.bme))
+    }
 }
 
 /// What two judged groups come to together: worse where either is worse, better where one is better and neither worse. Where neither

@@ -2,6 +2,7 @@
 //!
 //! Nothing is said where it is less than one person.
 
+use super::representation::place;
 use super::words::{both, counted, deed};
 use crate::ethnicity::Group;
 use crate::indicator::{BoardGap, Ratio, RelativeLikelihood, Representation, SurveyGap};
@@ -18,12 +19,25 @@ fn whole(value: f64) -> Option<u32> {
     (rounded >= 1.0 && rounded <= f64::from(u32::MAX)).then_some(rounded as u32)
 }
 
-/// Indicator 1 in people: how many more in the senior bands.
+/// Indicator 1 in people: how many more in the groups that are judged.
 pub fn representation_people(held: &Representation) -> Option<String> {
-    let short = held.senior_shortfall().filter(|short| *short > 0.0)?;
-    let people = counted(whole(short)?, "more BME person", "more BME people");
+    let groups: Vec<String> = held
+        .judged
+        .iter()
+        .filter_map(|group| {
+            let short = group.shortfall().filter(|short| *short > 0.0)?;
+            let people = counted(whole(short)?, "more BME person", "more BME people");
+            Some(format!("{people} {}", place(group.of)))
+        })
+        .collect();
+    let these = match &groups[..] {
+        [] => return None,
+        [_] => "this group",
+        _ => "these groups",
+    };
     Some(format!(
-        "{people} at bands 8a to 9 and very senior manager would give these bands the share of the whole workforce."
+        "{} would give {these} the share of the whole workforce.",
+        groups.join(" and ")
     ))
 }
 

@@ -40,7 +40,7 @@ fn of_people(part: u32, whole: u32) -> String {
 }
 
 /// Some of the senior rows, as where somebody stands: "at band 8c".
-fn place(of: Senior) -> String {
+pub(super) fn place(of: Senior) -> String {
     match of {
         Senior::Bands => "at bands 8a to 9 and very senior manager".to_owned(),
         Senior::Consultants => "among consultants".to_owned(),
