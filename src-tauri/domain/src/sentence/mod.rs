@@ -5,7 +5,6 @@
 //! that anybody is "0.66 times as likely". It decides nothing; states and intervals come from elsewhere.
 
 mod board;
-mod gap;
 mod measures;
 mod people;
 mod ratio;
@@ -17,7 +16,6 @@ mod words;
 mod years;
 
 pub use board::{board, board_part};
-pub use gap::{Beside, gap};
 pub use measures::{aspiration, aspiration_aim, aspiration_path, disparity};
 pub use people::{board_people, ratio_people, representation_people, survey_people};
 pub use ratio::{four_fifths, ratio, ratio_of_category, relative_likelihood};
