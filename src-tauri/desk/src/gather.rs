@@ -135,6 +135,25 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
     })
 }
 
+/// The nine of every year before a pack's of which something is held, by year: the return as it was submitted, else the year's own data.
+pub(crate) fn earlier(
+    books: &Books,
+    reference: &Reference,
+    rules: &RulePack,
+) -> Result<BTreeMap<u16, Indicators>, DeskError> {
+    let mut years = BTreeMap::new();
+    for pack in reference.rules.iter().filter(|pack| pack.year < rules.year) {
+        let held = match printed(books, pack)? {
+            Some(counts) => counts,
+            None => counts(books, pack)?.counts,
+        };
+        if held != Counts::default() {
+            years.insert(pack.year, indicator::compute(&held, None, pack));
+        }
+    }
+    Ok(years)
+}
+
 /// The nine of any year of which something is held: counted from its own data, else from the return imported for it.
 pub(crate) fn indicators_of(books: &Books, reference: &Reference, year: u16) -> Result<Indicators, DeskError> {
     let rules = rules(reference, year)?;

@@ -17,8 +17,8 @@ use domain::sentence;
 use domain::survey::SurveyResult;
 use domain::workforce::{Band, Section, Workforce};
 use files::write::figure::{
-    Figure, Marker, SurveyPair, Who, bands, bands_mini, board, board_mini, likelihood, likelihood_mini, survey,
-    survey_mini,
+    Figure, Marker, SurveyPair, Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, Who, bands, bands_mini, board,
+    board_mini, likelihood, likelihood_mini, survey, survey_mini, trend,
 };
 use write_support::{counts, rules, workforce};
 
@@ -220,6 +220,8 @@ fn gallery() -> Vec<(String, Figure)> {
         keep(&format!("board-{name}"), board(&held));
         keep(&format!("mini-board-{name}"), board_mini(&held));
     }
+    keep("trend-ratio", trend(&disciplinary()));
+    keep("trend-broken", trend(&equal_opportunities()));
     gallery
 }
 
@@ -230,9 +232,15 @@ fn figures_look_as_they_did() {
     settings.set_prepend_module_to_snapshot(false);
     settings.bind(|| {
         for (name, figure) in gallery() {
-            let is_one_of_each = ["likelihood-narrow", "survey-5", "bands-steep", "board-usual"]
-                .iter()
-                .any(|wanted| name.strip_prefix("mini-").unwrap_or(&name) == *wanted);
+            let is_one_of_each = [
+                "likelihood-narrow",
+                "survey-5",
+                "bands-steep",
+                "board-usual",
+                "trend-broken",
+            ]
+            .iter()
+            .any(|wanted| name.strip_prefix("mini-").unwrap_or(&name) == *wanted);
             if is_one_of_each {
                 let lines = figure.svg.replace("><", ">\n<");
                 insta::assert_snapshot!(name, lines);
@@ -350,4 +358,95 @@ fn gallery_is_written_where_asked() {
             std::fs::write(format!("{folder}/{name}.svg"), figure.svg).unwrap();
         }
     }
+}
+
+fn line(of: TrendOf, label: &str, points: &[(u16, f64)]) -> TrendLine {
+    TrendLine {
+        of,
+        label: label.to_owned(),
+        points: points
+            .iter()
+            .map(|(year, value)| TrendPoint {
+                year: *year,
+                value: *value,
+                interval: (of == TrendOf::Own).then_some((value * 0.7, Some(value * 1.5))),
+            })
+            .collect(),
+    }
+}
+
+fn disciplinary() -> Trend {
+    Trend {
+        title: "Indicator 3, year by year".to_owned(),
+        unit: TrendUnit::Ratio,
+        worse: "Times as likely (each step doubles); higher is worse for BME staff".to_owned(),
+        lines: vec![
+            line(
+                TrendOf::Own,
+                "This trust",
+                &[(2022, 1.9), (2023, 2.6), (2024, 1.4), (2025, 1.1)],
+            ),
+            line(TrendOf::Other(Who::England), "England", &[(2022, 1.14)]),
+            line(
+                TrendOf::Other(Who::Region),
+                "North East and Yorkshire",
+                &[(2022, 1.2), (2023, 1.3)],
+            ),
+            line(
+                TrendOf::Other(Who::TrustType),
+                "Acute and community trusts",
+                &[(2024, 1.25)],
+            ),
+        ],
+        breaks: Vec::new(),
+    }
+}
+
+fn equal_opportunities() -> Trend {
+    Trend {
+        title: "Indicator 7, year by year".to_owned(),
+        unit: TrendUnit::Percent,
+        worse: "Percentage of staff; lower is worse".to_owned(),
+        lines: vec![
+            line(
+                TrendOf::Own,
+                "BME staff",
+                &[(2020, 70.0), (2021, 69.0), (2022, 44.0), (2023, 46.5), (2024, 48.0)],
+            ),
+            line(
+                TrendOf::Other(Who::England),
+                "England",
+                &[(2021, 69.2), (2022, 44.4), (2024, 48.8)],
+            ),
+        ],
+        breaks: vec![2022],
+    }
+}
+
+#[test]
+fn no_line_of_a_trend_crosses_a_break_and_the_break_is_said() {
+    let drawn = trend(&equal_opportunities()).unwrap();
+    let lines = |svg: &str| svg.matches(r##"stroke="#005eb8" stroke-width="2"/>"##).count();
+    let marks = lines(&drawn.svg);
+    let whole = trend(&Trend {
+        breaks: Vec::new(),
+        ..equal_opportunities()
+    })
+    .unwrap();
+    assert_eq!(
+        lines(&whole.svg),
+        marks + 1,
+        "the one line that would cross the break is left out"
+    );
+    assert!(drawn.alt.contains("broken before 2022"), "{}", drawn.alt);
+    assert!(drawn.alt.contains("BME staff: 2020 70.0%, 2021 69.0%"), "{}", drawn.alt);
+}
+
+#[test]
+fn one_year_is_no_course() {
+    let mut one = equal_opportunities();
+    for line in &mut one.lines {
+        line.points.truncate(1);
+    }
+    assert_eq!(trend(&one), None);
 }

@@ -1,5 +1,6 @@
 //! One indicator's page: sentence, figure, how sure, in people, where, over time, how it was counted.
 
+mod over_time;
 mod receipts;
 mod tables;
 
@@ -28,6 +29,7 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         .into_iter()
         .filter(|action| action.indicator == number)
         .collect();
+    let over_time = over_time::over_time(books, reference, &data, &trust, number)?;
     Ok(IndicatorPage {
         row: nine::row(&data, reference, &trust, number),
         wording: rule.map(|rule| rule.wording.clone()).unwrap_or_default(),
@@ -36,7 +38,8 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         sure: sure(&data, number),
         in_people: nine::in_people(&data.nine, number),
         tables: tables::tables(&data, number),
-        over_time: tables::over_time(&data, reference, number),
+        over_time: over_time.table,
+        over_time_figure: over_time.figure,
         why: why(books, reference, year, number)?,
         counted: counted(&data, number),
         receipts: receipts::receipts(books, &data, number)?,

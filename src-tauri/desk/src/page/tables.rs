@@ -1,12 +1,9 @@
 //! The tables of an indicator's page.
 
-use domain::benchmark::Scope;
 use domain::ethnicity::{Group, Triple};
-use domain::gap::Unit;
-use domain::indicator::{Indicators, RelativeLikelihood};
+use domain::indicator::RelativeLikelihood;
 use domain::rounding;
 use domain::workforce::Section;
-use files::reference::Reference;
 
 use crate::gather::YearData;
 use crate::view::Table;
@@ -165,94 +162,5 @@ fn ratio_table(held: &RelativeLikelihood) -> Table {
             row("Unknown", Group::Unknown),
         ],
         note: "People of unknown ethnicity have a likelihood of their own and are not in the ratio.".to_owned(),
-    }
-}
-
-/// This year and earlier years, with England beside them where it can be compared.
-pub(super) fn over_time(data: &YearData<'_>, reference: &Reference, number: u8) -> Table {
-    use domain::benchmark::Wanted;
-    let (key, group) = domain::gap::headline(number, data.rules);
-    let wanted = Wanted {
-        indicator: number,
-        measure_key: key,
-        group,
-        scope: Scope::England,
-        scope_name: "England",
-    };
-    let unit = if (2..=4).contains(&number) {
-        Unit::Ratio
-    } else {
-        Unit::Percent
-    };
-    let series = reference.benchmarks.series(wanted);
-    let year = data.rules.year;
-    let first = data.rules.latest_break(number, year).map_or(0, |held| held.year);
-    let mut years: Vec<u16> = series
-        .iter()
-        .map(|row| row.year)
-        .filter(|held| *held + 6 > year && *held <= year)
-        .collect();
-    years.extend([year - 1, year]);
-    years.sort_unstable();
-    years.dedup();
-    let rows = years
-        .into_iter()
-        .map(|held| {
-            let own = match held {
-                held if held == year => comparable(&data.nine, number),
-                held if held + 1 == year => data.last.as_ref().and_then(|last| comparable(last, number)),
-                _ => None,
-            };
-            let england = series
-                .iter()
-                .find(|row| row.year == held)
-                .map(|row| crate::compare::show(row.value, unit));
-            let caution = if held < first { "before a break" } else { "" };
-            vec![
-                held.to_string(),
-                own.unwrap_or_else(|| nine::NONE.to_owned()),
-                england.unwrap_or_else(|| nine::NONE.to_owned()),
-                caution.to_owned(),
-            ]
-        })
-        .collect();
-    let of = match number {
-        1 => ", very senior managers",
-        5..=8 => ", BME staff",
-        9 => ", whole board",
-        _ => "",
-    };
-    Table {
-        caption: "This year and earlier years".to_owned(),
-        headings: vec![
-            "Year".to_owned(),
-            format!("This trust{of}"),
-            format!("England{of}"),
-            "Note".to_owned(),
-        ],
-        rows,
-        note: match data.rules.latest_break(number, year) {
-            Some(held) => format!("The series is broken from {}: {}", held.year, held.why),
-            None => String::new(),
-        },
-    }
-}
-
-/// The figure that England's published headline can stand beside.
-fn comparable(nine: &Indicators, number: u8) -> Option<String> {
-    match number {
-        1 => nine.representation.as_ref()?.vsm.percent(Group::Bme).map(text::percent),
-        5..=8 => {
-            let held = nine.survey[usize::from(number) - 5].as_ref()?;
-            held.result.bme_percent.map(text::percent)
-        }
-        9 => nine
-            .board
-            .as_ref()?
-            .board
-            .total()
-            .percent(Group::Bme)
-            .map(text::percent),
-        _ => nine::value(nine, number),
     }
 }

@@ -93,6 +93,8 @@ views! {
         pub tables: Vec<Table>,
         /// This year and earlier years.
         pub over_time: Table,
+        /// The same drawn; absent where fewer than two years are held.
+        pub over_time_figure: Option<Figure>,
         /// Why the figures changed since last year; empty where two years cannot be compared.
         pub why: Vec<WhyView>,
         /// How it was counted: rule, edition, formula, in sentences.

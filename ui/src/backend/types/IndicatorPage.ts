@@ -43,6 +43,10 @@ tables: Array<Table>,
  */
 over_time: Table, 
 /**
+ * The same drawn; absent where fewer than two years are held.
+ */
+over_time_figure: Figure | null, 
+/**
  * Why the figures changed since last year; empty where two years cannot be compared.
  */
 why: Array<WhyView>, 

@@ -82,6 +82,7 @@ function Page({ page }: { page: IndicatorPage }) {
       {page.over_time.rows.length > 0 && (
         <section>
           <h2 class="nhsuk-heading-m">{words.overTime}</h2>
+          {page.over_time_figure && <Drawing svg={page.over_time_figure.svg} alt={page.over_time_figure.alt} />}
           <DataTable {...page.over_time} />
         </section>
       )}

@@ -9,11 +9,13 @@ mod board;
 mod likelihood;
 mod survey;
 mod svg;
+mod trend;
 
 pub use bands::{bands, bands_mini};
 pub use board::{board, board_mini};
 pub use likelihood::{likelihood, likelihood_mini};
 pub use survey::{SurveyPair, survey, survey_mini};
+pub use trend::{Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, trend};
 
 /// A drawn figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
