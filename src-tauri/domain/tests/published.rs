@@ -25,6 +25,7 @@ struct Published {
     printed: f64,
     follows: bool,
     source: String,
+    why_not: String,
 }
 
 /// Splits a line of comma-separated values, quotes doubled inside quotes.
@@ -75,6 +76,7 @@ fn published() -> Vec<Published> {
                 printed: number("published"),
                 follows: cell("follows_from_counts") == "True",
                 source: cell("source"),
+                why_not: cell("why_not"),
             }
         })
         .collect()
@@ -152,6 +154,26 @@ fn published_figures_follow_from_their_counts_where_they_are_said_to() {
             held.printed,
             held.source
         );
+        // What follows instead stands first in the words, so that they are about this figure and no other.
+        let first = held.why_not.split(' ').next().unwrap_or_default();
+        if held.follows {
+            assert_eq!(held.why_not, "", "line {}: nothing needs explaining", held.line);
+        } else {
+            assert_eq!(
+                first,
+                domain::rounding::text(
+                    found,
+                    u16::try_from(held.decimals.max(if held.printed < 2.0 { 2 } else { 1 })).unwrap()
+                ),
+                "line {}: the words say what follows from the counts",
+                held.line
+            );
+            assert!(
+                held.why_not.split_whitespace().count() > 8,
+                "line {}: and why the printed figure differs",
+                held.line
+            );
+        }
     }
 }
 
