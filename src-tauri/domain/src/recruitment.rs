@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::ethnicity::{Group, Triple};
+use crate::workforce::{Band, Section, Word};
 
 /// The furthest stage an application reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -48,6 +49,45 @@ pub enum Identity {
     Reference(String),
 }
 
+/// What a row of a recruitment list says of the applicant and the job, beside the group and the stage. Indicator 2 itself hangs on
+/// none of it, only its breakdowns do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct About {
+    /// First character of the applicant's national ethnic category, where the row gives one.
+    pub category: Option<char>,
+    /// Section of the return in which the job stands.
+    pub section: Option<Section>,
+    /// Band of the job.
+    pub band: Option<Band>,
+    /// Staff group of the job.
+    pub staff_group: Word,
+    /// Division of the job.
+    pub division: Word,
+    /// Sex or gender of the applicant.
+    pub sex: Word,
+    /// Whether the application came through overseas recruitment, where the row says so.
+    pub overseas: Option<bool>,
+}
+
+impl About {
+    /// What two rows of one application say together; where they differ the first holds, but either may mark it as overseas.
+    #[must_use]
+    pub fn or(self, other: Self) -> Self {
+        let word = |held: Word, other: Word| if held == Word::NONE { other } else { held };
+        let is_overseas = [self.overseas, other.overseas].contains(&Some(true));
+        Self {
+            category: self.category.or(other.category),
+            section: self.section.or(other.section),
+            band: self.band.or(other.band),
+            staff_group: word(self.staff_group, other.staff_group),
+            division: word(self.division, other.division),
+            sex: word(self.sex, other.sex),
+            overseas: is_overseas.then_some(true).or(self.overseas).or(other.overseas),
+        }
+    }
+}
+
 /// One application.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
@@ -63,6 +103,8 @@ pub struct Application {
     pub shortlisted: Option<NaiveDate>,
     /// What tells it from others.
     pub identity: Identity,
+    /// What else the row says.
+    pub about: About,
 }
 
 /// What became of one application.
@@ -249,6 +291,10 @@ impl Summary {
                     stage,
                     shortlisted: None,
                     identity: Identity::Unknown,
+                    about: About {
+                        category: tally.category,
+                        ..About::default()
+                    },
                 })
             })
         })

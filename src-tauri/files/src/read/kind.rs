@@ -129,6 +129,8 @@ const RECRUITMENT: &[Field] = &[
     optional("pay_scale", "Band advertised", 1),
     optional("staff_group", "Staff group", 1),
     optional("division", "Division", 1),
+    optional("sex", "Sex or gender", 1),
+    optional("overseas", "Overseas recruitment", 2),
 ];
 
 const CASEWORK: &[Field] = &[

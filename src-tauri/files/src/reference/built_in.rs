@@ -54,6 +54,7 @@ impl Lists {
             learning: yes_or_no(asset!("codes/learning.csv"), "non_mandatory")?,
             attendance: yes_or_no(asset!("codes/attendance.csv"), "attended")?,
             yes_no: yes_or_no(asset!("codes/yes_no.csv"), "yes")?,
+            overseas: yes_or_no(asset!("codes/overseas.csv"), "overseas")?,
             board_office: yes_or_no(asset!("codes/board_office.csv"), "executive")?,
             board_vote: yes_or_no(asset!("codes/board_vote.csv"), "voting")?,
         })

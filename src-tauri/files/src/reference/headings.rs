@@ -47,6 +47,8 @@ pub const fn fields(kind: Kind) -> &'static [&'static str] {
             "pay_scale",
             "division",
             "staff_group",
+            "sex",
+            "overseas",
         ],
         Kind::Casework => &[
             "employee_number",

@@ -87,6 +87,8 @@ pub struct Lists {
     pub attendance: CodeList<bool>,
     /// Flags: yes and no.
     pub yes_no: CodeList<bool>,
+    /// Marks, campaigns and routes of applications: whether overseas recruitment.
+    pub overseas: CodeList<bool>,
     /// Offices of board members: whether executive.
     pub board_office: CodeList<bool>,
     /// Votes of board members: whether voting.

@@ -253,9 +253,13 @@ impl Taker for Taken {
     }
 
     fn record(&mut self, record: Record) -> ControlFlow<()> {
-        if let Record::Assignment(row) = &record {
+        let words = match &record {
+            Record::Assignment(row) => Some([row.staff_group, row.division, row.sex]),
+            Record::Application(row) => Some([row.about.staff_group, row.about.division, row.about.sex]),
+            _ => None,
+        };
+        if let Some(words) = words {
             // A word that was never told is one that nobody can read.
-            let words = [row.staff_group, row.division, row.sex];
             self.texts.push(words.map(|word| self.told[&word].clone()));
         }
         self.records.add(record);

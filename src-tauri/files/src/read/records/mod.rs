@@ -2,6 +2,7 @@
 //!
 //! A row that cannot be understood asks a question or leaves a finding; it is never guessed and never dropped in silence.
 
+pub(crate) mod about;
 pub(crate) mod board;
 pub(crate) mod builder;
 pub(crate) mod casework;
@@ -14,6 +15,7 @@ pub(crate) mod past_return;
 pub(crate) mod past_words;
 pub(crate) mod place;
 pub(crate) mod progress;
+pub(crate) mod quiet_place;
 pub(crate) mod recruitment;
 pub(crate) mod same_application;
 pub(crate) mod staff;

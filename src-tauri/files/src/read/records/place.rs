@@ -116,7 +116,7 @@ impl<'a> Placing<'a> {
     }
 
     /// The section: by the column that the trust has chosen, with a word where the other one says otherwise.
-    fn section(&mut self, row: Row<'_>, desk: &mut Desk) -> Decided<Section> {
+    pub(super) fn section(&mut self, row: Row<'_>, desk: &mut Desk) -> Decided<Section> {
         let has_group = row.columns.has("staff_group");
         let by_group = if has_group {
             self.sections.of(row, "staff_group")
@@ -198,7 +198,7 @@ impl<'a> Placing<'a> {
     }
 
     /// The band of a pay scale; for doctors, what the job role adds to it. What only the trust can say is asked.
-    fn band(&mut self, row: Row<'_>, section: Option<Section>, desk: &mut Desk) -> Decided<Band> {
+    pub(super) fn band(&mut self, row: Row<'_>, section: Option<Section>, desk: &mut Desk) -> Decided<Band> {
         let is_medical = section == Some(Section::Medical);
         let (verdict, is_left_to_the_role) = self.scale(row, is_medical);
         let ask_scale = |suggestion: Option<Band>, desk: &mut Desk| {

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use chrono::{Days, NaiveDate};
-use domain::ethnicity::Group;
+use domain::ethnicity::{Group, Origin};
 use domain::finding::Severity;
 use domain::recruitment::{Application, Outcome, Stage};
 
+use super::about::Abouts;
 use super::lookup::{Decided, Origins};
 use super::progress::Reader;
 use super::same_application::{self, Key, Places};
@@ -25,6 +26,7 @@ pub(crate) struct Recruitment<'a> {
     last: NaiveDate,
     origins: Origins<'a>,
     progress: Reader<'a>,
+    abouts: Abouts<'a>,
     applications: Vec<Application>,
     /// Whether the day of each application is that of shortlisting.
     exact: Vec<bool>,
@@ -44,6 +46,7 @@ impl<'a> Recruitment<'a> {
             last: settings.rules.period_last,
             origins: Origins::new(&settings.lists.ethnic_origin, settings.answers),
             progress: Reader::new(settings),
+            abouts: Abouts::new(settings),
             applications: Vec::new(),
             exact: Vec::new(),
             places: Places::default(),
@@ -80,24 +83,25 @@ impl<'a> Recruitment<'a> {
             self.undated.insert(row.number, row.place("shortlisted_date"));
         }
         let origin = row.words("ethnic_origin");
-        let group = match self.origins.decide(&origin) {
-            Decided::Known(origin) => origin.group,
+        let origin = match self.origins.decide(&origin) {
+            Decided::Known(origin) => origin,
             Decided::Ask(suggestion) => {
                 if in_year && (is_shortlisted || !progress.questions.is_empty()) {
                     desk.questions
                         .ask("ethnic_origin", &origin, suggestion.map(|origin| origin.group.key()));
                 }
-                Group::Unknown
+                Origin::UNKNOWN
             }
-            Decided::Excluded => Group::Unknown,
+            Decided::Excluded => Origin::UNKNOWN,
         };
         let key = same_application::key(row);
         let application = Application {
             row: row.number,
-            group,
+            group: origin.group,
             stage,
             shortlisted: day,
             identity: key.identity(),
+            about: self.abouts.of(row, origin.category, desk),
         };
         self.keep(application, key, progress.days, shortlisted.is_some());
     }
@@ -126,6 +130,7 @@ impl<'a> Recruitment<'a> {
             kept.shortlisted = other.shortlisted.or(kept.shortlisted);
             *kept_exact = other_exact;
         }
+        kept.about = kept.about.or(other.about);
         self.places.leave_out(other.row);
     }
 

@@ -15,6 +15,7 @@ use foldhash::quality::RandomState;
 
 use super::lookup::{Decided, Lookup, Origins, standing, standing_suggested};
 use super::place::{Placing, Post};
+use super::quiet_place::QuietPlace;
 use super::words::Words;
 use super::{Desk, Record};
 use crate::read::Settings;
@@ -32,6 +33,8 @@ pub(crate) struct Staff<'a> {
     snapshot: NaiveDate,
     origins: Origins<'a>,
     placing: Placing<'a>,
+    /// Of leavers, whose cases and learning still count.
+    left_from: QuietPlace<'a>,
     standings: [(&'static str, Lookup<'a, Standing>); 3],
     words: Words,
     spots: Spots,
@@ -76,6 +79,7 @@ impl<'a> Staff<'a> {
             snapshot: settings.rules.snapshot,
             origins: Origins::new(&lists.ethnic_origin, answers),
             placing: Placing::new(settings),
+            left_from: QuietPlace::new(settings),
             standings: [
                 (
                     "person_type",
@@ -169,6 +173,9 @@ impl<'a> Staff<'a> {
                 }
                 Post::Waits => {}
             }
+        }
+        if assignment.left_out(self.snapshot) == Some(LeftOut::Leaver) {
+            (assignment.section, assignment.band) = self.left_from.of(row);
         }
         self.look_for_repeats(row, &assignment.person, desk);
         self.rows += 1;

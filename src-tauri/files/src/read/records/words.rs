@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use domain::finding::Severity;
 use domain::workforce::Word;
 use foldhash::fast::RandomState;
 
@@ -28,9 +29,19 @@ pub(crate) struct Words {
     spots: [Spot; 3],
     told: u32,
     bytes: usize,
+    /// Whether records are handed over long after their words, so that no number may be given again.
+    lasting: bool,
 }
 
 impl Words {
+    /// Words whose numbers stand for one text to the end of the list.
+    pub(crate) fn lasting() -> Self {
+        Self {
+            lasting: true,
+            ..Self::default()
+        }
+    }
+
     /// The numbers of a row's staff group, division and sex, tidied; a text that has none yet is laid down to be told.
     pub(crate) fn of(&mut self, row: Row<'_>, desk: &mut Desk) -> [Word; 3] {
         self.forget();
@@ -55,6 +66,15 @@ impl Words {
         if text.is_empty() {
             return Word::NONE;
         }
+        if self.lasting && self.is_full() {
+            desk.notes.alike(
+                Severity::Note,
+                row.place(FIELDS[index]),
+                "The column holds a different text on nearly every row",
+                "From here on, texts not met before are taken as not given. Breakdowns by this column will say little.",
+            );
+            return Word::NONE;
+        }
         self.told += 1;
         self.bytes += raw.len();
         let word = Word(self.told);
@@ -65,9 +85,13 @@ impl Words {
 
     /// Begins anew where too many words are remembered. To be asked between two rows, so that the words of one row stand together.
     fn forget(&mut self) {
-        if self.told as usize >= MOST || self.bytes >= MOST_BYTES {
+        if self.is_full() && !self.lasting {
             self.numbers = Default::default();
             (self.told, self.bytes) = (0, 0);
         }
+    }
+
+    fn is_full(&self) -> bool {
+        self.told as usize >= MOST || self.bytes >= MOST_BYTES
     }
 }
