@@ -1,6 +1,6 @@
 //! From what is kept to the counts of a year, with last year's beside them.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use domain::counts::Counts;
 use domain::ethnicity::{Group, Triple};
@@ -10,8 +10,10 @@ use domain::rules::RulePack;
 use domain::submission::{Cells, Explained};
 use domain::workforce::LeftOut;
 use files::reference::Reference;
+use store::application::Applicants;
 use store::roster::Listed;
-use store::{Books, FileId, Person};
+use store::staff_list::StaffList;
+use store::{Books, Counted, FileId, Person};
 
 use crate::DeskError;
 use crate::entries;
@@ -45,8 +47,21 @@ pub(crate) struct Folded {
     pub(crate) unmatched: Triple,
     /// People who left before the snapshot.
     pub(crate) left: Triple,
+    /// The same by where they stand.
+    pub(crate) stands: HashMap<Stand, Triple>,
     /// The same by file; each person stands with the first file that names them.
     pub(crate) files: BTreeMap<FileId, FoldedFile>,
+}
+
+/// Where somebody of a case log or a learning record stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(crate) enum Stand {
+    /// In a post, by its place in [`StaffList::posts`].
+    Post(usize),
+    /// They have a number, and the staff list does not know it.
+    NotListed,
+    /// The row gives no number.
+    NoNumber,
 }
 
 /// What one file brings to distinct people.
@@ -205,6 +220,8 @@ fn imported_items(books: &Books, year: u16) -> Result<BTreeMap<u16, Cells>, Desk
 
 struct Held {
     counts: Counts,
+    staff: Option<StaffList>,
+    applicants: Option<Applicants>,
     casework: Option<Folded>,
     training: Option<Folded>,
     typed: BTreeSet<&'static str>,
@@ -218,33 +235,23 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
 fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -> Result<Held, DeskError> {
     let year = rules.year;
     let (cases, learning) = (
-        store::case_entry::of_year(books, year)?,
-        store::learning::of_year(books, year)?,
+        store::case_entry::counted(books, year)?,
+        store::learning::counted(books, year)?,
     );
-    let of_cases = cases.iter().flatten().filter_map(|(_, row)| row.person);
-    let of_learning = learning.iter().flatten().filter_map(|(_, row)| row.person);
-    let roster = store::roster::of_year(books, year, &of_cases.chain(of_learning).collect())?;
-    let casework = cases.map(|rows| {
-        let counted = rows.into_iter().filter(|(_, row)| row.outcome == store::COUNTED);
-        fold(
-            counted.map(|(file, row)| ((file, row.row), row.person, row.group)),
-            &roster,
-            groups,
-            |_| None,
-        )
-    });
+    let named = cases.iter().chain(&learning).flatten().filter_map(|row| row.person);
+    let staff = store::staff_list::of_year(books, year, &named.collect())?;
+    let nobody = HashMap::new();
+    let roster = staff.as_ref().map_or(&nobody, |list| &list.people);
+    let casework = cases.map(|rows| fold(&rows, roster, groups, |_| None));
     let training = learning.map(|rows| {
-        let counted = rows.into_iter().filter(|(_, row)| row.outcome == store::COUNTED);
-        fold(
-            counted.map(|(file, row)| ((file, row.row), row.person, row.group)),
-            &roster,
-            groups,
-            |standing| (standing == Some(LeftOut::StarterAfter)).then_some(LeftOut::StarterAfter),
-        )
+        fold(&rows, roster, groups, |standing| {
+            (standing == Some(LeftOut::StarterAfter)).then_some(LeftOut::StarterAfter)
+        })
     });
+    let applicants = store::application::of_year(books, year)?;
     let mut counts = Counts {
-        workforce: store::assignment::workforce(books, year)?,
-        recruitment: store::application::recruitment(books, year)?,
+        workforce: staff.as_ref().map(StaffList::workforce),
+        recruitment: applicants.as_ref().map(Applicants::recruitment),
         casework: casework.as_ref().map(|held| domain::casework::Casework {
             people: held.people,
             cases: held.rows,
@@ -256,6 +263,8 @@ fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -
     let typed = entries::apply(&store::entry::of_year(books, year)?, &mut counts);
     Ok(Held {
         counts,
+        staff,
+        applicants,
         casework,
         training,
         typed,
@@ -266,14 +275,20 @@ fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -
 ///
 /// `groups` goes before what the list says. `also_left_out` names further standings that leave a person out, beside those outside the standard altogether.
 fn fold(
-    rows: impl Iterator<Item = ((FileId, u32), Option<Person>, Option<Group>)>,
+    rows: &[Counted],
     roster: &HashMap<Person, Listed>,
     groups: &HashMap<Person, Group>,
     also_left_out: impl Fn(Option<LeftOut>) -> Option<LeftOut>,
 ) -> Folded {
     let mut folded = Folded::default();
-    let mut seen: BTreeSet<Person> = BTreeSet::new();
-    for ((file, row), person, stated) in rows {
+    let mut seen: HashSet<Person> = HashSet::new();
+    for Counted {
+        file,
+        row,
+        person,
+        group: stated,
+    } in rows.iter().copied()
+    {
         let part = folded.files.entry(file).or_default();
         let listed = person.and_then(|person| roster.get(&person));
         let standing = listed.and_then(|held| held.left_out);
@@ -297,6 +312,12 @@ fn fold(
             continue;
         }
         folded.people.count(group);
+        let stand = match (person, listed) {
+            (_, Some(held)) => Stand::Post(held.post),
+            (Some(_), None) => Stand::NotListed,
+            (None, None) => Stand::NoNumber,
+        };
+        folded.stands.entry(stand).or_default().count(group);
         part.people += 1;
         if listed.is_none() {
             part.unmatched += 1;

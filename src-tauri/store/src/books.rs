@@ -150,19 +150,30 @@ impl Store {
             let (table, parent) = line?;
             wrong.push(format!("a row of {table} belongs to no row of {parent}"));
         }
-        let astray: u32 = self.books.conn.query_row(
-            "SELECT count(*) FROM assignment
-             WHERE NOT EXISTS (SELECT 1 FROM post WHERE post.file_id = assignment.at >> 32 AND post.number = assignment.post)",
-            [],
-            |row| row.get(0),
-        )?;
-        if astray > 0 {
-            let (rows, belong) = if astray == 1 {
-                ("row", "belongs")
-            } else {
-                ("rows", "belong")
-            };
-            wrong.push(format!("{astray} {rows} of assignment {belong} to no row of post"));
+        // Looked up here and not for every row as it is written.
+        for (table, parent, sql) in [
+            (
+                "assignment",
+                "post",
+                "SELECT count(*) FROM assignment
+                 WHERE NOT EXISTS (SELECT 1 FROM post WHERE post.file_id = assignment.at >> 32 AND post.number = assignment.post)",
+            ),
+            (
+                "application",
+                "candidate",
+                "SELECT count(*) FROM application AS held
+                 WHERE NOT EXISTS (SELECT 1 FROM candidate WHERE candidate.file_id = held.file_id AND number = held.candidate)",
+            ),
+        ] {
+            let astray: u32 = self.books.conn.query_row(sql, [], |row| row.get(0))?;
+            if astray > 0 {
+                let (rows, belong) = if astray == 1 {
+                    ("row", "belongs")
+                } else {
+                    ("rows", "belong")
+                };
+                wrong.push(format!("{astray} {rows} of {table} {belong} to no row of {parent}"));
+            }
         }
         Ok(wrong)
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use domain::ethnicity::Group;
 
 use crate::file::Kind;
-use crate::{Books, FileId, Person, StoreError, Tx, column};
+use crate::{Books, Counted, FileId, Person, StoreError, Tx, column};
 
 /// One row of a case log as it is stored.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +59,27 @@ pub fn of_year(books: &Books, year: u16) -> Result<Option<Vec<(FileId, CaseRow)>
     let mut all = Vec::new();
     for file in &files {
         all.extend(of_file(books, *file)?.into_iter().map(|row| (*file, row)));
+    }
+    Ok((!files.is_empty()).then_some(all))
+}
+
+/// The rows of a year that count by themselves, all files of it together, in the order of the sheets; `None` where it has none.
+pub fn counted(books: &Books, year: u16) -> Result<Option<Vec<Counted>>, StoreError> {
+    let files = crate::file::current(books, year, Kind::Casework)?;
+    let mut all = Vec::new();
+    for file in &files {
+        let mut statement = books.conn.prepare_cached(
+            "SELECT row, person, grp FROM case_entry WHERE file_id = ?1 AND outcome = 'counted' ORDER BY row",
+        )?;
+        let mut rows = statement.query([file])?;
+        while let Some(row) = rows.next()? {
+            all.push(Counted {
+                file: *file,
+                row: row.get(0)?,
+                person: row.get(1)?,
+                group: column::optional_key(row, 2, Group::from_key)?,
+            });
+        }
     }
     Ok((!files.is_empty()).then_some(all))
 }

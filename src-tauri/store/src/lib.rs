@@ -22,6 +22,7 @@ pub mod year;
 pub mod application;
 pub mod assignment;
 pub mod board_member;
+pub mod candidate;
 pub mod case_entry;
 pub mod learning;
 pub mod moves;
@@ -29,6 +30,7 @@ pub mod outcome;
 pub mod past_item;
 pub mod post;
 pub mod roster;
+pub mod staff_list;
 pub mod survey_result;
 
 pub mod action;
@@ -45,6 +47,19 @@ mod tests;
 pub use books::{Books, FILE_NAME, Store, Tx};
 pub use error::StoreError;
 pub use ids::{ActionId, FileId, Person};
+
+/// A row of a case log or a learning record that counts by itself; whether its person does is for the staff list to say.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// The file it stands in.
+    pub file: FileId,
+    /// Row number in the sheet, counted from 1.
+    pub row: u32,
+    /// The person; `None` where the row gives no number.
+    pub person: Option<Person>,
+    /// The person's group as the row states it, where it does.
+    pub group: Option<domain::ethnicity::Group>,
+}
 
 /// The outcome under which a row that counts is stored; every other outcome is the reason why a row does not.
 pub const COUNTED: &str = "counted";

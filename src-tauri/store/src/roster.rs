@@ -1,12 +1,7 @@
 //! Whom the staff list of a year knows, to look up the people of case logs and learning records.
 
-use std::collections::{BTreeSet, HashMap};
-
 use domain::ethnicity::Group;
 use domain::workforce::LeftOut;
-
-use crate::file::Kind;
-use crate::{Books, Person, StoreError, assignment, post};
 
 /// A person of the staff list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -17,6 +12,9 @@ pub struct Listed {
     /// (a leaver, say) goes before one that puts them outside it (a bank post beside), since it is the one their cases
     /// and learning are judged by.
     pub left_out: Option<LeftOut>,
+    /// Place of the post that speaks for them in [`crate::staff_list::StaffList::posts`]: the one they are counted in; of a leaver with
+    /// several, the primary one, else the one that stands last, since no dates are kept.
+    pub post: usize,
 }
 
 impl Listed {
@@ -38,45 +36,8 @@ impl Listed {
     }
 }
 
-/// Those of some people whom the current staff list of a year knows, all files of it together; nobody where the year has none.
-pub fn of_year(books: &Books, year: u16, people: &BTreeSet<Person>) -> Result<HashMap<Person, Listed>, StoreError> {
-    let mut roster: HashMap<Person, Listed> = HashMap::new();
-    if people.is_empty() {
-        return Ok(roster);
-    }
-    for file in crate::file::current(books, year, Kind::Staff)? {
-        let posts: HashMap<u32, Listed> = post::of_file(books, file)?
-            .into_iter()
-            .map(|(number, post)| {
-                let listed = Listed {
-                    group: post.origin.group,
-                    left_out: post.left_out,
-                };
-                (number, listed)
-            })
-            .collect();
-        let mut statement = books
-            .conn
-            .prepare_cached("SELECT person, post FROM assignment WHERE at BETWEEN ?1 AND ?2 ORDER BY at")?;
-        let mut rows = statement.query(assignment::span(file))?;
-        while let Some(row) = rows.next()? {
-            let person = row.get(0)?;
-            if !people.contains(&person) {
-                continue;
-            }
-            if let Some(new) = posts.get(&row.get(1)?) {
-                roster
-                    .entry(person)
-                    .and_modify(|held| *held = merge(*held, *new))
-                    .or_insert(*new);
-            }
-        }
-    }
-    Ok(roster)
-}
-
-/// What two rows of one person say together.
-fn merge(held: Listed, new: Listed) -> Listed {
+/// What two rows of one person say together; `new` stands after `held`.
+pub(crate) fn merge(held: Listed, new: Listed, is_primary: impl Fn(usize) -> bool) -> Listed {
     let (speaks, other) = if new.precedence() < held.precedence() {
         (new, held)
     } else {
@@ -88,5 +49,11 @@ fn merge(held: Listed, new: Listed) -> Listed {
     } else {
         speaks.group
     };
-    Listed { group, ..speaks }
+    let both_left = held.left_out == Some(LeftOut::Leaver) && new.left_out == held.left_out;
+    let post = match both_left {
+        true if is_primary(held.post) && !is_primary(new.post) => held.post,
+        true => new.post,
+        false => speaks.post,
+    };
+    Listed { group, post, ..speaks }
 }

@@ -21,6 +21,7 @@ pub(crate) fn migrations() -> Vec<M<'static>> {
         M::up(include_str!("schema/2-posts.sql")),
         M::up(include_str!("schema/3-overlap.sql")),
         M::up(include_str!("schema/4-packs.sql")),
+        M::up(include_str!("schema/5-candidates.sql")),
     ]
 }
 

@@ -4,6 +4,7 @@
 //! undone, so that what it reports of people is what keeping would count.
 
 mod bytes;
+mod candidates;
 mod heads;
 mod held;
 mod keep;

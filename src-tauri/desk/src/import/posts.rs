@@ -92,22 +92,24 @@ impl Posts {
         Ok(self.next)
     }
 
+    /// What a word stands for; empty where nothing is recorded.
+    pub(super) fn text(&self, word: Word) -> String {
+        let index = word.0.checked_sub(1).and_then(|index| usize::try_from(index).ok());
+        index
+            .and_then(|index| self.words.get(index))
+            .cloned()
+            .unwrap_or_default()
+    }
+
     fn post(&self, said: &Said) -> PostRow {
-        let text = |word: Word| {
-            let index = word.0.checked_sub(1).and_then(|index| usize::try_from(index).ok());
-            index
-                .and_then(|index| self.words.get(index))
-                .cloned()
-                .unwrap_or_default()
-        };
         PostRow {
             origin: said.origin,
             section: said.section,
             band: said.band,
             primary: said.primary,
-            staff_group: text(said.staff_group),
-            division: text(said.division),
-            sex: text(said.sex),
+            staff_group: self.text(said.staff_group),
+            division: self.text(said.division),
+            sex: self.text(said.sex),
             left_out: said.left_out,
         }
     }

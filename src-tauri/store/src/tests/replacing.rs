@@ -7,7 +7,7 @@ use domain::workforce::LeftOut;
 use crate::file::{self, Kind, Undone};
 use crate::fixture::{Line, Trust, at, insert, new_file, of_file, person};
 use crate::post::{self, Change, Changes};
-use crate::{FileId, Person, Store, assignment, outcome, roster, year};
+use crate::{FileId, Person, Store, assignment, outcome, staff_list, year};
 
 use super::staff::counted;
 
@@ -153,8 +153,10 @@ fn files_kept_together_count_together_and_are_replaced_and_brought_back_together
     assert_eq!(file::current(&trust.store, 2026, Kind::Staff).unwrap(), [one, other]);
     assert_eq!(people(&trust), Some(5), "both lists count");
     assert_eq!(
-        roster::of_year(&trust.store, 2026, &(0..9).map(person).collect())
+        staff_list::of_year(&trust.store, 2026, &(0..9).map(person).collect())
             .unwrap()
+            .unwrap()
+            .people
             .len(),
         5,
         "and both know their people"

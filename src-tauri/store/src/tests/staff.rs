@@ -1,15 +1,15 @@
 //! Staff lists: rows, indicator 1, breakdowns, the roster and what became of the rows.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashSet};
 
+use domain::breakdown::{self, Dimension};
 use domain::ethnicity::{Group, Origin, Triple};
 use domain::workforce::{Band, LeftOut, Section};
 
-use crate::assignment::{Dimension, breakdown, workforce};
+use crate::assignment::workforce;
 use crate::file::Kind;
 use crate::fixture::{Line, Trust, insert, of_file, person};
-use crate::roster::{self, Listed};
-use crate::{Person, StoreError, outcome};
+use crate::{Person, StoreError, outcome, staff_list};
 
 /// A White nurse in band 5 who counts.
 pub(super) fn counted(row: u32, person: Person) -> Line {
@@ -115,10 +115,19 @@ fn indicator_1_counts_each_person_in_one_place() {
 #[test]
 fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
     let mut trust = Trust::new();
-    assert_eq!(breakdown(&trust.store, 2026, Dimension::Band).unwrap(), None);
+    assert_eq!(staff_list::of_year(&trust.store, 2026, &HashSet::new()).unwrap(), None);
     trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
     let line = |key: &str, white, bme, unknown| (key.to_owned(), Triple::new(white, bme, unknown));
-    let by = |dimension| breakdown(&trust.store, 2026, dimension).unwrap().unwrap();
+    let list = staff_list::of_year(&trust.store, 2026, &HashSet::new())
+        .unwrap()
+        .unwrap();
+    let by = |dimension| -> Vec<(String, Triple)> {
+        let lines = breakdown::lines(dimension, list.cells());
+        lines
+            .iter()
+            .map(|line| (line.key.text().into_owned(), line.whole))
+            .collect()
+    };
     assert_eq!(
         by(Dimension::Band),
         [
@@ -141,7 +150,7 @@ fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
         [line("Medicine", 1, 1, 0), line("Surgery", 1, 1, 0), line("", 0, 0, 1)]
     );
     assert_eq!(
-        by(Dimension::Category),
+        by(Dimension::EthnicGroup),
         [
             line("A", 2, 0, 0),
             line("H", 0, 1, 0),
@@ -160,11 +169,12 @@ fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
 fn the_roster_knows_everyone_on_the_list() {
     let mut trust = Trust::new();
     let named = (1..=9).map(person).collect();
-    assert!(roster::of_year(&trust.store, 2026, &named).unwrap().is_empty());
+    assert_eq!(staff_list::of_year(&trust.store, 2026, &named).unwrap(), None);
     trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
-    let held = roster::of_year(&trust.store, 2026, &named).unwrap();
+    let held = staff_list::of_year(&trust.store, 2026, &named).unwrap().unwrap().people;
     let check = |number, group, left_out, why: &str| {
-        assert_eq!(held.get(&person(number)), Some(&Listed { group, left_out }), "{why}");
+        let found = held.get(&person(number)).map(|listed| (listed.group, listed.left_out));
+        assert_eq!(found, Some((group, left_out)), "{why}");
     };
     check(
         1,
@@ -192,12 +202,45 @@ fn the_roster_knows_everyone_on_the_list() {
     );
     check(8, Group::Unknown, Some(LeftOut::Bank), "nothing is stated anywhere");
     assert_eq!(held.len(), 8, "nobody of number 9 stands on the list");
-    let one = roster::of_year(&trust.store, 2026, &BTreeSet::from([person(6)])).unwrap();
-    assert_eq!(
-        one,
-        HashMap::from([(person(6), held[&person(6)])]),
-        "only who is asked for"
-    );
+    let one = staff_list::of_year(&trust.store, 2026, &HashSet::from([person(6)]))
+        .unwrap()
+        .unwrap();
+    assert_eq!(one.people.len(), 1, "only who is asked for");
+    assert_eq!(one.people[&person(6)], held[&person(6)]);
+    let everyone: u32 = one.cells().map(|cell| cell.whole.total()).sum();
+    assert_eq!(everyone, 5, "everyone is counted all the same");
+}
+
+#[test]
+fn a_leaver_stands_where_the_last_post_was() {
+    let leaver = |row, who, division: &str, primary| Line {
+        division: division.into(),
+        primary,
+        ..left_out(row, person(who), Group::White, LeftOut::Leaver)
+    };
+    let rows = [
+        leaver(10, 1, "Surgery", Some(true)),
+        leaver(11, 1, "Medicine", Some(false)),
+        leaver(12, 2, "Surgery", None),
+        leaver(13, 2, "Medicine", None),
+        Line {
+            division: "Estates".into(),
+            ..counted(14, person(3))
+        },
+        leaver(15, 3, "Medicine", Some(true)),
+    ];
+    let mut trust = Trust::new();
+    trust.keep(Kind::Staff, |tx, id| insert(tx, id, &rows));
+    let named = (1..=3).map(person).collect();
+    let list = staff_list::of_year(&trust.store, 2026, &named).unwrap().unwrap();
+    for (who, expected, why) in [
+        (1, "Surgery", "the primary post"),
+        (2, "Medicine", "of posts alike, the last"),
+        (3, "Estates", "somebody who counts is no leaver"),
+    ] {
+        let post = list.people[&person(who)].post;
+        assert_eq!(list.posts[post].said.division, expected, "{why}");
+    }
 }
 
 #[test]

@@ -1,11 +1,12 @@
 //! Staff lists of an older format, and of a damaged file.
 
+use domain::ethnicity::Triple;
 use domain::workforce::{Band, LeftOut};
 use tempfile::TempDir;
 
 use crate::file::Kind;
 use crate::fixture::{Line, Trust, insert, of_file, person};
-use crate::{FileId, Store, outcome, schema};
+use crate::{FileId, Store, application, outcome, schema};
 
 use super::staff::counted;
 
@@ -60,6 +61,8 @@ fn the_rows_of_a_first_store_are_the_same_in_the_newest() {
         .unwrap();
     assert_eq!(posts, 3, "two rows that say the same share a line");
     assert_eq!(outcome::rows(&store, FileId(2), "counted").unwrap(), [7]);
+    let applicants = application::of_year(&store, 2026).unwrap().unwrap();
+    assert_eq!(applicants.recruitment().shortlisted, Triple::new(0, 1, 0));
     assert_eq!(store.verify().unwrap(), Vec::<String>::new());
 }
 

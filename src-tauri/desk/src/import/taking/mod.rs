@@ -27,6 +27,7 @@ use store::past_item::PastItem;
 use store::post::PostRow;
 use store::{COUNTED, FileId, Person, StoreError, Tx};
 
+use super::candidates::Candidates;
 use super::overlap::Repeats;
 use super::posts::Posts;
 use super::together::Together;
@@ -100,6 +101,7 @@ pub(super) struct Taking<'a> {
     done: Vec<Taken>,
     waiting: Waiting,
     posts: Posts,
+    candidates: Candidates,
     /// A row of a staff list that would count but has no place yet, because something is left to decide.
     undecided: bool,
     failure: Option<StoreError>,
@@ -137,6 +139,7 @@ impl<'a> Taking<'a> {
             done: Vec::new(),
             waiting: Waiting::Nothing,
             posts: Posts::default(),
+            candidates: Candidates::default(),
             undecided: false,
             failure: None,
             sighting: None,
@@ -163,6 +166,7 @@ impl<'a> Taking<'a> {
         self.write();
         self.waiting = Waiting::Nothing;
         self.posts = Posts::default();
+        self.candidates = Candidates::default();
         let mut taken = Taken {
             part: self.part,
             undecided: take(&mut self.undecided),

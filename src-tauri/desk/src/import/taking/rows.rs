@@ -11,6 +11,7 @@ use domain::recruitment::{Application, Outcome, Stage, Summary};
 use domain::training::Learning;
 use store::application::ApplicationRow;
 use store::board_member::MemberRow;
+use store::candidate::CandidateRow;
 use store::case_entry::CaseRow;
 use store::learning::LearningRow;
 use store::{COUNTED, Person};
@@ -42,9 +43,12 @@ impl Taking<'_> {
             };
             self.together.application(identity, is_certain, held);
         }
+        let Some(candidate) = self.candidate(held) else {
+            return;
+        };
         let row = ApplicationRow {
             row: held.row,
-            group: held.group,
+            candidate,
             stage: held.stage,
             people: 1,
             outcome: outcome.to_owned(),
@@ -55,25 +59,43 @@ impl Taking<'_> {
         }
     }
 
+    /// The number of what an application says of applicant and job; none where nothing is kept.
+    fn candidate(&mut self, held: &Application) -> Option<u32> {
+        let (tx, file) = self.place()?;
+        let text = |word| self.posts.text(word);
+        let write = |number, said: &CandidateRow| store::candidate::insert(tx, file, number, said);
+        match self.candidates.number(held.group, held.about, text, write) {
+            Ok(number) => Some(number),
+            Err(failure) => {
+                self.failure.get_or_insert(failure);
+                None
+            }
+        }
+    }
+
     /// A table of counts is kept as the applicants it counts, each with the row that tells of the furthest stage.
     pub(super) fn summary(&mut self, summary: &Summary) {
-        let mut people: BTreeMap<(u32, Group, Stage), u32> = BTreeMap::new();
+        let mut people: BTreeMap<(u32, u32, Stage), u32> = BTreeMap::new();
         for held in summary.applications() {
             (held.row, held.group.key(), held.stage.key()).hash(&mut self.seal);
-            *people.entry((held.row, held.group, held.stage)).or_default() += 1;
-        }
-        let rows = people.into_iter().map(|((row, group, stage), people)| ApplicationRow {
-            row,
-            group,
-            stage,
-            people,
-            outcome: if stage >= Stage::Shortlisted {
-                COUNTED
-            } else {
-                "not_shortlisted"
+            if let Some(candidate) = self.candidate(&held) {
+                *people.entry((held.row, candidate, held.stage)).or_default() += 1;
             }
-            .to_owned(),
-        });
+        }
+        let rows = people
+            .into_iter()
+            .map(|((row, candidate, stage), people)| ApplicationRow {
+                row,
+                candidate,
+                stage,
+                people,
+                outcome: if stage >= Stage::Shortlisted {
+                    COUNTED
+                } else {
+                    "not_shortlisted"
+                }
+                .to_owned(),
+            });
         self.waiting = Waiting::Applications(rows.collect());
         let rows = u32::try_from(summary.rows()).unwrap_or(u32::MAX);
         *self.outcomes.entry(COUNTED).or_default() += rows;
