@@ -77,11 +77,14 @@ pub(crate) enum Command {
     Indicators {
         #[command(flatten)]
         place: Where,
-        /// Break indicator 1 down: band, section, staff-group, division, ethnic-group or sex
+        /// Print indicators 1 to 4 line by line: band, section, staff-group, division, ethnic-group or sex; indicator 2: overseas
         #[arg(long, value_name = "DIMENSION")]
         by: Option<String>,
+        /// Of 1 to 4 print this one alone
+        #[arg(long, value_name = "NUMBER", requires = "by")]
+        indicator: Option<u8>,
         /// Put another year beside
-        #[arg(long, value_name = "YEAR")]
+        #[arg(long, value_name = "YEAR", conflicts_with = "by")]
         compare: Option<u16>,
         /// Compute under another rule pack
         #[arg(long, value_name = "PACK")]

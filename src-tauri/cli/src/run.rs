@@ -6,11 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::{Local, NaiveDateTime};
 use desk::view::{Decisions, ImportReport};
-use desk::{Asked, Assignment, By, Continue, Desk, DeskError, Level, Progress};
+use desk::{Asked, Assignment, BrokenDown, Continue, Desk, DeskError, Level, Progress};
 use serde_json::json;
 
 use crate::arguments::{Command, Plan, Reading};
-use crate::{packs, print};
+use crate::{breakdown, packs, print};
 
 const DONE: u8 = 0;
 const DECIDE: u8 = 3;
@@ -94,19 +94,21 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
         Command::Indicators {
             place,
             by,
+            indicator,
             compare,
             rules,
             disclosure,
         } => {
             let level = disclosure.as_deref().map_or(Ok(Level::Working), level)?;
-            let by = by.as_deref().map(dimension).transpose()?;
+            let by = by.as_deref().map(breakdown::dimension).transpose()?;
             let desk = Desk::open_existing(&place.store)?;
             if let Some(by) = by {
-                if place.json {
-                    print::json(&desk.breakdown_json(place.year, by, level)?);
-                } else {
-                    print::table(&desk.breakdown(place.year, by, level)?);
-                }
+                let given = BrokenDown {
+                    indicator,
+                    level,
+                    rules: rules.as_deref(),
+                };
+                breakdown::run(&desk, &place, by, &given)?;
             } else if place.json || level != Level::Working || compare.is_some() || rules.is_some() {
                 let found = desk.indicators_json(place.year, &Asked { rules, compare, level })?;
                 if place.json {
@@ -213,7 +215,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
     }
 }
 
-fn given(message: String, hint: &str) -> DeskError {
+pub(crate) fn given(message: String, hint: &str) -> DeskError {
     DeskError::Given {
         message,
         hint: hint.to_owned(),
@@ -242,26 +244,6 @@ fn level(key: &str) -> Result<Level, DeskError> {
             &format!("Known are {known}."),
         )
     })
-}
-
-fn dimension(key: &str) -> Result<By, DeskError> {
-    if key == "overseas" {
-        return Err(given(
-            "No column that says who was recruited from overseas is read yet.".to_owned(),
-            "Indicator 1 can be broken down by band, section, staff-group, division, ethnic-group or sex.",
-        ));
-    }
-    By::ALL
-        .into_iter()
-        .find(|(held, _)| *held == key)
-        .map(|(_, by)| by)
-        .ok_or_else(|| {
-            let known = By::ALL.map(|(held, _)| held).join(", ");
-            given(
-                format!("Indicator 1 cannot be broken down by “{key}”."),
-                &format!("Known are {known}."),
-            )
-        })
 }
 
 /// The answers, kinds, sheets and rows of headings given on the command line.

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
+use domain::breakdown::Dimension;
 use domain::ethnicity::Group;
 use files::reference::Reference;
-use store::assignment::Dimension;
 use store::entry::Entry;
 use store::file::{KeptFile, Kind, Undone};
 use store::{Books, FileId, Store};
@@ -176,16 +176,17 @@ fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<File
 /// Where ethnicity is unknown.
 fn quality(books: &Books, reference: &Reference, year: u16) -> Result<Vec<Table>, DeskError> {
     let mut tables = Vec::new();
-    for (dimension, of) in [(Dimension::Band, "band"), (Dimension::Division, "division")] {
-        let Some(lines) = store::assignment::breakdown(books, year, dimension)? else {
-            continue;
-        };
+    let by = [Dimension::Band, Dimension::Division];
+    for (lines, of) in breakdown::staff_lines(books, reference, year, &by)?
+        .into_iter()
+        .zip(["band", "division"])
+    {
         let rows: Vec<Vec<String>> = lines
             .into_iter()
             .filter(|(_, people)| people.unknown > 0)
-            .map(|(key, people)| {
+            .map(|(label, people)| {
                 vec![
-                    breakdown::line_label(reference, dimension, &key),
+                    label,
                     text::count(people.unknown),
                     text::count(people.total()),
                     people.percent(Group::Unknown).map(text::percent).unwrap_or_default(),

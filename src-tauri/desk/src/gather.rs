@@ -29,6 +29,9 @@ pub(crate) struct YearData<'a> {
     /// Last year's indicators.
     pub(crate) last: Option<Indicators>,
     pub(crate) explained: Explained,
+    /// The staff list and the applicants, to be seen by where they stand.
+    pub(crate) staff: Option<StaffList>,
+    pub(crate) applicants: Option<Applicants>,
     /// What became of the people of the case log and of the learning records.
     pub(crate) casework: Option<Folded>,
     pub(crate) training: Option<Folded>,
@@ -144,6 +147,8 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
             trained_not_in_post: of(&held.training),
         },
         counts: held.counts,
+        staff: held.staff,
+        applicants: held.applicants,
         casework: held.casework,
         training: held.training,
         typed: held.typed,
@@ -239,7 +244,7 @@ fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -
         store::learning::counted(books, year)?,
     );
     let named = cases.iter().chain(&learning).flatten().filter_map(|row| row.person);
-    let staff = store::staff_list::of_year(books, year, &named.collect())?;
+    let staff = store::staff_list::of_year(books, year, &named.collect::<HashSet<_>>())?;
     let nobody = HashMap::new();
     let roster = staff.as_ref().map_or(&nobody, |list| &list.people);
     let casework = cases.map(|rows| fold(&rows, roster, groups, |_| None));

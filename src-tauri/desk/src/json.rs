@@ -104,7 +104,7 @@ fn no_data() -> Value {
 /// What stands in the place of a sentence whose numbers are hidden.
 const HIDDEN: &str = "Small numbers are hidden at this level.";
 
-fn triple(held: Option<Triple>) -> Map<String, Value> {
+pub(crate) fn triple(held: Option<Triple>) -> Map<String, Value> {
     Group::ALL
         .into_iter()
         .map(|group| (group.key().to_owned(), json!(held.map(|held| held.get(group)))))
@@ -148,7 +148,7 @@ fn one(held: &Representation, level: Level) -> Value {
     })
 }
 
-fn interval(held: Option<&Interval>) -> Value {
+pub(crate) fn interval(held: Option<&Interval>) -> Value {
     held.map_or(
         Value::Null,
         |held| json!({"method": held.method, "level": held.level, "low": held.low, "high": held.high}),

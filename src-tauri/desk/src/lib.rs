@@ -41,7 +41,8 @@ use store::year::YearState;
 
 pub use answers_file::FILE_NAME as ANSWERS_FILE_NAME;
 pub use apart::read_if_asked;
-pub use breakdown::By;
+pub use breakdown::BrokenDown;
+pub use domain::breakdown::Dimension;
 pub use domain::disclosure::Level;
 pub use error::DeskError;
 pub use findings_csv::of_report as findings_csv;
@@ -466,24 +467,6 @@ impl Desk {
     /// Where the store cannot be read or there are no rules for the year.
     pub fn gaps_json(&self, year: u16) -> Result<serde_json::Value, DeskError> {
         gaps::json(&self.store, &self.reference, year)
-    }
-
-    /// The same as [`Desk::breakdown`] as JSON, numbers unrounded.
-    ///
-    /// # Errors
-    /// Where no staff list is held or the store cannot be read.
-    pub fn breakdown_json(&self, year: u16, by: By, level: Level) -> Result<serde_json::Value, DeskError> {
-        gather::rules(&self.reference, year)?;
-        breakdown::json(&self.store, &self.reference, year, by, level)
-    }
-
-    /// Indicator 1 by a dimension of the staff list, small numbers hidden as the level says.
-    ///
-    /// # Errors
-    /// Where no staff list is held or the store cannot be read.
-    pub fn breakdown(&self, year: u16, by: By, level: Level) -> Result<view::Table, DeskError> {
-        gather::rules(&self.reference, year)?;
-        breakdown::breakdown(&self.store, &self.reference, year, by, level)
     }
 }
 

@@ -73,6 +73,6 @@ pub fn of_file(books: &Books, file: FileId) -> Result<Vec<AssignmentRow>, StoreE
 
 /// Indicator 1 of a year: counted staff by section and band. `None` where the year has no staff list.
 pub fn workforce(books: &Books, year: u16) -> Result<Option<Workforce>, StoreError> {
-    let list = crate::staff_list::of_year(books, year, &HashSet::new())?;
+    let list = crate::staff_list::of_year(books, year, &HashSet::<Person>::new())?;
     Ok(list.map(|list| list.workforce()))
 }

@@ -1,6 +1,7 @@
 //! A year's staff list in one pass over its rows: how many people each post counts, and where some named people stand on it.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasher;
 
 use domain::breakdown::{Cell, Particulars, Place};
 use domain::ethnicity::{Group, Triple};
@@ -63,7 +64,11 @@ impl StaffList {
 }
 
 /// The current staff list of a year, and where some people stand on it. `None` where the year has no staff list.
-pub fn of_year(books: &Books, year: u16, people: &HashSet<Person>) -> Result<Option<StaffList>, StoreError> {
+pub fn of_year<S: BuildHasher>(
+    books: &Books,
+    year: u16,
+    people: &HashSet<Person, S>,
+) -> Result<Option<StaffList>, StoreError> {
     let files = crate::file::current(books, year, Kind::Staff)?;
     if files.is_empty() {
         return Ok(None);

@@ -88,6 +88,9 @@ mod tests {
             (2, Group::Bme, "Surgery"),
             (3, Group::White, ""),
         ];
-        assert_eq!(written, expected.map(|(number, group, text)| (number, group, text.to_owned())));
+        assert_eq!(
+            written,
+            expected.map(|(number, group, text)| (number, group, text.to_owned()))
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! Keeping a file over another, undoing it, and removing files.
 
+use std::collections::HashSet;
 use std::fs;
 
 use domain::workforce::LeftOut;
@@ -153,7 +154,7 @@ fn files_kept_together_count_together_and_are_replaced_and_brought_back_together
     assert_eq!(file::current(&trust.store, 2026, Kind::Staff).unwrap(), [one, other]);
     assert_eq!(people(&trust), Some(5), "both lists count");
     assert_eq!(
-        staff_list::of_year(&trust.store, 2026, &(0..9).map(person).collect())
+        staff_list::of_year(&trust.store, 2026, &(0..9).map(person).collect::<HashSet<_>>())
             .unwrap()
             .unwrap()
             .people

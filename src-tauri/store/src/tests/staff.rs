@@ -115,10 +115,13 @@ fn indicator_1_counts_each_person_in_one_place() {
 #[test]
 fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
     let mut trust = Trust::new();
-    assert_eq!(staff_list::of_year(&trust.store, 2026, &HashSet::new()).unwrap(), None);
+    assert_eq!(
+        staff_list::of_year(&trust.store, 2026, &HashSet::<Person>::new()).unwrap(),
+        None
+    );
     trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
     let line = |key: &str, white, bme, unknown| (key.to_owned(), Triple::new(white, bme, unknown));
-    let list = staff_list::of_year(&trust.store, 2026, &HashSet::new())
+    let list = staff_list::of_year(&trust.store, 2026, &HashSet::<Person>::new())
         .unwrap()
         .unwrap();
     let by = |dimension| -> Vec<(String, Triple)> {
@@ -168,7 +171,7 @@ fn a_breakdown_stands_in_the_order_of_the_return_and_adds_up() {
 #[test]
 fn the_roster_knows_everyone_on_the_list() {
     let mut trust = Trust::new();
-    let named = (1..=9).map(person).collect();
+    let named: HashSet<Person> = (1..=9).map(person).collect();
     assert_eq!(staff_list::of_year(&trust.store, 2026, &named).unwrap(), None);
     trust.keep(Kind::Staff, |tx, id| insert(tx, id, &list()));
     let held = staff_list::of_year(&trust.store, 2026, &named).unwrap().unwrap().people;
@@ -231,7 +234,7 @@ fn a_leaver_stands_where_the_last_post_was() {
     ];
     let mut trust = Trust::new();
     trust.keep(Kind::Staff, |tx, id| insert(tx, id, &rows));
-    let named = (1..=3).map(person).collect();
+    let named: HashSet<Person> = (1..=3).map(person).collect();
     let list = staff_list::of_year(&trust.store, 2026, &named).unwrap().unwrap();
     for (who, expected, why) in [
         (1, "Surgery", "the primary post"),
