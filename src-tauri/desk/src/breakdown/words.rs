@@ -205,6 +205,11 @@ pub(super) fn notes(held: &Held, indicator: u8, by: Dimension, level: Level) -> 
             .is_some_and(|held| !matches!(held.state, State::Missing | State::TooFew))
     };
     notes.extend(domain::breakdown::caution(held.lines.iter().filter(judged).count()));
+    if held.lines.iter().all(|line| line.is_hidden) {
+        notes.push(
+            "Every line has too few people to be shown at this level. Those who do the counting can see them at the working level.".to_owned(),
+        );
+    }
     notes.push(disclosure(level));
     notes
 }
@@ -214,7 +219,7 @@ pub(super) fn disclosure(level: Level) -> String {
     match level.hides_up_to() {
         0 => "True counts for your own work: small numbers are not hidden.".to_owned(),
         most => format!(
-            "* Held with a count of 1 to {most} are hidden, and others so that they cannot be worked out from this table ({} level). \
+            "* Lines with a count of 1 to {most} are hidden, and others so that they cannot be worked out from this table ({} level). \
              Beside a table of the same people broken down another way they might be: publish one.",
             level.key()
         ),
