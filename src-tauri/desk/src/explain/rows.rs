@@ -140,9 +140,13 @@ impl<'a> Counted<'a> {
                 }
             }
             Self::Applications(stage) => {
+                let candidates = store::candidate::of_file(books, file)?;
                 for row in store::application::of_file(books, file)? {
-                    if row.outcome == COUNTED && row.stage >= stage {
-                        add(row.group, row.row);
+                    if row.outcome == COUNTED
+                        && row.stage >= stage
+                        && let Some(candidate) = candidates.get(&row.candidate)
+                    {
+                        add(candidate.group, row.row);
                     }
                 }
             }
