@@ -126,7 +126,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Plan,
     },
-    /// Write a document: submission, submission-csv or action-plan-xlsx
+    /// Write a document: submission, submission-csv, indicators-csv or action-plan-xlsx
     Export {
         /// Which document
         document: String,

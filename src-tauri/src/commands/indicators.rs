@@ -3,7 +3,7 @@
 use desk::view::{Explained, Failure, IndicatorPage, Nine};
 use tauri::State;
 
-use crate::state::Shell;
+use crate::state::{Shell, now};
 
 /// The nine beside England and the region.
 #[tauri::command(async)]
@@ -21,4 +21,10 @@ pub(crate) fn indicator(shell: State<'_, Shell>, year: u16, number: u8) -> Resul
 #[tauri::command(async)]
 pub(crate) fn explain(shell: State<'_, Shell>, year: u16, key: String) -> Result<Explained, Failure> {
     shell.ask(|desk| desk.explain(year, &key))
+}
+
+/// Keeps the note for the board on an indicator.
+#[tauri::command(async)]
+pub(crate) fn save_note(shell: State<'_, Shell>, year: u16, number: u8, words: String) -> Result<(), Failure> {
+    shell.ask(|desk| desk.save_note(year, number, &words, now()))
 }

@@ -210,6 +210,7 @@ export const indicator: IndicatorPage = {
   ],
   over_time: { caption: "This year and earlier", headings: ["Year", "Ratio", "Range"], rows: [["2024", "1.64", "1.21 to 2.23"], ["2025", "1.71", "1.28 to 2.30"], ["2026", "1.49", "1.14 to 1.97"]], note: "" },
   over_time_figure: null,
+  note: "",
   counted: ["Rule pack 2026, carried forward from 2025.", "Appointed from shortlisting ÷ shortlisted, for White and for BME applicants; then White ÷ BME."],
   receipts: [
     { what: "Applications shortlisted in the year", key: "recruitment.shortlisted", count: 688, from: "recruitment.xlsx, sheet “Applications”; 688 used of 2,012 rows, 1,324 left out" },

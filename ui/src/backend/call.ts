@@ -81,6 +81,7 @@ export const setValues = (year: number, values: TypedValue[]) => ask<null>("set_
 
 export const nine = (year: number) => ask<Nine>("nine", { year });
 export const indicator = (year: number, number: number) => ask<IndicatorPage>("indicator", { year, number });
+export const saveNote = (year: number, number: number, words: string) => ask<null>("save_note", { year, number, words });
 export const explain = (year: number, key: string) => ask<Explained>("explain", { year, key });
 
 export const plan = (year: number) => ask<PlanView>("plan", { year });

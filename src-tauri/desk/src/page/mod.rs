@@ -13,7 +13,7 @@ use store::Books;
 use crate::gather::{self, YearData};
 use crate::view::{IndicatorPage, WhyView};
 use crate::why::Why;
-use crate::{DeskError, drawing, nine, plan, settings, text};
+use crate::{DeskError, drawing, nine, notes, plan, settings, text};
 
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
     if !(1..=9).contains(&number) {
@@ -43,6 +43,7 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         why: why(books, reference, year, number)?,
         counted: counted(&data, number),
         receipts: receipts::receipts(books, &data, number)?,
+        note: notes::of(books, year, number)?,
         actions,
     })
 }

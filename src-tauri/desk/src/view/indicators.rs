@@ -101,6 +101,8 @@ views! {
         pub counted: Vec<String>,
         /// The files and rows behind it.
         pub receipts: Vec<Receipt>,
+        /// The trust's own note for the board; empty where there is none.
+        pub note: String,
         /// Actions of the plan that address it.
         pub actions: Vec<super::ActionView>,
     }

@@ -59,6 +59,10 @@ counted: Array<string>,
  */
 receipts: Array<Receipt>, 
 /**
+ * The trust's own note for the board; empty where there is none.
+ */
+note: string, 
+/**
  * Actions of the plan that address it.
  */
 actions: Array<ActionView>, };

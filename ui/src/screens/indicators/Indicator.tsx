@@ -15,6 +15,7 @@ import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone, isLong } from "../frame/tones";
 import { Beside } from "./Beside";
+import { Note } from "./Note";
 import { Receipts } from "./Receipts";
 import { Why } from "./Why";
 
@@ -89,6 +90,7 @@ function Page({ page }: { page: IndicatorPage }) {
       <Why changes={page.why} />
       <Paragraphs heading={words.counted} lines={page.counted} />
       <Receipts receipts={page.receipts} />
+      <Note number={row.number} held={page.note} />
       <Actions page={page} />
     </>
   );

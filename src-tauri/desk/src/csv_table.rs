@@ -1,0 +1,81 @@
+//! A table as text that any spreadsheet program opens.
+//!
+//! It begins with a byte-order mark, because Excel takes a file without one for the system's own encoding.
+
+/// A table that grows line by line.
+pub(crate) struct CsvTable {
+    text: String,
+}
+
+impl CsvTable {
+    /// A table with its headings.
+    pub(crate) fn begin(headings: &[&str]) -> Self {
+        let mut table = Self {
+            text: "\u{feff}".to_owned(),
+        };
+        table.line(headings);
+        table
+    }
+
+    /// One more line.
+    pub(crate) fn line(&mut self, cells: &[&str]) {
+        for (index, cell) in cells.iter().enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            self.text.push_str(&field(cell));
+        }
+        self.text.push_str("\r\n");
+    }
+
+    /// The whole table.
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+}
+
+/// One cell: quoted where that is needed, and never one that a spreadsheet program would take for a formula. File and sheet names, and
+/// values quoted in messages, come from elsewhere.
+fn field(cell: &str) -> String {
+    let is_formula = cell
+        .trim_start_matches([' ', '\u{a0}'])
+        .starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    let safe = if is_formula {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    };
+    if safe.contains(['"', ',', '\r', '\n']) {
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    } else {
+        safe
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_cell_is_taken_for_a_formula() {
+        for (cell, expected) in [
+            ("=HYPERLINK(1)", "'=HYPERLINK(1)"),
+            ("=1,2", "\"'=1,2\""),
+            (" +44", "' +44"),
+            ("-1", "'-1"),
+            ("@SUM", "'@SUM"),
+            ("\t=1", "'\t=1"),
+            ("＝1", "'＝1"),
+            ("A12", "A12"),
+            ("", ""),
+        ] {
+            assert_eq!(field(cell), expected, "{cell:?}");
+        }
+    }
+
+    #[test]
+    fn what_would_break_a_line_is_quoted() {
+        assert_eq!(field("Smith \"x\", y"), "\"Smith \"\"x\"\", y\"");
+        assert_eq!(field("one\ntwo"), "\"one\ntwo\"");
+    }
+}

@@ -1,0 +1,60 @@
+//! The table of nine as plain text, for other programs and for papers.
+
+use files::reference::Reference;
+use store::Books;
+
+use crate::csv_table::CsvTable;
+use crate::gather::YearData;
+use crate::view::Compared;
+use crate::{DeskError, nine, settings};
+
+/// The nine with what stands beside them, one a line, as they are shown.
+pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<Vec<u8>, DeskError> {
+    let trust = settings::trust(books)?;
+    let mut headings = vec![
+        "indicator",
+        "title",
+        "state",
+        "this year",
+        "what the figure is",
+        "range the counts fit (95%)",
+        "last year",
+        "in words",
+    ];
+    for place in ["England", "region", "type of trust"] {
+        headings.extend([place, "its year", "gap", "how sure", "source"]);
+    }
+    headings.push("rules");
+    let mut table = CsvTable::begin(&headings);
+    let rules = format!("{}: {}", data.rules.name, data.rules.edition);
+    for row in nine::rows(data, reference, &trust) {
+        let number = row.number.to_string();
+        let years = [&row.england, &row.region, &row.trust_type].map(year);
+        let mut cells = vec![
+            number.as_str(),
+            &row.title,
+            &row.state_label,
+            &row.value,
+            &row.value_note,
+            &row.interval,
+            &row.last_year,
+            &row.sentence,
+        ];
+        for (held, year) in [&row.england, &row.region, &row.trust_type].into_iter().zip(&years) {
+            let text = if held.text.is_empty() { &held.note } else { &held.text };
+            cells.extend([text.as_str(), year, &held.gap, &held.confidence, &held.source]);
+        }
+        cells.push(&rules);
+        table.line(&cells);
+    }
+    Ok(table.into_bytes())
+}
+
+/// The year of a published figure; nothing where none is held.
+fn year(held: &Compared) -> String {
+    if held.year == 0 {
+        String::new()
+    } else {
+        held.year.to_string()
+    }
+}
