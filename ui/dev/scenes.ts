@@ -64,6 +64,7 @@ export const scenes: Record<string, Scene> = {
   "import-keep-same": step("keep", imports.sameReport),
   indicators: at({ at: "indicators" }),
   indicator: at({ at: "indicator", number: 2 }),
+  "indicator-first": at({ at: "indicator", number: 1 }, { ...full, indicator: returns.firstIndicator }),
   "indicator-receipt": at({ at: "indicator", number: 2 }),
   "indicator-missing": at({ at: "indicator", number: 9 }, { ...full, indicator: returns.missingIndicator }),
   plan: at({ at: "plan" }),

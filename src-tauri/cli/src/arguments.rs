@@ -141,7 +141,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: crate::packs::Packs,
     },
-    /// Set figures by hand and details of the trust: survey.5.white_percent=28.4 trust.name="…"; an empty value takes one back
+    /// Set figures by hand, details of the trust and its aspiration: survey.5.white_percent=28.4 trust.name="…" aspiration.share=25; an empty value takes one back
     Set {
         /// What to set
         #[arg(required = true, value_name = "KEY=VALUE")]

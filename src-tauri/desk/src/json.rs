@@ -13,6 +13,7 @@ use serde_json::{Map, Value, json};
 use store::Books;
 
 use crate::gather;
+use crate::sure::{self, Beside};
 use crate::{DeskError, gaps, settings, submission};
 
 /// How the nine are asked for.
@@ -58,6 +59,7 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
         "gaps": gaps::list(&data, reference, &trust, level),
         "findings": {"errors": findings.0, "warnings": findings.1},
     });
+    sure::add_json(&mut object["indicators"], &Beside::of(books, reference, &data)?, level);
     if let Some(other) = asked.compare {
         let nine = gather::indicators_of(books, reference, other)?;
         object["compare"] = json!({"year": other, "indicators": nine_object(&nine, None, level)});
@@ -286,7 +288,8 @@ fn board(held: &BoardGap, level: Level) -> Value {
     let points = |people: Triple| if is_hidden { None } else { held.difference(people) };
     map.insert(
         "difference_points".to_owned(),
-        json!({"total": points(board.total()), "voting": points(board.voting), "executive": points(board.executive)}),
+        json!({"total": points(board.total()), "voting": points(board.voting), "non_voting": points(board.non_voting),
+            "executive": points(board.executive), "non_executive": points(board.non_executive)}),
     );
     if is_hidden {
         map.insert("suppressed".to_owned(), json!(true));

@@ -30,6 +30,7 @@ mod plan;
 mod reference;
 mod settings;
 mod submission;
+mod sure;
 mod text;
 mod why;
 

@@ -1,7 +1,7 @@
 //! The nine in rows: for the home screen's cards, the indicators' table and the command.
 
 use domain::gap::State;
-use domain::indicator::{Indicators, RelativeLikelihood, SurveyGap};
+use domain::indicator::{FourFifths, Indicators, RelativeLikelihood, SurveyGap};
 use domain::sentence;
 use domain::statistics::Interval;
 use files::reference::Reference;
@@ -58,10 +58,23 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, trust: &TrustView,
         region,
         trust_type,
         interval: interval(&data.nine, number).unwrap_or_default(),
+        four_fifths: four_fifths(&data.nine, number, data.rules.four_fifths),
         state: state.key().to_owned(),
         state_label: state.label().to_owned(),
         state_sentence: state_sentence(&data.nine, number),
         mini: drawing::mini(data, reference, number),
+    }
+}
+
+/// Where a ratio lies to the four-fifths rule, in a few words that name it.
+fn four_fifths(nine: &Indicators, number: u8, (low, high): (f64, f64)) -> String {
+    let Some(place) = ratio_of(nine, number).and_then(|held| held.four_fifths) else {
+        return String::new();
+    };
+    match place {
+        FourFifths::Within => format!("Four-fifths rule: within {} to {}", text::ratio(low), text::ratio(high)),
+        FourFifths::AdverseBme => format!("Four-fifths rule: above {}", text::ratio(high)),
+        FourFifths::AdverseWhite => format!("Four-fifths rule: below {}", text::ratio(low)),
     }
 }
 

@@ -8,6 +8,7 @@ use files::reference::Reference;
 use store::entry::Entry;
 use store::{Books, Store, setting};
 
+use crate::sure::aim;
 use crate::view::{AnswerView, Choice, PackView, SettingsView, TrustView};
 use crate::{DeskError, entries};
 
@@ -119,6 +120,8 @@ pub(crate) fn check(given: &Assignment) -> Result<(), DeskError> {
     if given.key.starts_with("trust.") {
         trust_key(&given.key)?;
         trust_value(&given.key, &given.value).map(|_| ())
+    } else if aim::is_key(&given.key) {
+        aim::value(&given.key, &given.value).map(|_| ())
     } else {
         let value = if given.value.trim().is_empty() {
             "0"
@@ -136,7 +139,10 @@ pub(crate) fn set_values(
     now: NaiveDateTime,
 ) -> Result<(), DeskError> {
     values.iter().try_for_each(check)?;
-    if values.iter().any(|given| !given.key.starts_with("trust.")) {
+    if values
+        .iter()
+        .any(|given| !given.key.starts_with("trust.") && !aim::is_key(&given.key))
+    {
         crate::refuse_if_signed(store, year)?;
     }
     store.transaction(|tx| {
@@ -148,6 +154,13 @@ pub(crate) fn set_values(
                     setting::remove(tx, &given.key)?;
                 } else {
                     setting::set(tx, &given.key, &value)?;
+                }
+            } else if aim::is_key(&given.key) {
+                match aim::value(&given.key, &given.value)? {
+                    Some(value) => setting::set(tx, &given.key, &value)?,
+                    None => {
+                        setting::remove(tx, &given.key)?;
+                    }
                 }
             } else if is_empty {
                 store::year::start(tx, year, now)?;

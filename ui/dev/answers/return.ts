@@ -72,6 +72,7 @@ const row = (part: Partial<NineRow> & Pick<NineRow, "number" | "title" | "senten
   state: "worse",
   state_label: "Worse for BME staff",
   state_sentence: "The difference is larger than chance alone would easily give at this size.",
+  four_fifths: "",
   mini: null,
   ...part,
 });
@@ -86,7 +87,7 @@ export const nineRows: NineRow[] = [
   row({
     number: 2, title: "Appointment from shortlisting", value: "1.49", value_note: "White ÷ BME",
     sentence: "White applicants were 1.49 times as likely as BME applicants to be appointed from shortlisting.", last_year: "1.71",
-    interval: "1.14 to 1.97", england: england("1.62", "−0.13", "better", "better than England"), region: region("1.55", "−0.06", "better", "better than the region"),
+    interval: "1.14 to 1.97", four_fifths: "Four-fifths rule: above 1.25", england: england("1.62", "−0.13", "better", "better than England"), region: region("1.55", "−0.06", "better", "better than the region"),
     mini: scale(1.49, 1.14, 1.97, "1.49, with a range from 1.14 to 1.97 that lies above parity", true),
   }),
   row({
@@ -189,10 +190,23 @@ export const indicator: IndicatorPage = {
       ],
     },
   ],
-  sure: [
-    "If White and BME applicants had the same chance, a difference this large or larger would come about in fewer than 1 in 100 years at a trust of this size.",
-    "The smallest ratio that could be told from chance here is about 1.32.",
-  ],
+  sure: {
+    lines: [
+      "These counts fit anything from White applicants being 1.14 times as likely as BME applicants to White applicants being 1.97 times as likely as BME applicants (a ratio of 1.14 to 1.97, where 1 is parity; 95% interval, Koopman’s method).",
+      "Four-fifths rule: the ratio lies above the range 0.80 to 1.25, which the rule reads as adverse for BME people. The rule takes no account of chance.",
+      "If White applicants and BME applicants were equally likely to be appointed from shortlisting, chance alone would still put the ratio of groups of this size outside 0.80 to 1.25 in about 9 years in 100 (above it in 5, as if White applicants were more likely; below it in 4, as if White applicants were less likely).",
+      "At this size, White applicants have to be truly about 1.46 times as likely as BME applicants before the interval here leaves parity out in four years of five; a smaller disadvantage would mostly go unseen.",
+      "No clear change since 2025: the ratio was 1.71 and is 1.49, which chance alone can bring about.",
+      "All of this is this program’s own reading of chance. The national team’s test for “significantly more likely” is not published.",
+    ],
+    pooled: [
+      "Two years together, 2025 to 2026: White applicants were 1.55 times as likely as BME applicants to be appointed from shortlisting. Summed counts, White: 212 of 708; BME: 117 of 611; a ratio of 1.27 to 1.90 (95% interval, Koopman’s method). Worse for BME staff.",
+    ],
+    tests: [
+      "Fisher’s exact test, two-sided: p = 0.0031. That is how often counts at least as unequal as these would come about if White applicants and BME applicants were equally likely to be appointed from shortlisting.",
+    ],
+  },
+  measures: [],
   in_people: "If BME applicants had been appointed as often as White applicants, 29 more of them would have been appointed.",
   tables: [
     {
@@ -244,11 +258,70 @@ export const explained: Explained = {
   ],
 };
 
+export const firstIndicator: IndicatorPage = {
+  ...indicator,
+  row: nineRows[0] as NineRow,
+  wording: "Percentage of staff in each of the AfC Bands 1 to 9 and VSM compared with the percentage of staff in the overall workforce.",
+  direction: "A smaller share in the senior rows is worse for BME staff.",
+  figure: null, in_people: "18 more BME people at bands 8a to 9 and very senior manager would give this group the share of the whole workforce.",
+  sure: {
+    lines: [
+      "At bands 8a to 9 and very senior manager, 14.1% of people are BME (17 of 121), 16.6 percentage points lower than among everybody else (30.7%). These counts fit anything from 21.7 points higher among everybody else to 9.0 points higher among everybody else (95% interval, Newcombe’s method).",
+      "All of this is this program’s own reading of chance. The national team’s test for “significantly more likely” is not published.",
+    ],
+    pooled: [], tests: [],
+  },
+  tables: [
+    {
+      caption: "Senior rows beside everybody else",
+      headings: ["", "BME people", "BME share", "Share of everybody else", "Difference in points", "Range of the difference", "Reading"],
+      rows: [
+        ["Bands 8a to 9 and very senior managers (judged)", "17 of 121", "14.1%", "30.7%", "−16.6", "−21.7 to −9.0", "Worse for BME staff"],
+        ["Consultants (judged)", "31 of 82", "37.8%", "28.6%", "+9.2", "−0.4 to +20.1", "No clear difference"],
+        ["Band 8a", "10 of 60", "16.7%", "29.8%", "−13.2", "−20.6 to −1.9", "Worse for BME staff"],
+        ["Very senior manager", "0 of 6", "0.0%", "29.3%", "−29.3", "−31.9 to +9.8", "Too few to say"],
+      ],
+      note: "The indicator is worse where either judged group is worse, and better where one is better and neither is worse. Lower bands are described and never judged.",
+    },
+  ],
+  measures: [
+    {
+      title: "Race disparity ratios",
+      lines: [
+        "Clinical and non-clinical staff together: for every 100 people in the lower bands there are 62.0 in the middle bands among White staff and 41.3 among BME staff; set against the lower bands, White staff are 1.50 times as well represented in the middle bands as BME staff (disparity ratio 1.50).",
+      ],
+      table: {
+        caption: "Race disparity ratios, White ÷ BME",
+        headings: ["Step", "Ratio", "Range the counts fit", "Reading"],
+        rows: [["Clinical and non-clinical, lower to middle", "1.50", "1.17 to 1.93", "Worse for BME staff"], ["Non-clinical, lower to upper", "–", "–", "Missing"]],
+        note: "Above 1, White staff are better represented in the higher bands; the range is a 95% interval by Woolf’s method.",
+      },
+      notes: ["This definition is known only from memory and should be checked with the national team."],
+      aim: null,
+    },
+    {
+      title: "Against an aspiration",
+      lines: [
+        "The aim: 29.2% of the people in each of bands 8a to 9 and among very senior managers to be BME by 2028, on a straight line from 2018.",
+        "Band 8a: 29.2% of 60 people would be 18 BME people; there are 10 now, so 8 more are needed by 2028, 4 a year.",
+      ],
+      table: {
+        caption: "Senior bands against the aspiration",
+        headings: ["Band", "People", "BME now", "BME share", "BME aimed at", "More needed", "More a year", "On the straight line now"],
+        rows: [["Band 8a", "60", "10", "16.7%", "18", "8", "4", "–"], ["Very senior manager", "6", "0", "0.0%", "2", "2", "1", "–"]],
+        note: "Numbers aimed at are for the band’s size today, rounded up to whole people; so are the numbers a year.",
+      },
+      notes: ["The share is that of BME people in the whole workforce; set another if the trust aspires to it."],
+      aim: { share: "29.2", base_year: "2018", target_year: "2028", own_share: false, own_base_year: false, own_target_year: false },
+    },
+  ],
+};
+
 export const missingIndicator: IndicatorPage = {
   ...indicator,
   row: nineRows[8] as NineRow,
   wording: "Percentage difference between the organisation's board voting membership and its overall workforce.",
   direction: "Below 0 means that the board is less diverse than the workforce.",
-  figure: null, sure: [], in_people: "", tables: [], over_time: { caption: "", headings: [], rows: [], note: "" },
+  figure: null, sure: { lines: [], pooled: [], tests: [] }, in_people: "", tables: [], over_time: { caption: "", headings: [], rows: [], note: "" },
   counted: ["There is nothing to count yet: choose a board list under Data."], receipts: [], actions: [],
 };

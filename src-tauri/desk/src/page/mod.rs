@@ -4,16 +4,16 @@ mod over_time;
 mod receipts;
 mod tables;
 
-use domain::gap::State;
 use domain::indicator::RelativeLikelihood;
 use domain::rules::Averaging;
 use files::reference::Reference;
 use store::Books;
 
 use crate::gather::{self, YearData};
+use crate::sure::Beside;
 use crate::view::{IndicatorPage, WhyView};
 use crate::why::Why;
-use crate::{DeskError, drawing, nine, notes, plan, settings, text};
+use crate::{DeskError, drawing, nine, notes, plan, settings, sure, text};
 
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
     if !(1..=9).contains(&number) {
@@ -24,6 +24,7 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
     }
     let data = gather::year(books, reference, year)?;
     let trust = settings::trust(books)?;
+    let beside = Beside::of(books, reference, &data)?;
     let rule = data.rules.indicator(number);
     let actions = plan::actions(books, reference, year)?
         .into_iter()
@@ -35,9 +36,10 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         wording: rule.map(|rule| rule.wording.clone()).unwrap_or_default(),
         direction: rule.map(|rule| rule.direction.clone()).unwrap_or_default(),
         figure: drawing::figure(&data, reference, &trust.region, number),
-        sure: sure(&data, number),
+        sure: sure::sure(&beside, number),
         in_people: nine::in_people(&data.nine, number),
         tables: tables::tables(&data, number),
+        measures: sure::measures(&beside, number),
         over_time: over_time.table,
         over_time_figure: over_time.figure,
         why: why(books, reference, year, number)?,
@@ -54,51 +56,6 @@ fn why(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<Ve
         return Ok(Vec::new());
     }
     Ok(Why::between(books, reference, year - 1, year)?.views(number))
-}
-
-/// How sure can we be, in paragraphs.
-fn sure(data: &YearData<'_>, number: u8) -> Vec<String> {
-    let mut paragraphs = Vec::new();
-    let state = nine::state(&data.nine, number);
-    let row = nine::interval(&data.nine, number);
-    if let Some(interval) = row {
-        paragraphs.push(match number {
-            2..=4 => format!(
-                "These counts fit a true ratio anywhere from {interval} (95% interval, Koopman’s method). A ratio of 1 is parity."
-            ),
-            1 | 5..=8 => format!(
-                "These counts fit a true difference anywhere from {interval} (95% interval, Newcombe’s method). No difference is 0."
-            ),
-            _ => format!(
-                "A board of this size fits an underlying BME share anywhere from {interval} (95% interval, Wilson’s method)."
-            ),
-        });
-    }
-    if state != State::Missing {
-        paragraphs.push(match (number, nine::state(&data.nine, number)) {
-            (_, State::TooFew) => format!(
-                "Below {} people in a group, or {} events in all, nothing is claimed beyond the counts.",
-                data.rules.too_few.people, data.rules.too_few.events
-            ),
-            _ => "This is this program’s own reading of chance. The national team’s test for “significantly more likely” is not \
-                  published."
-                .to_owned(),
-        });
-    }
-    if let Some(held) = ratio_of(data, number)
-        && let Some(four_fifths) = held.four_fifths
-    {
-        let (low, high) = data.rules.four_fifths;
-        let place = match four_fifths {
-            domain::indicator::FourFifths::Within => "inside",
-            domain::indicator::FourFifths::AdverseBme => "above",
-            domain::indicator::FourFifths::AdverseWhite => "below",
-        };
-        paragraphs.push(format!(
-            "The ratio lies {place} the four-fifths range ({low:.2} to {high:.2}), a guideline that takes no account of chance."
-        ));
-    }
-    paragraphs
 }
 
 fn ratio_of<'a>(data: &'a YearData<'_>, number: u8) -> Option<&'a RelativeLikelihood> {

@@ -1,8 +1,10 @@
 //! The tables of an indicator's page.
 
 use domain::ethnicity::{Group, Triple};
-use domain::indicator::RelativeLikelihood;
+use domain::indicator::board_gap::Part;
+use domain::indicator::{RelativeLikelihood, Representation, Senior};
 use domain::rounding;
+use domain::statistics::Interval;
 use domain::workforce::Section;
 
 use crate::gather::YearData;
@@ -62,29 +64,34 @@ pub(super) fn tables(data: &YearData<'_>, number: u8) -> Vec<Table> {
             let Some(held) = &data.nine.board else {
                 return Vec::new();
             };
-            let line = |label: &str, people: Triple| {
+            let line = |label: &str, part: Part| {
+                let people = held.members(part);
                 let mut row = heads_row(label, people);
                 row.push(
                     held.difference(people)
                         .map_or(nine::NONE.to_owned(), |points| text::signed(points, 1)),
                 );
+                row.push(range(held.share_interval(part), text::percent));
                 row
             };
             let mut workforce = heads_row("Workforce", held.workforce);
-            workforce.push(nine::NONE.to_owned());
+            workforce.extend([nine::NONE.to_owned(), nine::NONE.to_owned()]);
             let mut table = heads_table(
                 "Board members and workforce",
                 vec![
-                    line("Whole board", held.board.total()),
-                    line("Voting members", held.board.voting),
-                    line("Non-voting members", held.board.non_voting),
-                    line("Executive members", held.board.executive),
-                    line("Non-executive members", held.board.non_executive),
+                    line("Whole board", Part::Total),
+                    line("Voting members", Part::Voting),
+                    line("Non-voting members", Part::NonVoting),
+                    line("Executive members", Part::Executive),
+                    line("Non-executive members", Part::NonExecutive),
                     workforce,
                 ],
-                "The difference is the BME share minus the workforce’s, in percentage points.",
+                "The difference is the BME share minus the workforce’s, in percentage points. The range is what a part filled by the same odds could \
+                 look like (95% interval, Wilson’s method).",
             );
-            table.headings.push("Difference".to_owned());
+            table
+                .headings
+                .extend(["Difference", "Range of the share"].map(str::to_owned));
             vec![table]
         }
     }
@@ -133,7 +140,69 @@ fn representation_tables(data: &YearData<'_>) -> Vec<Table> {
         ],
         "Shares are of everyone in the row, people of unknown ethnicity included, as the return works them out.",
     ));
+    tables.push(senior_table(held));
     tables
+}
+
+/// The senior rows, each beside everybody else.
+fn senior_table(held: &Representation) -> Table {
+    let rows = held.judged.iter().chain(&held.senior_rows).map(|reading| {
+        let label = match reading.of {
+            Senior::Bands => "Bands 8a to 9 and very senior managers (judged)",
+            Senior::Consultants => "Consultants (judged)",
+            Senior::Band(band) => band.label(),
+        };
+        vec![
+            label.to_owned(),
+            format!(
+                "{} of {}",
+                text::count(reading.people.bme),
+                text::count(reading.people.total())
+            ),
+            reading
+                .people
+                .percent(Group::Bme)
+                .map_or(nine::NONE.to_owned(), text::percent),
+            reading
+                .others
+                .percent(Group::Bme)
+                .map_or(nine::NONE.to_owned(), text::percent),
+            reading
+                .points()
+                .map_or(nine::NONE.to_owned(), |points| text::signed(points, 1)),
+            range(reading.difference, |value| text::signed(value, 1)),
+            reading.state.label().to_owned(),
+        ]
+    });
+    let mut rows: Vec<Vec<String>> = rows.collect();
+    // Consultants are a judged group and a row of their own; once is enough.
+    rows.pop();
+    Table {
+        caption: "Senior rows beside everybody else".to_owned(),
+        headings: [
+            "",
+            "BME people",
+            "BME share",
+            "Share of everybody else",
+            "Difference in points",
+            "Range of the difference",
+            "Reading",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+        rows,
+        note: "The indicator is worse where either judged group is worse, and better where one is better and neither is worse. Lower bands are \
+               described and never judged."
+            .to_owned(),
+    }
+}
+
+/// An interval as text.
+fn range(held: Option<Interval>, show: impl Fn(f64) -> String) -> String {
+    match held.and_then(|held| Some((held.low, held.high?))) {
+        Some((low, high)) => format!("{} to {}", show(low), show(high)),
+        None => nine::NONE.to_owned(),
+    }
 }
 
 fn ratio_table(held: &RelativeLikelihood) -> Table {

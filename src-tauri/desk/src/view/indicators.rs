@@ -35,6 +35,8 @@ views! {
         pub trust_type: Compared,
         /// The range of true values that the counts fit (95%), as text; empty where there is none.
         pub interval: String,
+        /// Where a ratio lies to the four-fifths rule, named: "Four-fifths rule: above 1.25"; empty for other indicators.
+        pub four_fifths: String,
         /// State key.
         pub state: String,
         /// State for a reader.
@@ -85,12 +87,14 @@ views! {
         pub direction: String,
         /// The figure.
         pub figure: Option<Figure>,
-        /// How sure can we be: paragraphs.
-        pub sure: Vec<String>,
+        /// How sure can we be.
+        pub sure: SureView,
         /// What it means in people, in one sentence; may be empty.
         pub in_people: String,
         /// Counts and breakdowns.
         pub tables: Vec<Table>,
+        /// Measures that stand beside the indicator and are not in the return.
+        pub measures: Vec<MeasureView>,
         /// This year and earlier years.
         pub over_time: Table,
         /// The same drawn; absent where fewer than two years are held.
@@ -105,6 +109,46 @@ views! {
         pub note: String,
         /// Actions of the plan that address it.
         pub actions: Vec<super::ActionView>,
+    }
+
+    /// How sure can we be of one indicator.
+    pub struct SureView {
+        /// What the counts fit, what chance does at this size, what changed since last year: paragraphs.
+        pub lines: Vec<String>,
+        /// Years taken together, each in a sentence with its label; not in the return.
+        pub pooled: Vec<String>,
+        /// The test, for those who ask for it.
+        pub tests: Vec<String>,
+    }
+
+    /// A measure beside the nine.
+    pub struct MeasureView {
+        /// Its name.
+        pub title: String,
+        /// What it says, in sentences.
+        pub lines: Vec<String>,
+        /// Its figures.
+        pub table: Table,
+        /// What it rests on and what is doubtful.
+        pub notes: Vec<String>,
+        /// The aim, of the measure that has one.
+        pub aim: Option<AimView>,
+    }
+
+    /// What the trust aspires to, as it can be changed.
+    pub struct AimView {
+        /// BME share aspired to, percent, as text.
+        pub share: String,
+        /// Year from which the path is drawn.
+        pub base_year: String,
+        /// Year in which the share should be reached.
+        pub target_year: String,
+        /// The share was set by the trust.
+        pub own_share: bool,
+        /// The base year was set by the trust.
+        pub own_base_year: bool,
+        /// The target year was set by the trust.
+        pub own_target_year: bool,
     }
 
     /// Why one figure changed between two years.

@@ -14,7 +14,7 @@
 use crate::ethnicity::{Group, Triple};
 use crate::gap::{State, WorseWhen};
 use crate::rules::RulePack;
-use crate::statistics::{self, Interval};
+use crate::statistics::{self, Change, Counted, Interval, Noise};
 
 /// Which of the three.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -180,6 +180,52 @@ impl RelativeLikelihood {
                 short
             }
         })
+    }
+}
+
+/// How sure one can be; none of it decides the state.
+impl RelativeLikelihood {
+    /// Events and people of the group named first in the ratio, and of the other.
+    pub fn counted(&self) -> (Counted, Counted) {
+        let (first, second) = self.ratio.groups();
+        let of = |group| (self.part.get(group), self.whole.get(group));
+        (of(first), of(second))
+    }
+
+    /// The rate of both groups together, a fraction; `None` where the counts give no interval.
+    pub fn pooled_rate(&self) -> Option<f64> {
+        let ((x1, n1), (x2, n2)) = self.counted();
+        self.interval
+            .map(|_| (f64::from(x1) + f64::from(x2)) / (f64::from(n1) + f64::from(n2)))
+    }
+
+    /// The two-sided probability of Fisher's exact test.
+    pub fn fisher(&self) -> Option<f64> {
+        let (first, second) = self.counted();
+        statistics::fisher(first, second)
+    }
+
+    /// How often chance alone would put groups of these sizes outside the four-fifths range, at the rate of both together.
+    pub fn noise(&self, rules: &RulePack) -> Option<Noise> {
+        let ((_, first), (_, second)) = self.counted();
+        statistics::noise(first, second, self.pooled_rate()?, rules.four_fifths)
+    }
+
+    /// The smallest true ratio above 1 that the interval would find four times out of five, the second group's rate being that of both
+    /// together. The outer `None` is where the counts allow no such reckoning, the inner where no ratio would be found.
+    #[allow(
+        clippy::option_option,
+        reason = "no reckoning and no such ratio are two things to say"
+    )]
+    pub fn smallest_detectable(&self) -> Option<Option<f64>> {
+        let ((_, first), (_, second)) = self.counted();
+        let rate = self.pooled_rate().filter(|rate| *rate > 0.0 && *rate < 1.0)?;
+        Some(statistics::smallest_detectable(first, second, rate))
+    }
+
+    /// How the ratio changed since an earlier year.
+    pub fn change_since(&self, earlier: &Self) -> Option<Change> {
+        statistics::ratio_change(self.counted(), earlier.counted())
     }
 }
 

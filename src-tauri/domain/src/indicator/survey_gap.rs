@@ -11,7 +11,7 @@
 
 use crate::gap::{State, WorseWhen};
 use crate::rules::RulePack;
-use crate::statistics::{self, Interval};
+use crate::statistics::{self, Change, Interval};
 use crate::survey::SurveyResult;
 
 /// One of indicators 5 to 8, computed.
@@ -44,13 +44,7 @@ pub fn compute(number: u8, result: SurveyResult, rules: &RulePack) -> SurveyGap 
         .bme_percent
         .zip(result.white_percent)
         .map(|(bme, white)| bme - white);
-    let of = |percent: Option<f64>, responses: Option<u32>| {
-        percent
-            .zip(responses)
-            .map(|(percent, responses)| (percent / 100.0 * f64::from(responses), f64::from(responses)))
-    };
-    let interval = of(result.bme_percent, result.bme_responses)
-        .zip(of(result.white_percent, result.white_responses))
+    let interval = shares(result)
         .and_then(|(bme, white)| statistics::difference(bme, white))
         .map(|held| Interval {
             low: held.low * 100.0,
@@ -71,5 +65,22 @@ pub fn compute(number: u8, result: SurveyResult, rules: &RulePack) -> SurveyGap 
         points,
         interval,
         state,
+    }
+}
+
+/// Those who say so and all who answered, BME and White, where the numbers of responses are held.
+fn shares(result: SurveyResult) -> Option<((f64, f64), (f64, f64))> {
+    let of = |percent: Option<f64>, responses: Option<u32>| {
+        let responses = f64::from(responses?);
+        Some((percent? / 100.0 * responses, responses))
+    };
+    of(result.bme_percent, result.bme_responses).zip(of(result.white_percent, result.white_responses))
+}
+
+impl SurveyGap {
+    /// How the difference between BME and White staff changed since an earlier year, as a fraction; `None` where either year's numbers of
+    /// responses are not held.
+    pub fn change_since(&self, earlier: &Self) -> Option<Change> {
+        statistics::difference_change(shares(self.result)?, shares(earlier.result)?)
     }
 }

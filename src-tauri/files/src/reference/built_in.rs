@@ -3,7 +3,7 @@
 use domain::rules::RulePack;
 
 use super::headings::Headings;
-use super::{Lists, Reference, ReferenceError, actions, benchmarks, codes, headings, rules};
+use super::{Lists, Reference, ReferenceError, actions, benchmarks, codes, headings, measures, rules};
 
 macro_rules! asset {
     ($name:literal) => {
@@ -73,6 +73,7 @@ impl Reference {
     /// The data files that came with the program.
     pub fn built_in() -> Result<Self, ReferenceError> {
         let (benchmarks, actions) = (asset!("benchmarks.csv"), asset!("actions.toml"));
+        let measures = asset!("measures.toml");
         let packs = [
             asset!("rules/2016.toml"),
             asset!("rules/2017.toml"),
@@ -97,6 +98,7 @@ impl Reference {
             benchmarks: benchmarks::parse(benchmarks.0, benchmarks.1)?,
             rules,
             actions: actions::parse(actions.0, actions.1)?,
+            measures: measures::parse(measures.0, measures.1)?,
         })
     }
 }

@@ -9,6 +9,7 @@ pub mod actions;
 pub mod benchmarks;
 pub mod codes;
 pub mod headings;
+pub mod measures;
 pub mod rules;
 
 mod built_in;
@@ -108,6 +109,8 @@ pub struct Reference {
     pub rules: Vec<RulePack>,
     /// The library of actions.
     pub actions: Vec<LibraryAction>,
+    /// What the measures beside the nine need to know.
+    pub measures: measures::Measures,
 }
 
 impl Reference {

@@ -47,6 +47,10 @@ trust_type: Compared,
  */
 interval: string, 
 /**
+ * Where a ratio lies to the four-fifths rule, named: "Four-fifths rule: above 1.25"; empty for other indicators.
+ */
+four_fifths: string, 
+/**
  * State key.
  */
 state: string, 

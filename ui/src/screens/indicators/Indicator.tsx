@@ -15,8 +15,10 @@ import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone, isLong } from "../frame/tones";
 import { Beside } from "./Beside";
+import { Measures } from "./Measures";
 import { Note } from "./Note";
 import { Receipts } from "./Receipts";
+import { Sure } from "./Sure";
 import { Why } from "./Why";
 
 /** The page of one indicator. */
@@ -61,6 +63,7 @@ function Page({ page }: { page: IndicatorPage }) {
         <p class="app-result__state">
           <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag> {row.state_sentence}
         </p>
+        {row.four_fifths && <p class="app-card__unit">{row.four_fifths}</p>}
       </div>
       {page.figure ? (
         <Drawing svg={page.figure.svg} alt={page.figure.alt} />
@@ -70,7 +73,7 @@ function Page({ page }: { page: IndicatorPage }) {
         </p>
       )}
       <Beside row={row} />
-      <Paragraphs heading={words.sure} lines={page.sure} />
+      <Sure sure={page.sure} />
       {page.in_people && <Paragraphs heading={words.people} lines={[page.in_people]} />}
       {page.tables.length > 0 && (
         <section>
@@ -80,6 +83,7 @@ function Page({ page }: { page: IndicatorPage }) {
           ))}
         </section>
       )}
+      <Measures measures={page.measures} />
       {page.over_time.rows.length > 0 && (
         <section>
           <h2 class="nhsuk-heading-m">{words.overTime}</h2>

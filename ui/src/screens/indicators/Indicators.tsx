@@ -93,7 +93,10 @@ function Table({ held, rows }: { held: Nine; rows: readonly NineRow[] }) {
             {row.number}. {row.title}
           </Link>
         </span>,
-        <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>,
+        <>
+          <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag>
+          {row.four_fifths && <span class="app-quiet app-line">{row.four_fifths}</span>}
+        </>,
         <>
           <span class="app-figure app-figure--own">{together(row.value)}</span>
           {row.value_note && <span class="app-quiet app-line">{row.value_note}</span>}
