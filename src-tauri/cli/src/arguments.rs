@@ -112,6 +112,9 @@ pub(crate) enum Command {
         item: String,
         #[command(flatten)]
         place: Where,
+        /// One line of a breakdown, as division=Surgery; the key as `indicators --by` gives it in JSON
+        #[arg(long, value_name = "DIMENSION=LINE")]
+        by: Option<String>,
         /// Print the numbers of the rows
         #[arg(long)]
         rows: bool,

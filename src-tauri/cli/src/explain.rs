@@ -8,9 +8,15 @@ use crate::arguments::Where;
 use crate::print;
 
 /// Prints which rule and edition, which counts, which file and, if asked, which rows a figure comes from.
-pub(crate) fn run(place: &Where, item: &str, rows: bool) -> Result<(), DeskError> {
+pub(crate) fn run(place: &Where, item: &str, by: Option<&str>, rows: bool) -> Result<(), DeskError> {
     let desk = Desk::open_existing(&place.store)?;
-    let mut explained = desk.explain(place.year, item)?;
+    let mut explained = match by {
+        None => desk.explain(place.year, item)?,
+        Some(by) => {
+            let (dimension, line) = by.split_once('=').unwrap_or((by, ""));
+            desk.explain_line(place.year, item, crate::breakdown::dimension(dimension)?, line)?
+        }
+    };
     if place.json {
         if !rows {
             for file in explained.counts.iter_mut().flat_map(|count| &mut count.files) {

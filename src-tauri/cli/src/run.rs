@@ -133,7 +133,9 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             Ok(DONE)
         }
         Command::Why { place, compare } => crate::why::run(&place, compare).map(|()| DONE),
-        Command::Explain { item, place, rows } => crate::explain::run(&place, &item, rows).map(|()| DONE),
+        Command::Explain { item, place, by, rows } => {
+            crate::explain::run(&place, &item, by.as_deref(), rows).map(|()| DONE)
+        }
         Command::Check { place } => {
             let desk = Desk::open_existing(&place.store)?;
             let submission = desk.submission(place.year)?;

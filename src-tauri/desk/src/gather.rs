@@ -78,8 +78,8 @@ pub(crate) struct FoldedFile {
     pub(crate) rows: u32,
     /// Rows left out because of who the person is, by reason.
     pub(crate) left_out: BTreeMap<String, u32>,
-    /// Sheet rows that count, in order, each with the group its person is counted in.
-    pub(crate) row_numbers: Vec<(u32, Group)>,
+    /// Sheet rows that count, in order, each with the group its person is counted in and where the person stands.
+    pub(crate) row_numbers: Vec<(u32, Group, Stand)>,
 }
 
 /// The rules of a year, or the error that there are none.
@@ -325,16 +325,16 @@ fn fold(
             .filter(|group| *group != Group::Unknown)
             .or(stated)
             .unwrap_or(Group::Unknown);
-        part.row_numbers.push((row, group));
-        if person.is_some_and(|person| !seen.insert(person)) {
-            continue;
-        }
-        folded.people.count(group);
         let stand = match (person, listed) {
             (_, Some(held)) => Stand::Post(held.post),
             (Some(_), None) => Stand::NotListed,
             (None, None) => Stand::NoNumber,
         };
+        part.row_numbers.push((row, group, stand));
+        if person.is_some_and(|person| !seen.insert(person)) {
+            continue;
+        }
+        folded.people.count(group);
         folded.stands.entry(stand).or_default().count(group);
         part.people += 1;
         if listed.is_none() {

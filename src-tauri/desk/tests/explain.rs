@@ -170,3 +170,51 @@ fn a_figure_is_followed_to_the_rows_that_a_reader_can_open() {
         assert!(refused.contains("no figure"), "{wrong}: {refused}");
     }
 }
+
+#[test]
+fn every_line_of_a_breakdown_is_the_number_of_its_rows() {
+    let trust = northmoor();
+    let mut tried = 0;
+    for by in [
+        desk::Dimension::Division,
+        desk::Dimension::EthnicGroup,
+        desk::Dimension::Overseas,
+    ] {
+        for (indicator, whole, part) in [
+            (1, "workforce.total", None),
+            (2, "recruitment.shortlisted", Some("recruitment.appointed")),
+        ] {
+            if by == desk::Dimension::Overseas && indicator == 1 {
+                continue;
+            }
+            let shown = trust
+                .desk
+                .breakdown(2026, indicator, Some(by), desk::Level::Working)
+                .unwrap();
+            assert!(shown.lines.len() > 1, "{by:?}: {}", shown.nothing);
+            for line in &shown.lines {
+                for key in [Some(whole), part].into_iter().flatten() {
+                    let explained = trust.desk.explain_line(2026, key, by, &line.key).unwrap();
+                    let count = &explained.counts[0];
+                    for value in &count.values {
+                        let of = count.files[0].rows.iter().find(|of| of.group == value.name);
+                        assert!(
+                            (f64::from(of.map_or(0, |of| of.count)) - value.number.unwrap()).abs() < f64::EPSILON,
+                            "{key} by {by:?}, {}: {value:?}",
+                            line.label
+                        );
+                        tried += 1;
+                    }
+                }
+            }
+        }
+    }
+    assert!(tried > 60, "{tried} values were tried");
+    let refused = trust
+        .desk
+        .explain_line(2026, "recruitment.appointed", desk::Dimension::Division, "Moon base");
+    assert!(
+        refused.unwrap_err().to_string().contains("has no line"),
+        "a line that is none is named"
+    );
+}

@@ -160,7 +160,7 @@ impl<'a> Key<'a> {
     }
 
     /// Where people of one group stand in a dimension.
-    fn of(dimension: Dimension, place: Place<'a>, group: Group) -> Self {
+    pub fn of(dimension: Dimension, place: Place<'a>, group: Group) -> Self {
         let held = match place {
             Place::Recorded(held) => held,
             Place::NotListed => return Self::NotListed,

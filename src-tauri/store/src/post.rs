@@ -5,6 +5,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use domain::breakdown::Particulars;
 use domain::ethnicity::Origin;
 use domain::workforce::{Band, LeftOut, Section};
 use rusqlite::Row;
@@ -31,6 +32,21 @@ pub struct PostRow {
     pub sex: String,
     /// Why the rows are left out; `None` if they count.
     pub left_out: Option<LeftOut>,
+}
+
+impl PostRow {
+    /// What is said of it beside the group, to see people by where they stand.
+    pub fn said(&self) -> Particulars {
+        Particulars {
+            category: self.origin.category,
+            section: self.section,
+            band: self.band,
+            staff_group: self.staff_group.clone(),
+            division: self.division.clone(),
+            sex: self.sex.clone(),
+            overseas: None,
+        }
+    }
 }
 
 /// Writes what rows say of a post under a number that is free in the file. The same may stand there under several numbers.

@@ -78,7 +78,7 @@ pub fn of_year<S: BuildHasher>(
         let mut places: HashMap<u32, usize> = HashMap::new();
         for (number, post) in post::of_file(books, file)? {
             places.insert(number, list.posts.len());
-            list.posts.push(held(post));
+            list.posts.push(held(&post));
         }
         if people.is_empty() {
             let mut statement = books
@@ -119,17 +119,9 @@ pub fn of_year<S: BuildHasher>(
     Ok(Some(list))
 }
 
-fn held(post: PostRow) -> Held {
+fn held(post: &PostRow) -> Held {
     Held {
-        said: Particulars {
-            category: post.origin.category,
-            section: post.section,
-            band: post.band,
-            staff_group: post.staff_group,
-            division: post.division,
-            sex: post.sex,
-            overseas: None,
-        },
+        said: post.said(),
         group: post.origin.group,
         left_out: post.left_out,
         is_primary: post.primary == Some(true),

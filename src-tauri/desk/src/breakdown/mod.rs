@@ -8,9 +8,9 @@ mod lines;
 mod shown;
 mod words;
 
-use domain::breakdown::{Cell, Dimension, Place};
+use domain::breakdown::{Cell, Dimension, Key, Place};
 use domain::disclosure::Level;
-use domain::ethnicity::Triple;
+use domain::ethnicity::{Group, Triple};
 use domain::indicator::Ratio;
 use files::reference::Reference;
 use serde_json::Value;
@@ -65,6 +65,44 @@ pub(crate) const fn ratio_of(indicator: u8) -> Option<Ratio> {
     }
 }
 
+/// What is recorded of the place where somebody of a case log or a learning record stands.
+pub(crate) fn place<'a>(data: &'a YearData<'_>, stand: Stand) -> Place<'a> {
+    match stand {
+        // The places are of this very list.
+        Stand::Post(place) => data
+            .staff
+            .as_ref()
+            .and_then(|staff| staff.posts.get(place))
+            .map_or(Place::NotListed, |post| Place::Recorded(&post.said)),
+        Stand::NotListed => Place::NotListed,
+        Stand::NoNumber => Place::NoNumber,
+    }
+}
+
+/// The whole and the part of one line of an indicator; `None` where there is no such line.
+pub(crate) fn of_line(data: &YearData<'_>, indicator: u8, line: Line<'_>) -> Option<(Triple, Triple)> {
+    let cells = cells(data, indicator).ok()?;
+    let lines = domain::breakdown::lines(line.by, cells);
+    let found = lines.iter().find(|held| held.key.text() == line.key)?;
+    Some((found.whole, found.part))
+}
+
+/// One line of a dimension, by the key that breakdowns give it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Line<'a> {
+    /// The dimension.
+    pub(crate) by: Dimension,
+    /// The line's key; empty for what is not given.
+    pub(crate) key: &'a str,
+}
+
+impl Line<'_> {
+    /// Whether people of a group who stand in a place are on the line.
+    pub(crate) fn holds(self, place: Place<'_>, group: Group) -> bool {
+        Key::of(self.by, place, group).text() == self.key
+    }
+}
+
 /// The people behind an indicator by where they stand.
 fn cells<'a>(data: &'a YearData<'_>, indicator: u8) -> Result<Vec<Cell<'a>>, Nothing> {
     let year = data.rules.year;
@@ -97,17 +135,8 @@ fn cells<'a>(data: &'a YearData<'_>, indicator: u8) -> Result<Vec<Cell<'a>>, Not
         _ => None,
     };
     for (stand, people) in folded.into_iter().flat_map(|folded| &folded.stands) {
-        let place = match stand {
-            // The places are of this very list.
-            Stand::Post(place) => staff
-                .posts
-                .get(*place)
-                .map_or(Place::NotListed, |post| Place::Recorded(&post.said)),
-            Stand::NotListed => Place::NotListed,
-            Stand::NoNumber => Place::NoNumber,
-        };
         cells.push(Cell {
-            place,
+            place: place(data, *stand),
             whole: Triple::default(),
             part: *people,
         });

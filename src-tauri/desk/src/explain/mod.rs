@@ -5,15 +5,18 @@
 
 mod rows;
 
+use domain::breakdown::Dimension;
 use domain::classify::Confidence;
-use domain::ethnicity::Group;
+use domain::ethnicity::{Group, Triple};
+use domain::indicator::relative_likelihood;
 use domain::rounding;
 use domain::rules::{Item, RulePack};
-use domain::submission::{Cells, Line};
+use domain::submission::{Cells, Line as Filled};
 use files::reference::Reference;
 use store::Books;
 use store::file::KeptFile;
 
+use crate::breakdown::{self, Line};
 use crate::gather::{self, YearData};
 use crate::nine::NONE;
 use crate::view::{Explained, ExplainedCount, ExplainedFile, ExplainedRows, ExplainedValue};
@@ -111,7 +114,7 @@ fn labelled(item: &Item) -> String {
 }
 
 /// What a counted key counts, for a reader.
-fn what(key: &str, lines: &[Line]) -> String {
+fn what(key: &str, lines: &[Filled]) -> String {
     match key {
         "workforce.total" => "Staff in post on the snapshot date".to_owned(),
         SENIOR => "Staff at bands 8a to 9 and very senior managers".to_owned(),
@@ -122,16 +125,26 @@ fn what(key: &str, lines: &[Line]) -> String {
     }
 }
 
-fn explain(books: &Books, reference: &Reference, year: u16, asked: &str) -> Result<Explained, DeskError> {
+fn explain(
+    books: &Books,
+    reference: &Reference,
+    year: u16,
+    asked: &str,
+    line: Option<Line<'_>>,
+) -> Result<Explained, DeskError> {
     let data = gather::year(books, reference, year)?;
     let wanted = wanted(asked, data.rules)?;
     let lines = submission::filled(&data).lines;
-    let cells = |key: &str| cells(key, &lines, &data);
-    let values = values(&wanted.key, cells(&wanted.key), wanted.group);
+    let cells = |key: &str| match line {
+        None => Ok(cells(key, &lines, &data)),
+        Some(line) => on_line(key, &data, wanted.indicator, line),
+    };
+    let values = values(&wanted.key, cells(&wanted.key)?, wanted.group);
     let rule = data.rules.indicator(wanted.indicator);
     let files = store::file::of_year(books, year)?;
     // The headline of indicator 1 is two shares: of everybody and of the senior bands.
-    let senior = (wanted.indicator == 1 && wanted.key.starts_with("workforce_percent")).then(|| SENIOR.to_owned());
+    let senior = (wanted.indicator == 1 && line.is_none() && wanted.key.starts_with("workforce_percent"))
+        .then(|| SENIOR.to_owned());
     let counts = behind(&wanted.key)
         .into_iter()
         .chain(senior)
@@ -145,11 +158,11 @@ fn explain(books: &Books, reference: &Reference, year: u16, asked: &str) -> Resu
             let typed = data.typed.contains(counted.kind().key());
             let held = files.iter().filter(|kept| !typed && kept.file.kind == counted.kind());
             let files = held
-                .map(|kept| file(books, &data, counted, kept, wanted.group))
+                .map(|kept| file(books, &data, counted, kept, wanted.group, line))
                 .collect::<Result<_, _>>()?;
             Ok(ExplainedCount {
                 what: what(&key, &lines),
-                values: self::values(&key, cells(&key), wanted.group),
+                values: self::values(&key, cells(&key)?, wanted.group),
                 files,
                 typed,
                 note: if typed {
@@ -168,7 +181,15 @@ fn explain(books: &Books, reference: &Reference, year: u16, asked: &str) -> Resu
         },
         item: wanted.item,
         indicator: wanted.indicator,
-        label: wanted.label,
+        label: match line {
+            Some(line) => format!(
+                "{}, {}: {}",
+                wanted.label,
+                line.by.label().to_lowercase(),
+                if line.key.is_empty() { "not given" } else { line.key }
+            ),
+            None => wanted.label,
+        },
         values,
         rule: rule_in_words(data.rules, wanted.indicator),
         rule_source: rule.map(|rule| rule.source.clone()).unwrap_or_default(),
@@ -176,7 +197,35 @@ fn explain(books: &Books, reference: &Reference, year: u16, asked: &str) -> Resu
     })
 }
 
-fn cells(key: &str, lines: &[Line], data: &YearData<'_>) -> Cells {
+/// The cells of a key on one line of a breakdown.
+fn on_line(key: &str, data: &YearData<'_>, indicator: u8, line: Line<'_>) -> Result<Cells, DeskError> {
+    let no_lines = || {
+        DeskError::given(
+            format!("“{key}” has no line “{}” by {}.", line.key, line.by.key()),
+            "Lines are those of `wres indicators --by`, for indicators 1 to 4 and the counts they are made of.",
+        )
+    };
+    let (whole, part) = breakdown::of_line(data, indicator, line).ok_or_else(no_lines)?;
+    let heads = |people: Triple| Group::ALL.map(|group| Some(f64::from(people.get(group))));
+    let (stem, last) = key.split_once('.').unwrap_or((key, ""));
+    let ratio = || -> Option<Cells> {
+        let kind = breakdown::ratio_of(indicator)?;
+        let held = relative_likelihood::compute(kind, whole, part, data.rules);
+        Some(match last {
+            "ratio" => [held.value.ok(), None, None],
+            _ => Group::ALL.map(|group| held.likelihood(group)),
+        })
+    };
+    match (stem, last) {
+        ("workforce", "total") | ("recruitment", "shortlisted") => Ok(heads(whole)),
+        ("workforce_percent", "total") => Ok(Group::ALL.map(|group| whole.percent(group))),
+        ("recruitment", "appointed") | ("casework" | "training", "people") => Ok(heads(part)),
+        ("recruitment" | "casework" | "training", "ratio" | "likelihood") => ratio().ok_or_else(no_lines),
+        _ => Err(no_lines()),
+    }
+}
+
+fn cells(key: &str, lines: &[Filled], data: &YearData<'_>) -> Cells {
     if key == SENIOR {
         let senior = data.counts.workforce.as_ref().map(domain::workforce::Workforce::senior);
         return Group::ALL.map(|group| senior.map(|senior| f64::from(senior.get(group))));
@@ -259,8 +308,9 @@ fn file(
     counted: Counted<'_>,
     kept: &KeptFile,
     group: Option<Group>,
+    line: Option<Line<'_>>,
 ) -> Result<ExplainedFile, DeskError> {
-    let rows = counted.rows(books, data, kept.id)?;
+    let rows = counted.rows(books, data, kept.id, line)?;
     let read = &kept.file;
     let used = counted.used(data, kept);
     Ok(ExplainedFile {
@@ -293,6 +343,20 @@ impl Desk {
     /// # Errors
     /// Where there is no such figure, no rules for the year, or the store cannot be read.
     pub fn explain(&self, year: u16, asked: &str) -> Result<Explained, DeskError> {
-        explain(self.books(), self.reference(), year, asked)
+        explain(self.books(), self.reference(), year, asked, None)
+    }
+
+    /// The receipt of a figure on one line of a breakdown; the line by its key there, empty for what is not given.
+    ///
+    /// # Errors
+    /// As [`Desk::explain`], and where the figure has no such line.
+    pub fn explain_line(&self, year: u16, asked: &str, by: Dimension, line: &str) -> Result<Explained, DeskError> {
+        explain(
+            self.books(),
+            self.reference(),
+            year,
+            asked,
+            Some(Line { by, key: line }),
+        )
     }
 }

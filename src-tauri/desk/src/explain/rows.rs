@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::breakdown::Place;
 use domain::ethnicity::Group;
 use domain::recruitment::Stage;
 use domain::workforce::{Band, Section};
@@ -9,6 +10,7 @@ use store::file::{KeptFile, Kind};
 use store::{Books, COUNTED, FileId};
 
 use crate::DeskError;
+use crate::breakdown::{self, Line};
 use crate::gather::{Folded, YearData};
 
 /// Row numbers by group, in the order of the sheet.
@@ -119,7 +121,14 @@ impl<'a> Counted<'a> {
     }
 
     /// The rows of a file that are behind it.
-    pub(super) fn rows(self, books: &Books, data: &YearData<'_>, file: FileId) -> Result<Rows, DeskError> {
+    pub(super) fn rows(
+        self,
+        books: &Books,
+        data: &YearData<'_>,
+        file: FileId,
+        line: Option<Line<'_>>,
+    ) -> Result<Rows, DeskError> {
+        let holds = |place: Place<'_>, group| line.is_none_or(|line| line.holds(place, group));
         let mut rows = Rows::new();
         let mut add = |group: Group, row: u32| rows.entry(group).or_default().push(row);
         match self {
@@ -130,7 +139,9 @@ impl<'a> Counted<'a> {
                     .filter(|(_, post)| post.left_out.is_none())
                     .filter_map(|(number, post)| {
                         let (section, band) = post.section.zip(post.band)?;
-                        places.hold(section, band).then_some((number, post.origin.group))
+                        let group = post.origin.group;
+                        let held = places.hold(section, band) && holds(Place::Recorded(&post.said()), group);
+                        held.then_some((number, group))
                     })
                     .collect();
                 for row in store::assignment::of_file(books, file)? {
@@ -145,6 +156,7 @@ impl<'a> Counted<'a> {
                     if row.outcome == COUNTED
                         && row.stage >= stage
                         && let Some(candidate) = candidates.get(&row.candidate)
+                        && holds(Place::Recorded(&candidate.said), candidate.group)
                     {
                         add(candidate.group, row.row);
                     }
@@ -157,8 +169,10 @@ impl<'a> Counted<'a> {
                     data.training.as_ref()
                 };
                 let part = folded.and_then(|folded| folded.files.get(&file));
-                for (row, group) in part.map(|part| part.row_numbers.as_slice()).unwrap_or_default() {
-                    add(*group, *row);
+                for (row, group, stand) in part.map(|part| part.row_numbers.as_slice()).unwrap_or_default() {
+                    if holds(breakdown::place(data, *stand), *group) {
+                        add(*group, *row);
+                    }
                 }
             }
             Self::Survey => {}

@@ -5,7 +5,7 @@ use domain::kind::Kind;
 use store::Books;
 use store::file::KeptFile;
 
-use crate::gather::{Folded, YearData};
+use crate::gather::{Folded, Stand, YearData};
 use crate::view::Receipt;
 use crate::{DeskError, text};
 
@@ -117,7 +117,7 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
 }
 
 /// File, sheet and rows in words.
-fn origin(kept: &KeptFile, rows: Option<&[(u32, Group)]>) -> String {
+fn origin(kept: &KeptFile, rows: Option<&[(u32, Group, Stand)]>) -> String {
     let sheet = if kept.file.sheet.is_empty() {
         String::new()
     } else {
@@ -126,7 +126,7 @@ fn origin(kept: &KeptFile, rows: Option<&[(u32, Group)]>) -> String {
     let left_out = kept.file.rows_read.saturating_sub(kept.file.rows_used);
     let rows = match rows {
         Some(rows) if !rows.is_empty() => {
-            let shown: Vec<String> = rows.iter().take(60).map(|(row, _)| row.to_string()).collect();
+            let shown: Vec<String> = rows.iter().take(60).map(|(row, ..)| row.to_string()).collect();
             let more = if rows.len() > 60 { " and others" } else { "" };
             format!("; rows {}{more}", shown.join(", "))
         }
