@@ -5,14 +5,19 @@ use std::collections::BTreeMap;
 use crate::board::Board;
 use crate::casework::Casework;
 use crate::counts::Counts;
-use crate::ethnicity::Triple;
+use crate::ethnicity::{Group, Triple};
+use crate::indicator::Ratio;
+use crate::indicator::relative_likelihood;
 use crate::recruitment::Recruitment;
-use crate::rules::RulePack;
+use crate::rules::{Averaging, RulePack};
 use crate::submission::Cells;
 use crate::survey::SurveyResult;
 use crate::workforce::{Band, Section, Workforce};
 
 /// The counts behind a return's items, by item number. What the return leaves empty stays missing.
+///
+/// Where the rules of the return take the mean of two years for indicator 3, its item 39 does not say how many people entered in that
+/// year, so that they stay missing; [`disciplinary_ratio`] gives its ratio.
 pub fn counts(items: &BTreeMap<u16, Cells>, rules: &RulePack) -> Counts {
     let cells = |key: &str| {
         let item = rules.items.iter().find(|item| item.key == key)?;
@@ -57,14 +62,29 @@ pub fn counts(items: &BTreeMap<u16, Cells>, rules: &RulePack) -> Counts {
         recruitment: heads("recruitment.shortlisted")
             .zip(heads("recruitment.appointed"))
             .map(|(shortlisted, appointed)| Recruitment { shortlisted, appointed }),
-        casework: heads("casework.people").map(|people| Casework {
-            people,
-            cases: people.total(),
-        }),
+        casework: heads("casework.people")
+            .filter(|_| rules.averaging == Averaging::SingleYear)
+            .map(|people| Casework {
+                people,
+                cases: people.total(),
+            }),
         training: heads("training.people"),
         survey,
         board: board(&heads),
     }
+}
+
+/// The ratio of indicator 3 as a return's items 38 and 39 give it, whichever years its people are of: BME rate ÷ White rate.
+pub fn disciplinary_ratio(items: &BTreeMap<u16, Cells>, rules: &RulePack) -> Option<f64> {
+    let cells = |key: &str| {
+        let item = rules.items.iter().find(|item| item.key == key)?;
+        items.get(&item.number).copied()
+    };
+    let [white, bme, _] = cells("casework.people")?;
+    let whole = triple(cells("workforce.total")?)?;
+    let (white, bme) = (white?, bme?);
+    let people = |group| if group == Group::White { white } else { bme };
+    relative_likelihood::divide(Ratio::Disciplinary, whole, people).ok()
 }
 
 fn board(heads: &impl Fn(&str) -> Option<Triple>) -> Option<Board> {

@@ -10,7 +10,7 @@ use crate::counts::Counts;
 use crate::ethnicity::{Group, Triple};
 use crate::indicator::relative_likelihood::{self, Ratio};
 use crate::recruitment::Recruitment;
-use crate::rules::{Item, RulePack};
+use crate::rules::{Averaging, Item, RulePack};
 use crate::workforce::{Band, Section};
 
 pub use check::{Check, Explained, check};
@@ -34,24 +34,54 @@ pub struct Line {
 pub struct Return {
     /// Collection year.
     pub year: u16,
+    /// Whose people item 39 holds: this year's, or the mean of this year's and last year's.
+    pub averaging: Averaging,
+    /// Last year's people in the disciplinary process, where they are held.
+    pub disciplined_last_year: Option<Triple>,
+    /// Indicators that organisations need not return themselves.
+    pub not_asked: Vec<u8>,
     /// Lines in the order of the form.
     pub lines: Vec<Line>,
 }
 
 /// Fills the return from a year's counts. `previous` is last year's return by item number.
-pub fn fill(counts: &Counts, previous: &BTreeMap<u16, Cells>, rules: &RulePack) -> Return {
+///
+/// Where the rules take the mean of two years for indicator 3, item 39 is the mean of both years' people, which may end in a half, set
+/// against this year's workforce; without last year's people items 39 to 41 stay empty. Nothing is rounded.
+pub fn fill(
+    counts: &Counts,
+    disciplined_last_year: Option<Triple>,
+    previous: &BTreeMap<u16, Cells>,
+    rules: &RulePack,
+) -> Return {
+    let people = disciplined(counts, disciplined_last_year, rules.averaging);
     let lines = rules
         .items
         .iter()
         .map(|item| Line {
             item: item.clone(),
             previous: previous.get(&item.number).copied().unwrap_or_default(),
-            current: resolve(&item.key, counts).unwrap_or_default(),
+            current: resolve(&item.key, counts, people).unwrap_or_default(),
         })
         .collect();
     Return {
         year: rules.year,
+        averaging: rules.averaging,
+        disciplined_last_year,
+        not_asked: (1..=9).filter(|number| !rules.asks(*number)).collect(),
         lines,
+    }
+}
+
+/// The people of indicator 3 by group as the return takes them: White, BME, unknown.
+fn disciplined(counts: &Counts, last_year: Option<Triple>, averaging: Averaging) -> Option<[f64; 3]> {
+    let now = numbers(counts.casework?.people);
+    match averaging {
+        Averaging::SingleYear => Some(now),
+        Averaging::TwoYears => {
+            let before = numbers(last_year?);
+            Some([0, 1, 2].map(|group| f64::midpoint(now[group], before[group])))
+        }
     }
 }
 
@@ -65,15 +95,15 @@ pub fn is_known_key(key: &str) -> bool {
         survey: [crate::survey::SurveyResult::default(); 4],
         board: Some(crate::board::Board::default()),
     };
-    resolve(key, &everything).is_some()
+    resolve(key, &everything, Some([0.0; 3])).is_some()
 }
 
 fn heads(triple: Triple) -> Cells {
     Group::ALL.map(|group| Some(f64::from(triple.get(group))))
 }
 
-/// The cells a key stands for; `None` where the key is unknown or nothing is held for it.
-fn resolve(key: &str, counts: &Counts) -> Option<Cells> {
+/// The cells a key stands for; `None` where the key is unknown or nothing is held for it. `disciplined` are the people of indicator 3.
+fn resolve(key: &str, counts: &Counts, disciplined: Option<[f64; 3]>) -> Option<Cells> {
     let parts: Vec<&str> = key.split('.').collect();
     let staff = counts.staff();
     match parts.as_slice() {
@@ -88,10 +118,10 @@ fn resolve(key: &str, counts: &Counts) -> Option<Cells> {
         ["workforce_percent", "total"] => staff.map(|staff| Group::ALL.map(|group| staff.percent(group))),
         ["recruitment", what] => {
             let held = counts.recruitment?;
-            rate_item(what, Ratio::Appointment, held.shortlisted, held.appointed)
+            rate_item(what, Ratio::Appointment, held.shortlisted, numbers(held.appointed))
         }
-        ["casework", what] => rate_item(what, Ratio::Disciplinary, staff?, counts.casework?.people),
-        ["training", what] => rate_item(what, Ratio::Training, staff?, counts.training?),
+        ["casework", what] => rate_item(what, Ratio::Disciplinary, staff?, disciplined?),
+        ["training", what] => rate_item(what, Ratio::Training, staff?, numbers(counts.training?)),
         ["survey", number] => {
             let index = number.parse::<usize>().ok()?.checked_sub(5)?;
             let held = counts.survey.get(index)?;
@@ -123,20 +153,23 @@ fn board_part(counts: &Counts, part: &str) -> Option<Triple> {
     }
 }
 
-fn rate_item(what: &str, ratio: Ratio, whole: Triple, part: Triple) -> Option<Cells> {
+fn numbers(triple: Triple) -> [f64; 3] {
+    Group::ALL.map(|group| f64::from(triple.get(group)))
+}
+
+fn rate_item(what: &str, ratio: Ratio, whole: Triple, part: [f64; 3]) -> Option<Cells> {
+    let of = |group: Group| {
+        let held = Group::ALL.into_iter().zip(part).find(|(held, _)| *held == group);
+        held.map_or(0.0, |(_, value)| value)
+    };
     match what {
         "shortlisted" if ratio == Ratio::Appointment => Some(heads(whole)),
-        "appointed" if ratio == Ratio::Appointment => Some(heads(part)),
-        "people" if ratio != Ratio::Appointment => Some(heads(part)),
-        "likelihood" => Some(
-            Group::ALL
-                .map(|group| (whole.get(group) > 0).then(|| f64::from(part.get(group)) / f64::from(whole.get(group)))),
-        ),
-        "ratio" => Some([
-            relative_likelihood::divide(ratio, whole, |group| f64::from(part.get(group))).ok(),
-            None,
-            None,
-        ]),
+        "appointed" if ratio == Ratio::Appointment => Some(part.map(Some)),
+        "people" if ratio != Ratio::Appointment => Some(part.map(Some)),
+        "likelihood" => {
+            Some(Group::ALL.map(|group| (whole.get(group) > 0).then(|| of(group) / f64::from(whole.get(group)))))
+        }
+        "ratio" => Some([relative_likelihood::divide(ratio, whole, of).ok(), None, None]),
         _ => None,
     }
 }

@@ -17,7 +17,7 @@ use domain::submission::{Cells, Return, fill, is_known_key};
 use year::{ITEMS, clean, pack};
 
 fn filled(counts: &Counts, previous: &BTreeMap<u16, Cells>) -> Return {
-    fill(counts, previous, &pack())
+    fill(counts, None, previous, &pack())
 }
 
 #[test]

@@ -21,7 +21,7 @@ use domain::workforce::{Band, Section};
 use year::{clean, pack};
 
 fn filled(counts: &Counts, previous: &BTreeMap<u16, Cells>) -> Return {
-    fill(counts, previous, &pack())
+    fill(counts, None, previous, &pack())
 }
 
 fn checks(counts: &Counts, previous: &BTreeMap<u16, Cells>) -> Vec<Check> {

@@ -6,7 +6,7 @@ use crate::ethnicity::{Group, Triple};
 use crate::finding::Severity;
 use crate::indicator::Ratio;
 use crate::rounding;
-use crate::rules::Measure;
+use crate::rules::{Averaging, Measure};
 use crate::workforce::{Band, Section};
 
 /// One thing a check found.
@@ -43,7 +43,8 @@ const SMALL_ROW: f64 = 20.0;
 /// Makes every check of a filled return.
 pub fn check(filled: &Return, counts: &Counts, explained: Explained) -> Vec<Check> {
     let mut checks = Vec::new();
-    missing_items(filled, &mut checks);
+    missing_items(filled, counts, &mut checks);
+    averaging(filled, counts, &mut checks);
     parts_and_wholes(filled, counts, explained, &mut checks);
     rows_and_workforce(filled, counts, &mut checks);
     percentages(filled, &mut checks);
@@ -107,9 +108,61 @@ fn turned_ratios(filled: &Return, checks: &mut Vec<Check>) {
     }
 }
 
-fn missing_items(filled: &Return, checks: &mut Vec<Check>) {
+/// Whether the return takes the mean of two years and only last year's people are wanting.
+fn lacks_last_year(filled: &Return, counts: &Counts) -> bool {
+    filled.averaging == Averaging::TwoYears && counts.casework.is_some() && filled.disciplined_last_year.is_none()
+}
+
+/// Indicator 3 over two years: it needs last year's people, and the mean must fit into the workforce.
+fn averaging(filled: &Return, counts: &Counts, checks: &mut Vec<Check>) {
+    let Some(line) = filled.lines.iter().find(|line| line.item.key == "casework.people") else {
+        return;
+    };
+    if lacks_last_year(filled, counts) {
+        checks.push(Check {
+            key: "averaging.last_year".to_owned(),
+            severity: Severity::Error,
+            item: Some(line.item.number),
+            message: format!(
+                "Indicator 3 is the mean of two years in {}, and last year’s people are not held.",
+                filled.year
+            ),
+            hint: "Import last year’s case log, or type last year’s people in; or set indicator 3 to a single year. The people of this \
+                   year alone do not take their place by themselves."
+                .to_owned(),
+        });
+    } else if filled.averaging == Averaging::TwoYears
+        && let (Some(staff), Some(held)) = (counts.staff(), counts.casework)
+    {
+        for (group, mean) in Group::ALL.into_iter().zip(line.current) {
+            let Some(mean) = mean else { continue };
+            // A single year above its whole is told among the parts and wholes.
+            if mean > f64::from(staff.get(group)) && held.people.get(group) <= staff.get(group) {
+                checks.push(Check {
+                    key: format!("above.casework.mean.{}", group.key()),
+                    severity: Severity::Error,
+                    item: Some(line.item.number),
+                    message: format!(
+                        "{}: a mean of {} people in the disciplinary process over two years is more than {} staff in the workforce.",
+                        group.label(),
+                        rounding::text(mean, 1),
+                        staff.get(group)
+                    ),
+                    hint: "A part cannot be larger than its whole. Look at last year’s people and at the staff list.".to_owned(),
+                });
+            }
+        }
+    }
+}
+
+fn missing_items(filled: &Return, counts: &Counts, checks: &mut Vec<Check>) {
     let wanted = |line: &&Line| line.item.measure != Measure::Calculated;
-    for indicator in 1..=9_u8 {
+    let lacks_last_year = lacks_last_year(filled, counts);
+    for indicator in (1..=9_u8).filter(|number| !filled.not_asked.contains(number)) {
+        // What is missing is last year's people, which is said by itself.
+        if indicator == 3 && lacks_last_year {
+            continue;
+        }
         let lines: Vec<&Line> = filled
             .lines
             .iter()

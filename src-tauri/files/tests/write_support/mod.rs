@@ -144,7 +144,7 @@ pub fn input(counts: &Counts) -> SubmissionInput {
         organisation: "Northmoor & District NHS Trust".to_owned(),
         code: "RZZ".to_owned(),
         snapshot: "31 March 2026".to_owned(),
-        filled: submission::fill(counts, &last_year, &rules()),
+        filled: submission::fill(counts, None, &last_year, &rules()),
         checks: vec![ReasonedCheck {
             check: Check {
                 key: "unknown.share".to_owned(),
