@@ -103,7 +103,12 @@ pub(crate) fn nine(nine: &Nine) {
             format!(" These counts fit {}.", row.interval)
         };
         wrapped(&format!("{}.{range}", row.state_label), "   ");
+        if !row.caution.is_empty() {
+            wrapped(&format!("Note: {}", row.caution), "   ");
+        }
     }
+    line("");
+    wrapped(&nine.rules.made_by, "");
 }
 
 /// The nine under other rules, beside another year or with small numbers hidden.
@@ -111,6 +116,9 @@ pub(crate) fn asked(found: &Value) {
     let rules = found["rules"]["pack"].as_str().unwrap_or_default();
     let level = found["disclosure"]["level"].as_str().unwrap_or_default();
     line(&format!("WRES {}, rules {rules}, {level} level", found["year"]));
+    if let Some(edition) = found["rules"]["edition"].as_str() {
+        wrapped(edition, "");
+    }
     for number in 1..=9 {
         let key = number.to_string();
         line("");

@@ -63,13 +63,26 @@ fn one(nine: &Indicators, number: u8, against: Against<'_>, benchmarks: &Benchma
     };
     let beside = gap::beside(held, against, benchmarks, rules);
     let note = words::hole(&beside, against);
+    // What is to be known of the year of the published figure, where that is another year than the trust's own.
+    let with_caution = |year: u16| {
+        let caution = if year == rules.year {
+            String::new()
+        } else {
+            crate::nine::cautions(rules, number, year)
+        };
+        [note.as_str(), &caution]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
     let shown = |published: &Published<'_>| Compared {
         text: in_words(held, against, published, benchmarks),
         year: published.year,
         confidence: words::confidence(published.confidence()).to_owned(),
         source: published.sources().join("; "),
         derived: words::derived(published),
-        note: note.clone(),
+        note: with_caution(published.year),
         ..nothing.clone()
     };
     match &beside {

@@ -19,7 +19,7 @@ pub(crate) fn json(books: &Books, reference: &Reference, year: u16) -> Result<Va
     Ok(json!({
         "schema": "wres-desk/gaps/1",
         "year": year,
-        "rules": {"pack": data.rules.name, "edition": data.rules.edition},
+        "rules": crate::json::rules(&data),
         "gaps": list(&data, reference, &trust, Level::Working),
         "holes": holes(&data, reference, &trust),
     }))

@@ -6,7 +6,7 @@ use domain::counts::Counts;
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::{self, Indicators};
 use domain::past;
-use domain::rules::RulePack;
+use domain::rules::{Averaging, RulePack};
 use domain::submission::{Cells, Explained};
 use domain::workforce::LeftOut;
 use files::reference::Reference;
@@ -28,6 +28,11 @@ pub(crate) struct YearData<'a> {
     pub(crate) last_items: BTreeMap<u16, Cells>,
     /// Last year's indicators.
     pub(crate) last: Option<Indicators>,
+    /// Last year's people in the disciplinary process, where they are held.
+    pub(crate) disciplined_last_year: Option<Triple>,
+    /// Ratio of indicator 3 in last year's return, and whether that is of the mean of two years.
+    pub(crate) last_disciplinary: Option<f64>,
+    pub(crate) last_is_mean: bool,
     pub(crate) explained: Explained,
     /// The staff list and the applicants, to be seen by where they stand.
     pub(crate) staff: Option<StaffList>,
@@ -122,15 +127,10 @@ pub(crate) fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Re
 /// Gathers the year of a pack under that pack.
 pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePack) -> Result<YearData<'a>, DeskError> {
     let held = counts(books, rules)?;
-    let last_items = last_items(books, reference, rules)?;
+    let last = last_year(books, reference, rules)?;
     let last_rules = reference.rules_for(rules.year - 1).unwrap_or(rules);
-    let last_counts = (!last_items.is_empty()).then(|| past::counts(&last_items, last_rules));
-    let disciplined = last_counts
-        .as_ref()
-        .and_then(|counts| counts.casework)
-        .map(|held| held.people);
-    let nine = indicator::compute(&held.counts, disciplined, rules);
-    let last = last_counts.map(|counts| indicator::compute(&counts, None, last_rules));
+    let last_counts = (!last.items.is_empty()).then(|| past::counts(&last.items, last_rules));
+    let nine = indicator::compute(&held.counts, last.disciplined, rules);
     let of = |folded: &Option<Folded>| {
         folded
             .as_ref()
@@ -140,8 +140,11 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
     Ok(YearData {
         rules,
         nine,
-        last_items,
-        last,
+        last: last_counts.map(|counts| indicator::compute(&counts, None, last_rules)),
+        disciplined_last_year: last.disciplined,
+        last_disciplinary: past::disciplinary_ratio(&last.items, last_rules),
+        last_is_mean: !last.items.is_empty() && last_rules.averaging == Averaging::TwoYears,
+        last_items: last.items,
         explained: Explained {
             disciplined_not_in_post: of(&held.casework),
             trained_not_in_post: of(&held.training),
@@ -347,17 +350,39 @@ fn fold(
     folded
 }
 
-/// Last year's return by item number: the one imported, else what this program itself holds for last year.
-fn last_items(books: &Books, reference: &Reference, rules: &RulePack) -> Result<BTreeMap<u16, Cells>, DeskError> {
+/// What is held of last year.
+struct LastYear {
+    /// Its return by item number: the one imported, else what this program itself holds for last year.
+    items: BTreeMap<u16, Cells>,
+    /// Its people in the disciplinary process: from its own files or typed in, else from the return where that holds the people of one year.
+    disciplined: Option<Triple>,
+}
+
+fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<LastYear, DeskError> {
     let imported = imported_items(books, rules.year - 1)?;
-    if !imported.is_empty() {
-        return Ok(imported);
-    }
     let Some(last_rules) = reference.rules_for(rules.year - 1) else {
-        return Ok(BTreeMap::new());
+        return Ok(LastYear {
+            disciplined: past::counts(&imported, rules).casework.map(|held| held.people),
+            items: imported,
+        });
     };
-    let held = counts(books, last_rules)?;
-    let filled = domain::submission::fill(&held.counts, &BTreeMap::new(), last_rules);
+    let own = counts(books, last_rules)?.counts;
+    let people = |counts: &Counts| counts.casework.map(|held| held.people);
+    let disciplined = people(&own).or_else(|| people(&past::counts(&imported, last_rules)));
+    if !imported.is_empty() {
+        return Ok(LastYear {
+            items: imported,
+            disciplined,
+        });
+    }
+    let before = match reference.rules_for(rules.year - 2) {
+        Some(rules) if last_rules.averaging == Averaging::TwoYears => casework_of(books, rules)?,
+        _ => None,
+    };
+    let filled = domain::submission::fill(&own, before, &BTreeMap::new(), last_rules);
     let items = filled.lines.into_iter().map(|line| (line.item.number, line.current));
-    Ok(items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect())
+    Ok(LastYear {
+        items: items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect(),
+        disciplined,
+    })
 }

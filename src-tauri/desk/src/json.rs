@@ -7,14 +7,16 @@ use domain::finding::Severity;
 use domain::indicator::{
     BoardGap, Indicators, Ratio, RelativeLikelihood, Representation, SurveyGap, TwoYears, representation,
 };
+use domain::rules::Origin;
 use domain::statistics::Interval;
 use files::reference::Reference;
 use serde_json::{Map, Value, json};
 use store::Books;
 
 use crate::gather;
+use crate::gather::YearData;
 use crate::sure::{self, Beside};
-use crate::{DeskError, gaps, settings, submission};
+use crate::{DeskError, averaging, gaps, settings, submission};
 
 /// How the nine are asked for.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,10 +54,10 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
         "schema": "wres-desk/indicators/1",
         "year": year,
         "snapshot": pack.snapshot.to_string(),
-        "rules": {"pack": pack.name, "edition": pack.edition},
+        "rules": rules(&data),
         "disclosure": {"level": level.key(), "hides_up_to": level.hides_up_to()},
         "workforce": workforce,
-        "indicators": nine_object(&data.nine, data.counts.casework.map(|held| held.cases), level),
+        "indicators": with_rules(nine_object(&data.nine, data.counts.casework.map(|held| held.cases), level), &data),
         "gaps": gaps::list(&data, reference, &trust, level),
         "findings": {"errors": findings.0, "warnings": findings.1},
     });
@@ -65,6 +67,48 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
         object["compare"] = json!({"year": other, "indicators": nine_object(&nine, None, level)});
     }
     Ok(object)
+}
+
+/// Which pack made the figures.
+pub(crate) fn rules(data: &YearData<'_>) -> Value {
+    let origin = match data.rules.origin {
+        Origin::BuiltIn => "built_in",
+        Origin::Loaded => "loaded",
+    };
+    json!({
+        "pack": data.rules.name, "edition": data.rules.edition, "origin": origin,
+        "indicator_3_averaging": data.rules.averaging.key(),
+    })
+}
+
+/// What the rules say of single figures: how indicator 3 is averaged in the return, and what is to be known of this year's figures.
+fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>) -> Map<String, Value> {
+    for (number, held) in &mut nine {
+        let Some(held) = held.as_object_mut() else { continue };
+        let number = number.parse().unwrap_or_default();
+        let caution = crate::nine::cautions(data.rules, number, data.rules.year);
+        if !caution.is_empty() {
+            held.insert("caution".to_owned(), json!(caution));
+        }
+        if let Some(question) = data.rules.question(number) {
+            held.insert("questions".to_owned(), json!(question.names));
+        }
+        if number == 3 {
+            held.insert("return_takes".to_owned(), json!(data.rules.averaging.key()));
+            if let Some(why) = averaging::lacking(data) {
+                let why_key = if data.last_is_mean {
+                    "last_year_is_a_mean"
+                } else {
+                    "no_last_year"
+                };
+                held.insert(
+                    "two_year".to_owned(),
+                    json!({"relative_likelihood": null, "not_calculable": why_key, "sentence": why}),
+                );
+            }
+        }
+    }
+    nine
 }
 
 /// The nine as an object by number; what the level hides is `null`, with a sibling that says so.

@@ -5,6 +5,7 @@
 
 mod answers_file;
 mod apart;
+mod averaging;
 mod breakdown;
 mod compare;
 mod csv_table;
@@ -310,7 +311,10 @@ impl Desk {
     /// Where a key or value cannot be used, the year is signed off or the store cannot be written.
     pub fn set_values(&mut self, year: u16, values: &[Assignment], now: NaiveDateTime) -> Result<(), DeskError> {
         gather::rules(&self.reference, year)?;
-        settings::set_values(&mut self.store, year, values, now)
+        settings::set_values(&mut self.store, year, values, now)?;
+        // What a trust chooses of the rules is part of the reference data in use.
+        self.reference = packs::reference(&self.store)?;
+        Ok(())
     }
 
     /// Keys that are still needed before figures typed in take effect; empty where all do.
@@ -326,7 +330,15 @@ impl Desk {
     /// # Errors
     /// Where the store cannot be read or there are no rules for the year.
     pub fn nine(&self, year: u16) -> Result<view::Nine, DeskError> {
-        nine::nine(&self.store, &self.reference, year)
+        nine::nine(&self.store, &self.reference, year, None)
+    }
+
+    /// The nine indicators under another rule pack, for the screen. Nothing that is kept or returned changes by it.
+    ///
+    /// # Errors
+    /// As [`Desk::nine`], and where there is no such pack.
+    pub fn nine_under(&self, year: u16, rules: &str) -> Result<view::Nine, DeskError> {
+        nine::nine(&self.store, &self.reference, year, Some(rules))
     }
 
     /// One indicator's page.

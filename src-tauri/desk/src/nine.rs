@@ -2,6 +2,7 @@
 
 use domain::gap::State;
 use domain::indicator::{FourFifths, Indicators, RelativeLikelihood, SurveyGap};
+use domain::rules::{Origin, RulePack};
 use domain::sentence;
 use domain::statistics::Interval;
 use files::reference::Reference;
@@ -9,14 +10,16 @@ use store::Books;
 
 use crate::compare;
 use crate::gather::{self, YearData};
-use crate::view::{Nine, NineRow, TrustView};
-use crate::{DeskError, drawing, settings, text};
+use crate::view::{Choice, Nine, NineRow, RulesView, TrustView};
+use crate::{DeskError, averaging, drawing, page, settings, text};
 
 /// What is shown where there is no figure.
 pub(crate) const NONE: &str = "–";
 
-pub(crate) fn nine(books: &Books, reference: &Reference, year: u16) -> Result<Nine, DeskError> {
-    let data = gather::year(books, reference, year)?;
+/// The nine of a year, under its own rules or those of another pack.
+pub(crate) fn nine(books: &Books, reference: &Reference, year: u16, named: Option<&str>) -> Result<Nine, DeskError> {
+    let rules = gather::pack(reference, year, named)?;
+    let data = gather::under(books, reference, &rules)?;
     let trust = settings::trust(books)?;
     let trust_type = if trust.kind.is_empty() {
         String::new()
@@ -25,9 +28,44 @@ pub(crate) fn nine(books: &Books, reference: &Reference, year: u16) -> Result<Ni
     };
     Ok(Nine {
         rows: rows(&data, reference, &trust),
+        rules: rules_view(reference, &rules),
         region: trust.region,
         trust_type,
     })
+}
+
+/// Under which rules the figures were computed, and which others there are.
+fn rules_view(reference: &Reference, rules: &RulePack) -> RulesView {
+    let in_force = reference
+        .rules_for(rules.year)
+        .map(|pack| pack.name.as_str())
+        .unwrap_or_default();
+    let label = |pack: &RulePack| {
+        let from = match pack.origin {
+            Origin::BuiltIn => "came with the program",
+            Origin::Loaded => "loaded",
+        };
+        let use_ = if pack.name == in_force {
+            ", in force for this year"
+        } else {
+            ""
+        };
+        format!("{} ({from}{use_})", pack.name)
+    };
+    let first = reference.rules.iter().filter(|pack| pack.name == in_force);
+    let others = reference.rules.iter().rev().filter(|pack| pack.name != in_force);
+    RulesView {
+        pack: rules.name.clone(),
+        made_by: page::pack(rules),
+        is_other: rules.name != in_force,
+        choices: first
+            .chain(others)
+            .map(|pack| Choice {
+                key: pack.name.clone(),
+                label: label(pack),
+            })
+            .collect(),
+    }
 }
 
 /// The nine rows, in order.
@@ -46,14 +84,11 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, trust: &TrustView,
             .indicator(number)
             .map(|rule| rule.short.clone())
             .unwrap_or_default(),
-        sentence: sentence_of(&data.nine, number).unwrap_or_else(|| missing(number).to_owned()),
+        sentence: sentence(data, number),
         value: value(&data.nine, number).unwrap_or_else(|| NONE.to_owned()),
         value_note: note(number).to_owned(),
-        last_year: data
-            .last
-            .as_ref()
-            .and_then(|last| value(last, number))
-            .unwrap_or_default(),
+        last_year: last_year(data, number),
+        caution: cautions(data.rules, number, data.rules.year),
         england,
         region,
         trust_type,
@@ -76,6 +111,31 @@ fn four_fifths(nine: &Indicators, number: u8, (low, high): (f64, f64)) -> String
         FourFifths::AdverseBme => format!("Four-fifths rule: above {}", text::ratio(high)),
         FourFifths::AdverseWhite => format!("Four-fifths rule: below {}", text::ratio(low)),
     }
+}
+
+/// The result in words; of indicator 3, what the return takes as well where that is the mean of two years.
+fn sentence(data: &YearData<'_>, number: u8) -> String {
+    let held = sentence_of(&data.nine, number).unwrap_or_else(|| missing(number).to_owned());
+    match (number, averaging::beside(data)) {
+        (3, beside) if !beside.is_empty() => format!("{held} {beside}"),
+        _ => held,
+    }
+}
+
+/// Last year's figure as last year's return gives it.
+fn last_year(data: &YearData<'_>, number: u8) -> String {
+    if number == 3 && data.last_is_mean {
+        let ratio = data.last_disciplinary.map(text::ratio);
+        return ratio.map_or_else(String::new, |ratio| format!("{ratio} (mean of two years)"));
+    }
+    let last = data.last.as_ref();
+    last.and_then(|last| value(last, number)).unwrap_or_default()
+}
+
+/// What is to be known of an indicator's figures of a year, in sentences; empty where there is nothing.
+pub(crate) fn cautions(rules: &RulePack, number: u8, year: u16) -> String {
+    let held: Vec<&str> = rules.cautions(number, year).map(|held| held.what.as_str()).collect();
+    held.join(" ")
 }
 
 fn ratio_of(nine: &Indicators, number: u8) -> Option<&RelativeLikelihood> {

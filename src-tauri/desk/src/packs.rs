@@ -15,7 +15,7 @@ use store::pack::{Pack as Kept, PackKind};
 
 use crate::import::hexadecimal;
 use crate::view::PackView;
-use crate::{Desk, DeskError, text};
+use crate::{Desk, DeskError, averaging, text};
 
 /// The largest document that is taken for a pack, in bytes; the largest that comes with the program is a hundredth of it.
 const LARGEST: u64 = 16 << 20;
@@ -79,6 +79,7 @@ pub(crate) fn reference(books: &Books) -> Result<Reference, DeskError> {
             reference.lay_over(pack);
         }
     }
+    averaging::apply(books, &mut reference)?;
     Ok(reference)
 }
 

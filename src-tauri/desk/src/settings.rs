@@ -10,7 +10,7 @@ use store::{Books, Store, setting};
 
 use crate::sure::aim;
 use crate::view::{AnswerView, Choice, PackView, SettingsView, TrustView};
-use crate::{DeskError, entries};
+use crate::{DeskError, averaging, entries};
 
 /// A key and what it is set to; an empty value takes it back.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -122,6 +122,11 @@ pub(crate) fn check(given: &Assignment) -> Result<(), DeskError> {
         trust_value(&given.key, &given.value).map(|_| ())
     } else if aim::is_key(&given.key) {
         aim::value(&given.key, &given.value).map(|_| ())
+    } else if given.key == averaging::KEY {
+        if given.value.trim().is_empty() {
+            return Ok(());
+        }
+        averaging::parse(&given.value).map(|_| ())
     } else {
         let value = if given.value.trim().is_empty() {
             "0"
@@ -161,6 +166,13 @@ pub(crate) fn set_values(
                     None => {
                         setting::remove(tx, &given.key)?;
                     }
+                }
+            } else if given.key == averaging::KEY {
+                store::year::start(tx, year, now)?;
+                if is_empty {
+                    setting::remove(tx, &averaging::kept_as(year))?;
+                } else {
+                    setting::set(tx, &averaging::kept_as(year), averaging::parse(&given.value)?.key())?;
                 }
             } else if is_empty {
                 store::year::start(tx, year, now)?;

@@ -14,11 +14,11 @@ use store::{Books, Store};
 
 use crate::gather::{self, YearData};
 use crate::view::{CheckView, SubmissionLine, SubmissionView};
-use crate::{DeskError, nine, text};
+use crate::{DeskError, averaging, nine, page, text};
 
 /// The filled return.
 pub(crate) fn filled(data: &YearData<'_>) -> Return {
-    submission::fill(&data.counts, &data.last_items, data.rules)
+    submission::fill(&data.counts, data.disciplined_last_year, &data.last_items, data.rules)
 }
 
 /// Every check with the reason given for it; empty where none was.
@@ -104,11 +104,17 @@ pub(crate) fn basis(data: &YearData<'_>) -> String {
              you type"
         }
     };
-    format!(
-        "Rules of {} ({}). The list of items is {sure}.",
-        data.rules.year,
-        data.rules.edition.trim_end_matches('.')
-    )
+    let mut words = vec![format!("{} The list of items is {sure}.", page::pack(data.rules))];
+    words.push(averaging::of_return(data));
+    if let Some(asked) = &data.rules.asked {
+        let numbers: Vec<String> = asked.indicators.iter().map(ToString::to_string).collect();
+        words.push(format!(
+            "In {} organisations returned the indicators {} themselves; which ones is known only from memory.",
+            data.rules.year,
+            numbers.join(", ")
+        ));
+    }
+    words.join(" ")
 }
 
 pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Result<SubmissionView, DeskError> {
@@ -167,6 +173,8 @@ fn cells(item: &Item, cells: Cells) -> Vec<String> {
             Some(value) if is_percent => rounding::text(value, 1),
             Some(value) if what == "ratio" => text::ratio(value),
             Some(value) if what == "likelihood" => rounding::text(value, 4),
+            // A mean of two years' people may end in a half.
+            Some(value) if value.fract() != 0.0 => rounding::text(value, 1),
             Some(value) => format!("{value:.0}"),
         })
         .collect()

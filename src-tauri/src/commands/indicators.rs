@@ -5,10 +5,13 @@ use tauri::State;
 
 use crate::state::{Shell, now};
 
-/// The nine beside England and the region.
+/// The nine beside England and the region, under the rules in force or, where one is named, under another pack's.
 #[tauri::command(async)]
-pub(crate) fn nine(shell: State<'_, Shell>, year: u16) -> Result<Nine, Failure> {
-    shell.ask(|desk| desk.nine(year))
+pub(crate) fn nine(shell: State<'_, Shell>, year: u16, rules: Option<String>) -> Result<Nine, Failure> {
+    shell.ask(|desk| match &rules {
+        Some(rules) => desk.nine_under(year, rules),
+        None => desk.nine(year),
+    })
 }
 
 /// One indicator's page.

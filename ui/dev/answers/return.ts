@@ -65,6 +65,7 @@ const hole = (name: string, note: string): Compared => ({ ...england("", "", "",
 const row = (part: Partial<NineRow> & Pick<NineRow, "number" | "title" | "sentence" | "value">): NineRow => ({
   value_note: "",
   last_year: "",
+  caution: "",
   england: hole("England", "No national figure held."),
   region: hole("North West", "No figure held for this region."),
   trust_type: hole("Acute trusts", "No figure held for trusts of this type."),
@@ -162,7 +163,12 @@ export const emptyHome: Home = {
   })),
 };
 
-export const nine: Nine = { rows: nineRows, region: "North West", trust_type: "Acute trusts" };
+export const nine: Nine = {
+  rules: {
+    pack: "2026", made_by: "Computed under the rules “2026” (Carried forward from 2025: nothing public was found about the 2026 collection. Check against the guidance before submitting).", is_other: false,
+    choices: [{ key: "2026", label: "2026 (came with the program, in force for this year)" }, { key: "2025", label: "2025 (came with the program)" }, { key: "2019", label: "2019 (came with the program)" }],
+  },
+  rows: nineRows, region: "North West", trust_type: "Acute trusts" };
 
 const second = nineRows[1] as NineRow;
 export const indicator: IndicatorPage = {
@@ -207,6 +213,7 @@ export const indicator: IndicatorPage = {
     ],
   },
   measures: [],
+  averaging: null,
   in_people: "If BME applicants had been appointed as often as White applicants, 29 more of them would have been appointed.",
   tables: [
     {
@@ -315,6 +322,28 @@ export const firstIndicator: IndicatorPage = {
       aim: { share: "29.2", base_year: "2018", target_year: "2028", own_share: false, own_base_year: false, own_target_year: false },
     },
   ],
+};
+
+/** Indicator 3, with the choice of one year or two. */
+export const disciplinary: IndicatorPage = {
+  ...indicator,
+  row: nineRows[2] as NineRow,
+  averaging: {
+    key: "rules.indicator_3.averaging", chosen: "two_years",
+    choices: [{ key: "", label: "As the rules of the year say" }, { key: "single_year", label: "This year alone" }, { key: "two_years", label: "The mean of this year and last year" }],
+    note: "In force: the mean of this year’s and last year’s people; chosen by the trust; the rules of 2026 say: the people of one year.",
+    table: {
+      caption: "Indicator 3 over one year and over two", headings: ["People", "White", "BME", "Unknown", "Ratio (BME ÷ White)"],
+      rows: [["This year alone", "21", "14", "1", "1.68"], ["Last year’s people", "24", "11", "0", "–"], ["Mean of both years", "22.5", "12.5", "0.5", "1.40"]],
+      note: "Both are set against this year’s staff. Above 1 is worse for BME staff.",
+    },
+  },
+};
+
+/** The nine under rules that are not those of the return. */
+export const nineUnder: Nine = {
+  ...nine,
+  rules: { ...nine.rules, pack: "2019", is_other: true, made_by: "Computed under the rules “2019” (Reconstructed from public pages and from memory; of the guidance of these years only the cover could be read)." },
 };
 
 export const missingIndicator: IndicatorPage = {

@@ -79,7 +79,7 @@ export const undoKeep = (year: number, kind: string) => ask<null>("undo_keep", {
 export const removeFile = (year: number, id: number) => ask<null>("remove_file", { year, id });
 export const setValues = (year: number, values: TypedValue[]) => ask<null>("set_values", { year, values });
 
-export const nine = (year: number) => ask<Nine>("nine", { year });
+export const nine = (year: number, rules: string | null) => ask<Nine>("nine", { year, rules });
 export const indicator = (year: number, number: number) => ask<IndicatorPage>("indicator", { year, number });
 export const saveNote = (year: number, number: number, words: string) => ask<null>("save_note", { year, number, words });
 export const explain = (year: number, key: string) => ask<Explained>("explain", { year, key });

@@ -263,3 +263,16 @@ export const packs = {
   removeNo: "Keep it",
   removed: (name: string) => `The pack “${name}” was removed`,
 };
+
+export const computeUnder = {
+  label: "Compute under the rules of",
+  hint: "To see what other rules would give. Nothing that is kept or returned changes by it.",
+  other: "These figures are not those of your return.",
+};
+
+export const averaging = {
+  title: "One year or two",
+  label: "Which the return takes",
+  hint: (note: string) => `${note} Both figures stay on this page whichever you choose; items 38 to 41 of the return follow the choice.`,
+  saved: "How indicator 3 is averaged in the return was saved",
+};

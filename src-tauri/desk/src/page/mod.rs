@@ -1,11 +1,11 @@
 //! One indicator's page: sentence, figure, how sure, in people, where, over time, how it was counted.
 
+mod counted;
 mod over_time;
 mod receipts;
 mod tables;
 
 use domain::indicator::RelativeLikelihood;
-use domain::rules::Averaging;
 use files::reference::Reference;
 use store::Books;
 
@@ -13,7 +13,9 @@ use crate::gather::{self, YearData};
 use crate::sure::Beside;
 use crate::view::{IndicatorPage, WhyView};
 use crate::why::Why;
-use crate::{DeskError, drawing, nine, notes, plan, settings, sure, text};
+use crate::{DeskError, averaging, drawing, nine, notes, plan, settings, sure};
+
+pub(crate) use counted::pack;
 
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
     if !(1..=9).contains(&number) {
@@ -43,7 +45,8 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         over_time: over_time.table,
         over_time_figure: over_time.figure,
         why: why(books, reference, year, number)?,
-        counted: counted(&data, number),
+        averaging: (number == 3).then(|| averaging::view(&data)),
+        counted: counted::counted(&data, number),
         receipts: receipts::receipts(books, &data, number)?,
         note: notes::of(books, year, number)?,
         actions,
@@ -65,55 +68,4 @@ fn ratio_of<'a>(data: &'a YearData<'_>, number: u8) -> Option<&'a RelativeLikeli
         4 => data.nine.training.as_ref(),
         _ => None,
     }
-}
-
-/// How it was counted, in sentences.
-fn counted(data: &YearData<'_>, number: u8) -> Vec<String> {
-    let mut sentences = Vec::new();
-    if let Some(rule) = data.rules.indicator(number) {
-        sentences.push(rule.counted.clone());
-        sentences.push(format!("Formula: {}", rule.formula));
-        if rule.confidence == domain::classify::Confidence::Recalled {
-            sentences.push("This rule is known only from memory of earlier guidance and should be checked.".to_owned());
-        }
-    }
-    sentences.push(format!(
-        "Rules of {} ({}).",
-        data.rules.year,
-        data.rules.edition.trim_end_matches('.')
-    ));
-    if number == 3 {
-        let averaging = match data.rules.averaging {
-            Averaging::SingleYear => "The return takes the people of one year.",
-            Averaging::TwoYears => {
-                "The guidance takes the mean of two years’ people; the items of the return here hold the people of this year alone."
-            }
-        };
-        sentences.push(averaging.to_owned());
-        if data.rules.averaging_basis.confidence == Some(domain::classify::Confidence::Recalled) {
-            sentences.push(
-                "Which of the two holds is known only from memory and should be checked with the national team."
-                    .to_owned(),
-            );
-        }
-        match &data.nine.disciplinary_two_years {
-            Some(two) => {
-                if let Ok(value) = two.value {
-                    sentences.push(format!(
-                        "Over this year and last year together the ratio is {}.",
-                        text::ratio(value)
-                    ));
-                }
-            }
-            None => sentences.push("Last year’s people are not held, so there is no ratio over two years.".to_owned()),
-        }
-        if let Some(held) = data.counts.casework {
-            sentences.push(format!(
-                "{} in {}: a person is counted once, however many cases.",
-                text::counted(held.people.total(), "person", "people"),
-                text::counted(held.cases, "case", "cases")
-            ));
-        }
-    }
-    sentences
 }

@@ -32,9 +32,10 @@ pub(super) fn over_time(
 ) -> Result<OverTime, DeskError> {
     let year = data.rules.year;
     let packs: Vec<&RulePack> = reference
-        .rules
-        .iter()
-        .filter(|pack| pack.year < year && pack.year + YEARS > year)
+        .years()
+        .into_iter()
+        .filter(|held| *held < year && *held + YEARS > year)
+        .filter_map(|held| reference.rules_for(held))
         .chain([data.rules])
         .collect();
     let mut own = gather::earlier(books, reference, data.rules)?;
@@ -188,6 +189,8 @@ fn table(
             }));
             row.push(if breaks.contains(year) {
                 "first year of a new series".to_owned()
+            } else if data.rules.cautions(number, *year).next().is_some() {
+                "to be read with care".to_owned()
             } else {
                 String::new()
             });
@@ -198,8 +201,14 @@ fn table(
         .rules
         .breaks
         .iter()
-        .filter(|held| held.indicator == number)
+        .filter(|held| held.indicator == number && years.first().is_some_and(|first| *first <= held.year))
         .map(|held| format!("The series is broken from {}: {}", held.year, held.why))
+        .chain(
+            years
+                .iter()
+                .flat_map(|year| data.rules.cautions(number, *year))
+                .map(|held| format!("{}: {}", held.year, held.what)),
+        )
         .collect();
     Table {
         caption: "Year by year".to_owned(),

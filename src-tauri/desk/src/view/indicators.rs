@@ -7,10 +7,24 @@ views! {
     pub struct Nine {
         /// The nine, in order.
         pub rows: Vec<NineRow>,
+        /// The rules they were computed under.
+        pub rules: RulesView,
         /// Name of the region compared with; empty where none is chosen.
         pub region: String,
         /// The type of trust compared with, as a heading; empty where none is chosen.
         pub trust_type: String,
+    }
+
+    /// Under which rules figures were computed.
+    pub struct RulesView {
+        /// Name of the pack.
+        pub pack: String,
+        /// Which pack made the figures, in one sentence.
+        pub made_by: String,
+        /// They are not the rules in force in this year: what is kept and returned goes by those.
+        pub is_other: bool,
+        /// Packs to choose from, the one in force first.
+        pub choices: Vec<super::Choice>,
     }
 
     /// One indicator in a row or on a card.
@@ -33,6 +47,8 @@ views! {
         pub region: Compared,
         /// Trusts of the same type beside it.
         pub trust_type: Compared,
+        /// What is to be known of figures of this year before they are compared; empty where there is nothing.
+        pub caution: String,
         /// The range of true values that the counts fit (95%), as text; empty where there is none.
         pub interval: String,
         /// Where a ratio lies to the four-fifths rule, named: "Four-fifths rule: above 1.25"; empty for other indicators.
@@ -101,6 +117,8 @@ views! {
         pub over_time_figure: Option<Figure>,
         /// Why the figures changed since last year; empty where two years cannot be compared.
         pub why: Vec<WhyView>,
+        /// Indicator 3 over one year or two, and which the return takes; absent on the other pages.
+        pub averaging: Option<AveragingView>,
         /// How it was counted: rule, edition, formula, in sentences.
         pub counted: Vec<String>,
         /// The files and rows behind it.
@@ -149,6 +167,20 @@ views! {
         pub own_base_year: bool,
         /// The target year was set by the trust.
         pub own_target_year: bool,
+    }
+
+    /// Indicator 3 over one year or two.
+    pub struct AveragingView {
+        /// Key under which a choice is set.
+        pub key: String,
+        /// What the trust chose; empty where it goes by the rules.
+        pub chosen: String,
+        /// What may be chosen.
+        pub choices: Vec<super::Choice>,
+        /// What is in force and why, in words.
+        pub note: String,
+        /// Both figures with each year's people.
+        pub table: Table,
     }
 
     /// Why one figure changed between two years.

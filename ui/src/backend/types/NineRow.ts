@@ -43,6 +43,10 @@ region: Compared,
  */
 trust_type: Compared, 
 /**
+ * What is to be known of figures of this year before they are compared; empty where there is nothing.
+ */
+caution: string, 
+/**
  * The range of true values that the counts fit (95%), as text; empty where there is none.
  */
 interval: string, 

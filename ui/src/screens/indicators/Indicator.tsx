@@ -14,6 +14,7 @@ import { indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone, isLong } from "../frame/tones";
+import { Averaging } from "./Averaging";
 import { Beside } from "./Beside";
 import { Measures } from "./Measures";
 import { Note } from "./Note";
@@ -60,6 +61,7 @@ function Page({ page }: { page: IndicatorPage }) {
         <p class={isLong(row.value) ? "app-result__value app-result__value--long" : "app-result__value"}>{together(row.value)}</p>
         {row.value_note && <p class="app-card__unit">{row.value_note}</p>}
         <p class="app-result__sentence">{together(row.sentence)}</p>
+        {row.caution && <p>{row.caution}</p>}
         <p class="app-result__state">
           <Tag colour={indicatorTone(row.state)}>{row.state_label}</Tag> {row.state_sentence}
         </p>
@@ -84,6 +86,7 @@ function Page({ page }: { page: IndicatorPage }) {
         </section>
       )}
       <Measures measures={page.measures} />
+      {page.averaging && <Averaging held={page.averaging} />}
       {page.over_time.rows.length > 0 && (
         <section>
           <h2 class="nhsuk-heading-m">{words.overTime}</h2>

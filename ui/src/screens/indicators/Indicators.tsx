@@ -19,6 +19,7 @@ import { Screen } from "../frame/Screen";
 import { indicatorTone } from "../frame/tones";
 import { copyText } from "../submit/copy";
 import { Figure, Gap } from "./Beside";
+import { Rules } from "./Rules";
 
 /** Rows in the order in which states weigh, the rows of one state in their own. */
 function ordered(rows: readonly NineRow[], order: string): readonly NineRow[] {
@@ -38,7 +39,7 @@ function asText(rows: readonly NineRow[], held: Nine): string {
     row.last_year,
     ...[row.england, row.region, row.trust_type].flatMap((other) => [other.text ? `${other.text} (${other.year})` : other.note, other.gap]),
   ]);
-  return [words.copyHeadings(held.region, held.trust_type), ...lines].map((cells) => cells.join("\t")).join("\n");
+  return [words.copyHeadings(held.region, held.trust_type), ...lines, [held.rules.made_by]].map((cells) => cells.join("\t")).join("\n");
 }
 
 /** The nine side by side. */
@@ -47,7 +48,8 @@ export function Indicators() {
   const job = useJob();
   const [state, setState] = useState("");
   const [order, setOrder] = useState("number");
-  const answer = useAnswer(() => nine(year), [year, revision]);
+  const [rules, setRules] = useState<string | null>(null);
+  const answer = useAnswer(() => nine(year, rules), [year, revision, rules]);
   const save = async () => {
     const written = await job.run(() => writeDocument(year, "indicators-csv"));
     if (written) changed(documents.where(written.path));
@@ -59,6 +61,7 @@ export function Indicators() {
       <Asked answer={answer}>
         {(held) => (
           <>
+            <Rules rules={held.rules} onChoose={setRules} />
             <div class="app-tools">
               <Select id="nine-state" label={words.filter} value={state} options={words.states} empty={words.all} onChange={setState} />
               <Select id="nine-order" label={words.order} value={order} options={words.orders} onChange={setOrder} />
@@ -66,9 +69,11 @@ export function Indicators() {
                 <Button look="secondary" small onPress={() => void copy(held)}>
                   {words.copy}
                 </Button>
-                <Button look="secondary" small busy={job.running} onPress={() => void save()}>
-                  {words.save}
-                </Button>
+                {!held.rules.is_other && (
+                  <Button look="secondary" small busy={job.running} onPress={() => void save()}>
+                    {words.save}
+                  </Button>
+                )}
               </div>
             </div>
             <Table held={held} rows={shown(held)} />
@@ -101,6 +106,7 @@ function Table({ held, rows }: { held: Nine; rows: readonly NineRow[] }) {
           <span class="app-figure app-figure--own">{together(row.value)}</span>
           {row.value_note && <span class="app-quiet app-line">{row.value_note}</span>}
           {row.interval && <span class="app-quiet app-line">{words.range(together(row.interval))}</span>}
+          {row.caution && <span class="app-quiet app-line">{row.caution}</span>}
         </>,
         row.last_year || none,
         <Figure compared={row.england} />,
