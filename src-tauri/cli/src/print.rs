@@ -123,6 +123,11 @@ pub(crate) fn asked(found: &Value) {
         let key = number.to_string();
         line("");
         wrapped(&format!("{number}  {}", sentence(&found["indicators"][&key])), "");
+        for also in ["return_sentence", "caution"] {
+            if let Some(text) = found["indicators"][&key][also].as_str() {
+                wrapped(text, "   ");
+            }
+        }
         if let Some(year) = found["compare"]["year"].as_u64() {
             wrapped(
                 &format!("{year}: {}", sentence(&found["compare"]["indicators"][&key])),
@@ -356,6 +361,8 @@ fn counted(number: u32, one: &str) -> String {
 
 /// What the checks found.
 pub(crate) fn checks(submission: &SubmissionView) {
+    wrapped(&submission.basis, "");
+    line("");
     for check in &submission.checks {
         let item = if check.item == 0 {
             String::new()

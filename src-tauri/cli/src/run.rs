@@ -143,6 +143,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
                 let checks = json!({
                     "schema": "wres-desk/check/1", "year": place.year,
                     "errors": submission.errors, "warnings": submission.warnings, "checks": submission.checks,
+                    "basis": submission.basis,
                 });
                 print::json(&checks);
             } else {

@@ -100,7 +100,8 @@ pub(crate) fn lacking(data: &YearData<'_>) -> Option<&'static str> {
         "The mean of two years cannot be worked out: last year’s return holds a mean of two years, which does not say how many people \
          entered in last year alone."
     } else {
-        "The mean of two years cannot be worked out: last year’s people in the disciplinary process are not held."
+        "The mean of two years cannot be worked out: last year’s people in the disciplinary process are not held with their \
+         ethnicity."
     })
 }
 

@@ -368,7 +368,11 @@ fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<L
     };
     let own = counts(books, last_rules)?.counts;
     let people = |counts: &Counts| counts.casework.map(|held| held.people);
-    let disciplined = people(&own).or_else(|| people(&past::counts(&imported, last_rules)));
+    // People of whom nobody's ethnicity is known say nothing of either group.
+    let says = |people: &Triple| people.white + people.bme > 0 || people.unknown == 0;
+    let disciplined = people(&own)
+        .filter(says)
+        .or_else(|| people(&past::counts(&imported, last_rules)).filter(says));
     if !imported.is_empty() {
         return Ok(LastYear {
             items: imported,

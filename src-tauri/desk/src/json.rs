@@ -106,6 +106,10 @@ fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>) -> Map<String, 
                     json!({"relative_likelihood": null, "not_calculable": why_key, "sentence": why}),
                 );
             }
+            let beside = averaging::beside(data);
+            if !beside.is_empty() && !held["two_year"].is_null() {
+                held.insert("return_sentence".to_owned(), json!(beside));
+            }
         }
     }
     nine

@@ -121,6 +121,7 @@ fn check_row(held: &ReasonedCheck) -> [String; 5] {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Heads,
+    Mean,
     Percent,
     Points,
     Likelihood,
@@ -136,6 +137,8 @@ impl Kind {
             (_, "likelihood") => Self::Likelihood,
             (_, "ratio") => Self::Ratio,
             _ if line.item.measure == Measure::Percentage => Self::Percent,
+            // The mean of two years' people may end in a half, which a whole number would hide.
+            _ if [line.previous, line.current].iter().flatten().flatten().any(|value| value.fract() != 0.0) => Self::Mean,
             _ => Self::Heads,
         }
     }
@@ -143,6 +146,7 @@ impl Kind {
     const fn number_format(self) -> &'static str {
         match self {
             Self::Heads => "#,##0",
+            Self::Mean => "#,##0.0",
             Self::Percent | Self::Points => "0.0",
             Self::Likelihood => "0.0000",
             Self::Ratio => "0.00",
@@ -153,6 +157,7 @@ impl Kind {
     fn measure(self, measure: Measure) -> String {
         let unit = match self {
             Self::Heads => return measure.label().to_owned(),
+            Self::Mean => "mean of two years",
             Self::Percent => "%",
             Self::Points => "percentage points",
             Self::Likelihood => "from 0 to 1",
