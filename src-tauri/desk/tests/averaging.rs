@@ -36,31 +36,58 @@ fn the_return_follows_the_choice_and_both_figures_stay() {
     let mut northmoor = northmoor();
     let desk = &mut northmoor.desk;
     let before = third(desk);
-    let (one, two) = (before["relative_likelihood"].clone(), before["two_year"]["relative_likelihood"].clone());
-    assert!(one.is_f64() && two.is_f64() && one != two, "the made-up trust holds last year's return: {before}");
+    let (one, two) = (
+        before["relative_likelihood"].clone(),
+        before["two_year"]["relative_likelihood"].clone(),
+    );
+    assert!(
+        one.is_f64() && two.is_f64() && one != two,
+        "the made-up trust holds last year's return: {before}"
+    );
     assert_eq!(before["return_takes"], "single_year");
     let people = item(desk, 39);
 
     set(desk, 2026, AVERAGING, "two_years");
     let after = third(desk);
-    assert_eq!((&after["relative_likelihood"], &after["two_year"]["relative_likelihood"]), (&one, &two), "both stay");
+    assert_eq!(
+        (&after["relative_likelihood"], &after["two_year"]["relative_likelihood"]),
+        (&one, &two),
+        "both stay"
+    );
     assert_eq!(after["return_takes"], "two_years");
     assert_ne!(item(desk, 39), people);
-    assert!(item(desk, 39).iter().any(|cell| cell.ends_with(".5")), "halves are shown: {:?}", item(desk, 39));
+    assert!(
+        item(desk, 39).iter().any(|cell| cell.ends_with(".5")),
+        "halves are shown: {:?}",
+        item(desk, 39)
+    );
     let printed = format!("{:.2}", two.as_f64().unwrap());
     assert_eq!(item(desk, 41)[0], printed);
     let basis = desk.submission(2026).unwrap().basis;
-    assert!(basis.contains("item 39 is the mean of this year’s and last year’s people"), "{basis}");
+    assert!(
+        basis.contains("item 39 is the mean of this year’s and last year’s people"),
+        "{basis}"
+    );
     assert!(basis.contains("chosen by the trust"), "{basis}");
     let page = desk.indicator(2026, 3).unwrap();
     let held = page.averaging.expect("the page of indicator 3 has the choice");
     assert_eq!(held.chosen, "two_years");
     assert!(held.table.rows[2].contains(&printed), "{:?}", held.table.rows);
-    assert!(page.row.sentence.contains(&format!("the mean of two years, whose ratio is {printed}")), "{}", page.row.sentence);
+    assert!(
+        page.row
+            .sentence
+            .contains(&format!("the mean of two years, whose ratio is {printed}")),
+        "{}",
+        page.row.sentence
+    );
     assert!(desk.indicator(2026, 2).unwrap().averaging.is_none());
 
     let store = northmoor.workbooks.with_file_name("store");
-    assert_eq!(third(&Desk::open_existing(&store).unwrap())["return_takes"], "two_years", "it is kept");
+    assert_eq!(
+        third(&Desk::open_existing(&store).unwrap())["return_takes"],
+        "two_years",
+        "it is kept"
+    );
     let desk = &mut northmoor.desk;
     set(desk, 2026, AVERAGING, "");
     assert_eq!(third(desk), before, "taken back, everything is as it was");
@@ -79,9 +106,15 @@ fn last_years_return_of_two_years_is_no_single_year() {
     assert!(held["relative_likelihood"].is_f64(), "this year alone is still shown");
     assert_eq!(item(desk, 39), ["", "", ""], "the year alone does not take its place");
     let checks = desk.submission(2026).unwrap().checks;
-    assert!(checks.iter().any(|check| check.key == "averaging.last_year"), "{checks:?}");
+    assert!(
+        checks.iter().any(|check| check.key == "averaging.last_year"),
+        "{checks:?}"
+    );
     let row = desk.nine(2026).unwrap().rows[2].clone();
-    assert!(row.sentence.contains("cannot be worked out") && row.last_year.ends_with("(mean of two years)"), "{row:?}");
+    assert!(
+        row.sentence.contains("cannot be worked out") && row.last_year.ends_with("(mean of two years)"),
+        "{row:?}"
+    );
 }
 
 #[test]
@@ -102,16 +135,33 @@ fn figures_name_their_rules_and_other_rules_change_nothing_kept() {
     let desk = &northmoor.desk;
     let own = desk.nine(2026).unwrap();
     assert_eq!(own.rules.pack, "2026");
-    assert!(!own.rules.is_other && own.rules.made_by.starts_with("Computed under the rules “2026” ("), "{:?}", own.rules);
+    assert!(
+        !own.rules.is_other && own.rules.made_by.starts_with("Computed under the rules “2026” ("),
+        "{:?}",
+        own.rules
+    );
     assert_eq!(own.rules.choices.len(), 11, "every year's pack can be chosen");
     assert_eq!(own.rules.choices[0].key, "2026", "the one in force stands first");
     let other = desk.nine_under(2026, "2019").unwrap();
-    assert!(other.rules.is_other && other.rules.made_by.contains("“2019”"), "{:?}", other.rules);
-    assert!(other.rows[2].sentence.contains("The return takes the mean of two years"), "{}", other.rows[2].sentence);
+    assert!(
+        other.rules.is_other && other.rules.made_by.contains("“2019”"),
+        "{:?}",
+        other.rules
+    );
+    assert!(
+        other.rows[2]
+            .sentence
+            .contains("The return takes the mean of two years"),
+        "{}",
+        other.rows[2].sentence
+    );
     assert_eq!(desk.nine(2026).unwrap(), own, "nothing that is kept has changed");
     assert!(desk.nine_under(2026, "2030").is_err());
     let json = desk.indicators_json(2026, &Asked::default()).unwrap();
-    assert_eq!((&json["rules"]["pack"], &json["rules"]["origin"]), (&"2026".into(), &"built_in".into()));
+    assert_eq!(
+        (&json["rules"]["pack"], &json["rules"]["origin"]),
+        (&"2026".into(), &"built_in".into())
+    );
 }
 
 #[test]
@@ -122,10 +172,19 @@ fn a_caution_stands_beside_figures_of_its_year_and_published_ones_of_it() {
         set(desk, 2024, key, "25");
     }
     let rows = desk.nine(2024).unwrap().rows;
-    assert!(rows[4].caution.contains("collection fault in the 2023 survey"), "{:?}", rows[4]);
+    assert!(
+        rows[4].caution.contains("collection fault in the 2023 survey"),
+        "{:?}",
+        rows[4]
+    );
     assert!(rows[6].caution.is_empty(), "indicator 7 had none");
     let json = desk.indicators_json(2024, &Asked::default()).unwrap();
-    assert!(json["indicators"]["5"]["caution"].as_str().unwrap().contains("2023 survey"));
+    assert!(
+        json["indicators"]["5"]["caution"]
+            .as_str()
+            .unwrap()
+            .contains("2023 survey")
+    );
     let now = desk.nine(2026).unwrap().rows[4].clone();
     assert!(now.caution.is_empty(), "figures of 2026 are of another survey");
     assert_eq!(
@@ -167,8 +226,18 @@ fn every_year_from_2016_can_be_worked_in() {
         assert!(counted.contains(question), "{year}: {counted}");
         let lines = desk.submission(year).unwrap().lines.len();
         assert_eq!(lines, if year <= 2018 { 63 } else { 65 }, "{year}");
-        let missing: Vec<String> = desk.submission(year).unwrap().checks.into_iter().map(|check| check.key).collect();
-        assert_eq!(missing.contains(&"missing.5".to_owned()), year != 2020, "{year}: {missing:?}");
+        let missing: Vec<String> = desk
+            .submission(year)
+            .unwrap()
+            .checks
+            .into_iter()
+            .map(|check| check.key)
+            .collect();
+        assert_eq!(
+            missing.contains(&"missing.5".to_owned()),
+            year != 2020,
+            "{year}: {missing:?}"
+        );
         desk.home(year, "2026-11-23".parse().unwrap()).unwrap();
     }
 }

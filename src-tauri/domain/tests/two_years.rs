@@ -1,6 +1,10 @@
 //! Indicator 3 over two years in the return: what its items hold, what is said when last year is wanting, and how it is read back.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test that cannot go on has failed")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
 
 mod common;
 mod year;
@@ -46,7 +50,11 @@ fn item(held: &Return, key: &str) -> Cells {
 fn the_items_follow_the_averaging() {
     let (now, before) = (Triple::new(16, 9, 0), Triple::new(24, 4, 1));
     let one = filled(now, Some(before), &pack());
-    assert_eq!(item(&one, "casework.people"), [Some(16.0), Some(9.0), Some(0.0)], "this year alone");
+    assert_eq!(
+        item(&one, "casework.people"),
+        [Some(16.0), Some(9.0), Some(0.0)],
+        "this year alone"
+    );
     assert_eq!(item(&one, "casework.ratio")[0], Some(2.5), "(9/180) / (16/800)");
     let two = filled(now, Some(before), &two_years());
     assert_eq!(
@@ -54,10 +62,17 @@ fn the_items_follow_the_averaging() {
         [Some(20.0), Some(6.5), Some(0.5)],
         "the mean of both years, halves and all"
     );
-    assert_eq!(item(&two, "workforce.total")[0], Some(800.0), "against this year's staff");
+    assert_eq!(
+        item(&two, "workforce.total")[0],
+        Some(800.0),
+        "against this year's staff"
+    );
     assert_eq!(item(&two, "casework.likelihood")[0], Some(0.025), "20 of 800");
     let ratio = item(&two, "casework.ratio")[0].unwrap();
-    assert!((ratio - 13.0 / 9.0).abs() < 1e-12, "(6.5/180) / (20/800) = 1.444, and not {ratio}");
+    assert!(
+        (ratio - 13.0 / 9.0).abs() < 1e-12,
+        "(6.5/180) / (20/800) = 1.444, and not {ratio}"
+    );
     assert_eq!(
         item(&one, "training.people"),
         item(&two, "training.people"),
@@ -75,17 +90,34 @@ fn without_last_years_people_it_is_named_and_the_year_alone_never_takes_its_plac
     let found = check(&held, &with(now), Explained::default());
     let of_three: Vec<_> = found.iter().filter(|check| check.item == Some(39)).collect();
     assert_eq!(of_three.len(), 1, "said once: {found:?}");
-    assert_eq!((of_three[0].key.as_str(), of_three[0].severity), ("averaging.last_year", Severity::Error));
-    assert!(of_three[0].message.contains("last year’s people are not held"), "{:?}", of_three[0]);
+    assert_eq!(
+        (of_three[0].key.as_str(), of_three[0].severity),
+        ("averaging.last_year", Severity::Error)
+    );
+    assert!(
+        of_three[0].message.contains("last year’s people are not held"),
+        "{:?}",
+        of_three[0]
+    );
     let before = Some(Triple::new(24, 4, 1));
     let whole = filled(now, before, &two_years());
-    assert!(check(&whole, &with(now), Explained::default()).is_empty(), "with them there is nothing to remark");
+    assert!(
+        check(&whole, &with(now), Explained::default()).is_empty(),
+        "with them there is nothing to remark"
+    );
     let nobody = Counts {
         casework: None,
         ..clean()
     };
-    let missing = check(&fill(&nobody, before, &BTreeMap::new(), &two_years()), &nobody, Explained::default());
-    assert!(missing.iter().any(|check| check.key == "missing.3"), "no case log at all is another thing: {missing:?}");
+    let missing = check(
+        &fill(&nobody, before, &BTreeMap::new(), &two_years()),
+        &nobody,
+        Explained::default(),
+    );
+    assert!(
+        missing.iter().any(|check| check.key == "missing.3"),
+        "no case log at all is another thing: {missing:?}"
+    );
 }
 
 #[test]
@@ -98,7 +130,10 @@ fn a_mean_above_the_workforce_is_an_error() {
     );
     let above: Vec<_> = found.iter().filter(|check| check.key.starts_with("above.")).collect();
     assert_eq!(above.len(), 1, "{found:?}");
-    assert!(above[0].message.contains("a mean of 20.5 people") && above[0].message.contains("20 staff"), "{above:?}");
+    assert!(
+        above[0].message.contains("a mean of 20.5 people") && above[0].message.contains("20 staff"),
+        "{above:?}"
+    );
 }
 
 #[test]
@@ -118,7 +153,11 @@ fn a_past_return_of_two_years_gives_its_ratio_but_not_the_people_of_one_year() {
         let found = past::disciplinary_ratio(&items, &rules).unwrap();
         assert!((found - ratio).abs() < 1e-12, "{:?}: {found}", rules.averaging);
     }
-    assert_eq!(past::disciplinary_ratio(&BTreeMap::new(), &pack()), None, "nothing held, nothing said");
+    assert_eq!(
+        past::disciplinary_ratio(&BTreeMap::new(), &pack()),
+        None,
+        "nothing held, nothing said"
+    );
 }
 
 #[test]
@@ -133,9 +172,20 @@ fn an_indicator_that_was_not_asked_for_is_not_missing() {
         ..pack()
     };
     let missing = |rules: &RulePack| -> Vec<String> {
-        let found = check(&fill(&nothing, None, &BTreeMap::new(), rules), &nothing, Explained::default());
-        found.into_iter().map(|check| check.key).filter(|key| key.starts_with("missing.")).collect()
+        let found = check(
+            &fill(&nothing, None, &BTreeMap::new(), rules),
+            &nothing,
+            Explained::default(),
+        );
+        found
+            .into_iter()
+            .map(|check| check.key)
+            .filter(|key| key.starts_with("missing."))
+            .collect()
     };
-    assert_eq!(missing(&rules), ["missing.1", "missing.2", "missing.3", "missing.4", "missing.9"]);
+    assert_eq!(
+        missing(&rules),
+        ["missing.1", "missing.2", "missing.3", "missing.4", "missing.9"]
+    );
     assert_eq!(missing(&pack()).len(), 9);
 }

@@ -138,7 +138,14 @@ impl Kind {
             (_, "ratio") => Self::Ratio,
             _ if line.item.measure == Measure::Percentage => Self::Percent,
             // The mean of two years' people may end in a half, which a whole number would hide.
-            _ if [line.previous, line.current].iter().flatten().flatten().any(|value| value.fract() != 0.0) => Self::Mean,
+            _ if [line.previous, line.current]
+                .iter()
+                .flatten()
+                .flatten()
+                .any(|value| value.fract() != 0.0) =>
+            {
+                Self::Mean
+            }
             _ => Self::Heads,
         }
     }
