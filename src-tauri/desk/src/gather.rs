@@ -165,7 +165,8 @@ pub(crate) fn earlier(
     rules: &RulePack,
 ) -> Result<BTreeMap<u16, Indicators>, DeskError> {
     let mut years = BTreeMap::new();
-    for pack in reference.rules.iter().filter(|pack| pack.year < rules.year) {
+    let years_before = reference.years().into_iter().filter(|year| *year < rules.year);
+    for pack in years_before.filter_map(|year| reference.rules_for(year)) {
         let held = match printed(books, pack)? {
             Some(counts) => counts,
             None => counts(books, pack)?.counts,
