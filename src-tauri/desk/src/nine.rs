@@ -129,7 +129,17 @@ fn last_year(data: &YearData<'_>, number: u8) -> String {
         return ratio.map_or_else(String::new, |ratio| format!("{ratio} (mean of two years)"));
     }
     let last = data.last.as_ref();
-    last.and_then(|last| value(last, number)).unwrap_or_default()
+    let figure = last.and_then(|last| value(last, number)).unwrap_or_default();
+    let year = data.rules.year;
+    let is_broken = data
+        .rules
+        .latest_break(number, year)
+        .is_some_and(|held| held.year == year);
+    if is_broken && !figure.is_empty() {
+        format!("{figure} (before a break in the series; not comparable)")
+    } else {
+        figure
+    }
 }
 
 /// What is to be known of an indicator's figures of a year, in sentences; empty where there is nothing.

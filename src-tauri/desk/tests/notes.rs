@@ -55,3 +55,18 @@ fn the_table_of_nine_is_a_line_an_indicator_and_says_its_rules() {
     );
     assert!(!table.contains(",="), "no cell is a formula");
 }
+
+#[test]
+fn last_years_figure_from_before_a_break_says_that_it_cannot_be_compared() {
+    let rows = northmoor().desk.nine(2026).unwrap().rows;
+    let broken: Vec<u8> = rows
+        .iter()
+        .filter(|row| row.last_year.contains("not comparable"))
+        .map(|row| row.number)
+        .collect();
+    assert_eq!(
+        broken,
+        [7],
+        "the question behind indicator 7 changed for 2026, and no other"
+    );
+}
