@@ -30,6 +30,7 @@ pub mod disclosure;
 pub mod gap;
 pub mod indicator;
 pub mod past;
+pub mod peers;
 pub mod plan;
 pub mod rounding;
 pub mod rules;
