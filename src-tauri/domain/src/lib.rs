@@ -36,5 +36,6 @@ pub mod rounding;
 pub mod rules;
 pub mod sentence;
 pub mod sentence_gap;
+pub mod sentence_peers;
 pub mod statistics;
 pub mod submission;

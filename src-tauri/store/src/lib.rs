@@ -37,6 +37,8 @@ pub mod action;
 pub mod entry;
 pub mod log;
 pub mod pack;
+pub mod peer_card;
+pub mod peer_table;
 pub mod reason;
 
 #[cfg(test)]

@@ -92,7 +92,7 @@ pub fn yes_or_no(file: &str, text: &str, column: &str) -> Result<CodeList<bool>,
 }
 
 /// Reads any code list; the meanings stand in the column named.
-fn list<T: Copy>(
+pub(super) fn list<T: Copy>(
     file: &str,
     text: &str,
     column: &str,

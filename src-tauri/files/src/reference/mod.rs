@@ -10,6 +10,7 @@ pub mod benchmarks;
 pub mod codes;
 pub mod headings;
 pub mod measures;
+pub mod peers;
 pub mod rules;
 
 mod built_in;
