@@ -139,6 +139,11 @@ pub(crate) enum Command {
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
     },
+    /// Other organisations: peer cards to share and load, tables of all trusts with quartiles and funnels
+    Peers {
+        #[command(subcommand)]
+        what: crate::peers::Peers,
+    },
     /// List, load or remove packs: a year's rules, published figures
     Packs {
         #[command(subcommand)]

@@ -7,6 +7,7 @@ mod arguments;
 mod breakdown;
 mod explain;
 mod packs;
+mod peers;
 mod print;
 mod run;
 mod why;

@@ -33,6 +33,7 @@ fn wants_json(command: &Command) -> bool {
     match command {
         Command::Demo { .. } => false,
         Command::Packs { what } => what.json(),
+        Command::Peers { what } => what.json(),
         Command::Inspect { json, .. } => *json,
         Command::Import { place, .. }
         | Command::Indicators { place, .. }
@@ -61,6 +62,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
     match command {
         Command::Demo { out } => demo(&out),
         Command::Packs { what } => packs::run(&what, now()).map(|()| DONE),
+        Command::Peers { what } => crate::peers::run(&what, reader(), now()),
         Command::Import { reading, place } => {
             let decisions = decisions(&reading)?;
             desk::check_year(&place.store, place.year)?;

@@ -8,14 +8,17 @@ use std::ffi::OsString;
 use std::io::{self, BufReader, BufWriter, Read, Write};
 use std::ops::ControlFlow;
 use std::path::Path;
-use std::process::{Child, Command, ExitCode, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
 
 use domain::kind::Kind;
 use domain::rules::RulePack;
 use domain::workforce::Word;
-use files::read::{Answers, Input, ReadError, Reading, Record, Settings, Shape, Sighting, Source, Taker};
+use files::read::{
+    Answers, Input, PeerReading, PeerSettings, ReadError, Reading, Record, Settings, Shape, Sighting, Source, Taker,
+};
 use files::reference::Lists;
 use files::reference::headings::Headings;
+use files::reference::peers::PeerLists;
 use serde::{Deserialize, Serialize};
 
 /// The argument with which the program is started to read one file.
@@ -38,6 +41,39 @@ pub(crate) struct Request {
     pub(crate) sheet: Option<String>,
     pub(crate) header_row: Option<u32>,
     pub(crate) last: BTreeMap<Kind, Shape>,
+}
+
+/// What is asked of the reading process of a table of all trusts, beside the path.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct PeerRequest {
+    pub(crate) name: String,
+    pub(crate) year: Option<u16>,
+    pub(crate) answers: BTreeMap<(String, String), String>,
+}
+
+impl PeerRequest {
+    /// What the reader is to know.
+    pub(crate) fn settings<'a>(&'a self, lists: &'a PeerLists) -> PeerSettings<'a> {
+        PeerSettings {
+            lists,
+            year: self.year,
+            answers: &self.answers,
+        }
+    }
+}
+
+/// One question to the reading process.
+#[derive(Debug, Serialize)]
+enum Asking<'a> {
+    File(&'a Request),
+    Peers(&'a PeerRequest),
+}
+
+/// The same as it arrives.
+#[derive(Debug, Deserialize)]
+enum Asked {
+    File(Box<Request>),
+    Peers(PeerRequest),
 }
 
 impl Request {
@@ -66,6 +102,7 @@ enum Told {
     Part,
     Sighted(Box<Sighting>),
     Done(Box<Reading>),
+    Peers(Box<PeerReading>),
     Refused(String),
     Unclear(String),
 }
@@ -91,13 +128,20 @@ impl From<ReadError> for Stopped {
     }
 }
 
-/// Reads a file in a process of its own, started from a program that calls [`read_if_asked`] first of all.
-pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut dyn Taker) -> Result<Reading, Stopped> {
+/// The reading process that was started, and the two ends to it.
+struct Started {
+    process: Process,
+    /// Held open until the end: the process ends when it is closed, as it is when this one is no more.
+    _input: Option<ChildStdin>,
+    output: Frames<ChildStdout>,
+}
+
+/// Starts a reading process, from a program that calls [`read_if_asked`] first of all, and asks it.
+fn start(program: &Path, path: &Path, name: &str, asking: &Asking<'_>) -> Result<Started, Stopped> {
     let failed = |error: &io::Error| {
         Stopped::Refused(format!(
-            "“{}” could not be read: the part of the program that reads files did not start ({error}). Start the program again; if it \
-             happens again, a protection program may be stopping it.",
-            request.name
+            "“{name}” could not be read: the part of the program that reads files did not start ({error}). Start the program again; if it \
+             happens again, a protection program may be stopping it."
         ))
     };
     let mut process = Process(
@@ -110,19 +154,37 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
             .spawn()
             .map_err(|error| failed(&error))?,
     );
-    let asked = postcard::to_stdvec(request).map_err(|error| Stopped::Refused(error.to_string()))?;
-    // Held open until the end: the process ends when it is closed, as it is when this one is no more.
+    let asked = postcard::to_stdvec(asking).map_err(|error| Stopped::Refused(error.to_string()))?;
     let mut input = process.0.stdin.take();
     if let Some(input) = &mut input {
         // A process that ends at once says why below.
         let _ = send(input, &asked).and_then(|()| input.flush());
     }
     let Some(output) = process.0.stdout.take() else {
-        return Err(broke_off(&mut process.0, &request.name));
+        return Err(broke_off(&mut process.0, name));
     };
-    let mut output = Frames::new(output);
+    Ok(Started {
+        process,
+        _input: input,
+        output: Frames::new(output),
+    })
+}
+
+/// Reads a table of all trusts in a process of its own.
+pub(crate) fn read_peers(program: &Path, path: &Path, request: &PeerRequest) -> Result<PeerReading, Stopped> {
+    let mut started = start(program, path, &request.name, &Asking::Peers(request))?;
+    match started.output.next() {
+        Some(Told::Peers(reading)) => Ok(*reading),
+        Some(Told::Refused(words)) => Err(Stopped::Refused(words)),
+        _ => Err(broke_off(&mut started.process.0, &request.name)),
+    }
+}
+
+/// Reads a file in a process of its own, started from a program that calls [`read_if_asked`] first of all.
+pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut dyn Taker) -> Result<Reading, Stopped> {
+    let mut started = start(program, path, &request.name, &Asking::File(request))?;
     loop {
-        let flow = match output.next() {
+        let flow = match started.output.next() {
             Some(Told::Word(word, text)) => taker.word(word, &text),
             Some(Told::Record(record)) => taker.record(record),
             Some(Told::Rows(read)) => taker.rows(read),
@@ -134,7 +196,7 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
             Some(Told::Done(reading)) => return Ok(*reading),
             Some(Told::Refused(words)) => return Err(Stopped::Refused(words)),
             Some(Told::Unclear(words)) => return Err(Stopped::Unclear(words)),
-            None => return Err(broke_off(&mut process.0, &request.name)),
+            Some(Told::Peers(_)) | None => return Err(broke_off(&mut started.process.0, &request.name)),
         };
         if flow.is_break() {
             return Err(Stopped::Cancelled);
@@ -234,34 +296,57 @@ fn answer(path: &Path) -> io::Result<()> {
     let mut asked = Vec::new();
     let length = u64::from(u32::from_le_bytes(length));
     io::stdin().lock().take(length).read_to_end(&mut asked)?;
-    let request: Request = postcard::from_bytes(&asked).map_err(io::Error::other)?;
+    let asked: Asked = postcard::from_bytes(&asked).map_err(io::Error::other)?;
     end_with(io::stdin());
-    let lists = Lists::built_in().map_err(io::Error::other)?;
-    let headings = Headings::built_in().map_err(io::Error::other)?;
     let mut telling = Telling {
         output: BufWriter::with_capacity(256 << 10, io::stdout().lock()),
         frame: Vec::new(),
     };
-    let settings = request.settings(&lists, &headings);
-    let read = std::fs::File::open(path)
-        .map_err(|error| ReadError::Unreachable {
-            file: request.name.clone(),
-            detail: error.to_string(),
-        })
-        .and_then(|file| {
-            let source = Source {
-                name: &request.name,
-                input: Input::File(&file),
-            };
-            files::read::read(&source, &settings, &mut telling)
-        });
-    let told = match read {
-        Ok(reading) => Told::Done(Box::new(reading)),
-        Err(unclear @ ReadError::KindUnclear { .. }) => Told::Unclear(unclear.to_string()),
-        Err(error) => Told::Refused(error.to_string()),
+    let told = match asked {
+        Asked::File(request) => answer_file(path, &request, &mut telling)?,
+        Asked::Peers(request) => {
+            let lists = PeerLists::built_in().map_err(io::Error::other)?;
+            let read = open(path, &request.name).and_then(|file| {
+                let source = Source {
+                    name: &request.name,
+                    input: Input::File(&file),
+                };
+                files::read::peers(&source, &request.settings(&lists))
+            });
+            match read {
+                Ok(reading) => Told::Peers(Box::new(reading)),
+                Err(error) => Told::Refused(error.to_string()),
+            }
+        }
     };
     telling.tell(&told)?;
     telling.output.flush()
+}
+
+fn open(path: &Path, name: &str) -> Result<std::fs::File, ReadError> {
+    std::fs::File::open(path).map_err(|error| ReadError::Unreachable {
+        file: name.to_owned(),
+        detail: error.to_string(),
+    })
+}
+
+/// Reads a file of the trust's own, its records told as they come, and gives what is told last.
+fn answer_file<W: Write>(path: &Path, request: &Request, telling: &mut Telling<W>) -> io::Result<Told> {
+    let lists = Lists::built_in().map_err(io::Error::other)?;
+    let headings = Headings::built_in().map_err(io::Error::other)?;
+    let settings = request.settings(&lists, &headings);
+    let read = open(path, &request.name).and_then(|file| {
+        let source = Source {
+            name: &request.name,
+            input: Input::File(&file),
+        };
+        files::read::read(&source, &settings, telling)
+    });
+    Ok(match read {
+        Ok(reading) => Told::Done(Box::new(reading)),
+        Err(unclear @ ReadError::KindUnclear { .. }) => Told::Unclear(unclear.to_string()),
+        Err(error) => Told::Refused(error.to_string()),
+    })
 }
 
 /// Ends this process when nobody holds the other end of its input any more: whoever asked may be gone without a word, and what is

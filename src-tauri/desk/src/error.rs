@@ -23,6 +23,9 @@ pub enum DeskError {
         /// What is wrong.
         message: String,
     },
+    /// A file given cannot be read; the words say what, where and what to do next.
+    #[error("{0}")]
+    Unreadable(String),
     /// There are no rules for the year asked for.
     #[error("There is no rule pack for {year}. Held are {held}.")]
     NoRules {
@@ -83,7 +86,7 @@ impl DeskError {
         match self {
             Self::Reference(_) | Self::Write(_) | Self::Sample(_) => 1,
             Self::Given { .. } | Self::NotReady { .. } | Self::Cancelled => 2,
-            Self::NoRules { .. } | Self::PackRefused { .. } => 4,
+            Self::NoRules { .. } | Self::PackRefused { .. } | Self::Unreadable(_) => 4,
             Self::Store(_) | Self::Surroundings { .. } => 6,
         }
     }
@@ -97,6 +100,7 @@ impl DeskError {
                 "This is a fault of the program. Report it with these words.".to_owned(),
                 String::new(),
             ),
+            Self::Unreadable(_) => ("unreadable", "Nothing was changed.".to_owned(), String::new()),
             Self::NoRules { .. } => (
                 "no_rules",
                 "Choose one of these years, or ask for a newer version of the program.".to_owned(),

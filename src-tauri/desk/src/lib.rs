@@ -27,6 +27,7 @@ mod nine_csv;
 mod notes;
 mod packs;
 mod page;
+mod peers;
 mod plan;
 mod reference;
 mod settings;
@@ -53,6 +54,7 @@ pub use error::DeskError;
 pub use findings_csv::of_report as findings_csv;
 pub use json::Asked;
 pub use packs::check_pack;
+pub use peers::check_answers as check_peer_answers;
 pub use settings::Assignment;
 pub use text::count;
 

@@ -83,32 +83,41 @@ pub fn place(value: f64, held: &Place, unit: Unit) -> String {
     )
 }
 
-/// What the funnel says of the trust, by limits that are adjusted or not.
-pub fn held(held: Held, subject: Subject) -> String {
+/// What the funnel says of the trust, by limits that are adjusted for differences between trusts or not.
+pub fn held(held: Held, subject: Subject, is_adjusted: bool) -> String {
+    let side = |above: bool| if above { "above" } else { "below" };
+    let (explains, can) = if is_adjusted {
+        (
+            "chance and the differences usual between trusts explain",
+            "chance and the differences usual between trusts can explain",
+        )
+    } else {
+        ("chance explains", "chance can explain")
+    };
     let way = |above: bool| match (above, subject.worse()) {
-        (true, Some(WorseWhen::Higher)) | (false, Some(WorseWhen::Lower)) => {
-            " That is worse for BME people than chance explains."
-        }
-        (true, Some(WorseWhen::Lower)) | (false, Some(WorseWhen::Higher)) => {
-            " That is better for BME people than chance explains."
-        }
+        (true, Some(WorseWhen::Higher)) | (false, Some(WorseWhen::Lower)) => "worse",
+        (true, Some(WorseWhen::Lower)) | (false, Some(WorseWhen::Higher)) => "better",
         (_, None) => "",
     };
-    let side = |above: bool| if above { "above" } else { "below" };
     match held {
-        Held::Inside => "This trust lies inside the 95% limits: chance can explain where it stands.".to_owned(),
-        Held::BeyondInner(above) => format!(
-            "This trust lies {} the 95% limits and inside the 99.8% limits, where chance puts one trust in twenty.{}",
-            side(above),
-            if way(above).contains("worse") {
-                " If it is not chance, it is worse for BME people."
-            } else if way(above).is_empty() {
-                ""
-            } else {
-                " If it is not chance, it is better for BME people."
-            }
-        ),
-        Held::BeyondOuter(above) => format!("This trust lies {} the 99.8% limits.{}", side(above), way(above)),
+        Held::Inside => format!("This trust lies inside the 95% limits: {can} where it stands."),
+        Held::BeyondInner(above) => {
+            let way = match way(above) {
+                "" => String::new(),
+                way => format!(" If it is not chance, it is {way} for BME people."),
+            };
+            format!(
+                "This trust lies {} the 95% limits and inside the 99.8% limits, where chance puts one trust in twenty.{way}",
+                side(above)
+            )
+        }
+        Held::BeyondOuter(above) => {
+            let way = match way(above) {
+                "" => String::new(),
+                way => format!(" That is {way} for BME people than {explains}."),
+            };
+            format!("This trust lies {} the 99.8% limits.{way}", side(above))
+        }
     }
 }
 
@@ -139,8 +148,9 @@ pub fn method(funnel: &Funnel) -> String {
         (Some(dispersion), true) => format!(
             "Trusts differ among themselves by more than chance explains (dispersion {}, where 1 is chance alone), so the limits drawn are \
              adjusted for over-dispersion: a variance between trusts is added to that of chance (additive random effects, z-scores \
-             winsorised at 10%).",
-            rounding::text(dispersion, 1)
+             winsorised at 10%{}).",
+            rounding::text(dispersion, 1),
+            if funnel.is_of_ratios() { "" } else { "; on the arcsine scale" }
         ),
         (Some(dispersion), false) => format!(
             "Trusts differ among themselves by no more than chance explains (dispersion {}), so the limits are not adjusted.",

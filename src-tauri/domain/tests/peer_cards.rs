@@ -103,6 +103,24 @@ fn small_numbers_and_what_would_give_them_back_are_hidden() {
 }
 
 #[test]
+fn none_or_all_of_a_small_group_is_hidden() {
+    let share = |events, people| PeerCounts::Share { events, people };
+    for (counts, is_hidden) in [
+        (share(0.0, 8), true),
+        (share(8.0, 8), true),
+        (share(0.0, 400), false),
+        (share(9.0, 18), false),
+        (share(0.0, 0), false),
+    ] {
+        assert_eq!(card::hides(Level::Public, &counts), is_hidden, "{counts:?}");
+        assert!(
+            !card::hides(Level::Working, &counts),
+            "nothing is hidden from those who count"
+        );
+    }
+}
+
+#[test]
 fn organisations_together_add_up() {
     let ratio = |first, second| PeerCounts::Ratio { first, second };
     assert_eq!(

@@ -71,10 +71,19 @@ pub fn card(nine: &Indicators, level: Level, rules: &RulePack) -> Vec<CardValue>
     values
 }
 
-/// Whether a level hides counts: the events, the people, or those who remain.
+/// Groups of fewer people than this are small: that none of them, or all of them, are something says it of each. A convention of this
+/// program, after the practice of hiding 0 % and 100 % of small groups.
+const SMALL_GROUP: u32 = 20;
+
+/// Whether a level hides counts: the events, the people, or those who remain; none or all of a small group.
 pub fn hides(level: Level, counts: &PeerCounts) -> bool {
     let share = |events: u32, people: u32| {
-        level.is_small(events) || level.is_small(people) || level.is_small(people.saturating_sub(events))
+        let says_it_of_each =
+            level != Level::Working && (1..SMALL_GROUP).contains(&people) && (events == 0 || events == people);
+        says_it_of_each
+            || level.is_small(events)
+            || level.is_small(people)
+            || level.is_small(people.saturating_sub(events))
     };
     match *counts {
         PeerCounts::Share { events, people } => {

@@ -6,6 +6,7 @@
 
 mod bands;
 mod board;
+mod funnel;
 mod likelihood;
 mod survey;
 mod svg;
@@ -13,6 +14,7 @@ mod trend;
 
 pub use bands::{bands, bands_mini};
 pub use board::{board, board_mini};
+pub use funnel::{Own, funnel};
 pub use likelihood::{likelihood, likelihood_mini};
 pub use survey::{SurveyPair, survey, survey_mini};
 pub use trend::{Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, trend};
