@@ -22,17 +22,20 @@ fn write(folder: &Path, name: &str, text: &str) -> PathBuf {
 
 /// Thirty trusts with counts of indicator 2, one of them the made-up trust itself.
 fn table() -> String {
-    let mut text =
-        "Code,Trust,Year,Measure,Value,White numerator,White denominator,BME numerator,BME denominator\n".to_owned();
-    for trust in 0..30 {
-        let (code, bme) = if trust == 0 {
-            ("RNM".to_owned(), 210)
-        } else {
-            (format!("RX{trust:02}"), 160 + trust * 3)
-        };
-        text.push_str(&format!("{code},Trust {trust},2025,Indicator 2,,300,1000,{bme},1000\n"));
-    }
-    text
+    let rows: Vec<String> = (0..30)
+        .map(|trust| {
+            let (code, bme) = if trust == 0 {
+                ("RNM".to_owned(), 210)
+            } else {
+                (format!("RX{trust:02}"), 160 + trust * 3)
+            };
+            format!("{code},Trust {trust},2025,Indicator 2,,300,1000,{bme},1000")
+        })
+        .collect();
+    format!(
+        "Code,Trust,Year,Measure,Value,White numerator,White denominator,BME numerator,BME denominator\n{}\n",
+        rows.join("\n")
+    )
 }
 
 #[test]

@@ -39,6 +39,11 @@ impl Scales {
         LEFT + (at(size) - at(self.size.0)) / (at(self.size.1) - at(self.size.0)) * (RIGHT - LEFT)
     }
 
+    /// Whether a value stands in the picture.
+    fn holds(&self, value: f64) -> bool {
+        (self.value.0..=self.value.1).contains(&value)
+    }
+
     fn y(&self, value: f64) -> f64 {
         let value = value.clamp(self.value.0, self.value.1);
         BOTTOM - (value - self.value.0) / (self.value.1 - self.value.0) * (BOTTOM - TOP)
@@ -62,12 +67,16 @@ pub fn funnel(funnel: &Funnel, subject: Subject, own: Option<&Own>, source: &str
         let (from, to) = (scales.x(sizes[pair]), scales.x(sizes[pair + 1]));
         let (a, b) = (&limits[pair], &limits[pair + 1]);
         for (first, second) in [(a.outer.0, b.outer.0), (a.outer.1, b.outer.1)] {
-            svg.line((from, scales.y(first)), (to, scales.y(second)), INK, 1.5);
+            if scales.holds(first) || scales.holds(second) {
+                svg.line((from, scales.y(first)), (to, scales.y(second)), INK, 1.5);
+            }
         }
         // A dash for every other step.
         if pair % 2 == 0 {
             for (first, second) in [(a.inner.0, b.inner.0), (a.inner.1, b.inner.1)] {
-                svg.line((from, scales.y(first)), (to, scales.y(second)), GREY, 1.5);
+                if scales.holds(first) || scales.holds(second) {
+                    svg.line((from, scales.y(first)), (to, scales.y(second)), GREY, 1.5);
+                }
             }
         }
     }
