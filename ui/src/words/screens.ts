@@ -103,6 +103,7 @@ export const indicators = {
   noRegion: "Choose your region under Trust and settings to see its figures beside yours.",
   page: (number: number) => `Indicator ${number}`,
   back: "All indicators",
+  onThisPage: "On this page",
   sure: "How sure can we be?",
   pooled: "Years taken together",
   pooledNote: "Small numbers say more when years are added up. These are this program’s own readings and no figures of the return.",

@@ -1,3 +1,4 @@
+import { useRef } from "preact/hooks";
 import { useAnswer } from "../../backend/answer";
 import { indicator } from "../../backend/call";
 import type { IndicatorPage } from "../../backend/types/IndicatorPage";
@@ -5,6 +6,7 @@ import { DataTable } from "../../components/DataTable";
 import { Drawing } from "../../components/Drawing";
 import { InsetText } from "../../components/InsetText";
 import { Link } from "../../components/Link";
+import { OnThisPage } from "../../components/OnThisPage";
 import { Pagination } from "../../components/Pagination";
 import { Tag } from "../../components/Tag";
 import { useDesk } from "../../desk";
@@ -55,6 +57,7 @@ export function Indicator({ number }: { number: number }) {
 function Page({ page }: { page: IndicatorPage }) {
   const { row } = page;
   const { go } = useDesk();
+  const parts = useRef<HTMLDivElement>(null);
   return (
     <>
       <div class="app-result">
@@ -74,31 +77,34 @@ function Page({ page }: { page: IndicatorPage }) {
           {words.figureMissing} {row.state === "missing" && <Link onGo={() => go({ at: "data" })}>{words.toData}</Link>}
         </p>
       )}
-      <Beside row={row} />
-      <Sure sure={page.sure} />
-      {page.in_people && <Paragraphs heading={words.people} lines={[page.in_people]} />}
-      {page.tables.length > 0 && (
-        <section>
-          <h2 class="nhsuk-heading-m">{words.tables}</h2>
-          {page.tables.map((table) => (
-            <DataTable key={table.caption} caption={table.caption} headings={table.headings} rows={table.rows} note={table.note} />
-          ))}
-        </section>
-      )}
-      <Measures measures={page.measures} />
-      {page.averaging && <Averaging held={page.averaging} />}
-      {page.over_time.rows.length > 0 && (
-        <section>
-          <h2 class="nhsuk-heading-m">{words.overTime}</h2>
-          {page.over_time_figure && <Drawing svg={page.over_time_figure.svg} alt={page.over_time_figure.alt} />}
-          <DataTable {...page.over_time} />
-        </section>
-      )}
-      <Why changes={page.why} />
-      <Paragraphs heading={words.counted} lines={page.counted} />
-      <Receipts receipts={page.receipts} />
-      <Note number={row.number} held={page.note} />
-      <Actions page={page} />
+      <OnThisPage label={words.onThisPage} within={parts} of={page} />
+      <div ref={parts}>
+        <Beside row={row} />
+        <Sure sure={page.sure} />
+        {page.in_people && <Paragraphs heading={words.people} lines={[page.in_people]} />}
+        {page.tables.length > 0 && (
+          <section>
+            <h2 class="nhsuk-heading-m">{words.tables}</h2>
+            {page.tables.map((table) => (
+              <DataTable key={table.caption} caption={table.caption} headings={table.headings} rows={table.rows} note={table.note} />
+            ))}
+          </section>
+        )}
+        <Measures measures={page.measures} />
+        {page.averaging && <Averaging held={page.averaging} />}
+        {page.over_time.rows.length > 0 && (
+          <section>
+            <h2 class="nhsuk-heading-m">{words.overTime}</h2>
+            {page.over_time_figure && <Drawing svg={page.over_time_figure.svg} alt={page.over_time_figure.alt} />}
+            <DataTable {...page.over_time} />
+          </section>
+        )}
+        <Why changes={page.why} />
+        <Paragraphs heading={words.counted} lines={page.counted} />
+        <Receipts receipts={page.receipts} />
+        <Note number={row.number} held={page.note} />
+        <Actions page={page} />
+      </div>
     </>
   );
 }
