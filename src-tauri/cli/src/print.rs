@@ -106,6 +106,9 @@ pub(crate) fn nine(nine: &Nine) {
         if !row.caution.is_empty() {
             wrapped(&format!("Note: {}", row.caution), "   ");
         }
+        if !row.four_fifths.is_empty() {
+            wrapped(&format!("{}.", row.four_fifths), "   ");
+        }
     }
     line("");
     wrapped(&nine.rules.made_by, "");

@@ -313,6 +313,7 @@ impl Desk {
     /// Where a key or value cannot be used, the year is signed off or the store cannot be written.
     pub fn set_values(&mut self, year: u16, values: &[Assignment], now: NaiveDateTime) -> Result<(), DeskError> {
         gather::rules(&self.reference, year)?;
+        sure::aim::check_years(&self.store, &self.reference, values)?;
         settings::set_values(&mut self.store, year, values, now)?;
         // What a trust chooses of the rules is part of the reference data in use.
         self.reference = packs::reference(&self.store)?;

@@ -1,7 +1,7 @@
 //! The nine in rows: for the home screen's cards, the indicators' table and the command.
 
 use domain::gap::State;
-use domain::indicator::{FourFifths, Indicators, RelativeLikelihood, SurveyGap};
+use domain::indicator::{FourFifths, Indicators, RelativeLikelihood, Senior, SurveyGap};
 use domain::rules::{Origin, RulePack};
 use domain::sentence;
 use domain::statistics::Interval;
@@ -269,9 +269,15 @@ pub(crate) fn interval(nine: &Indicators, number: u8) -> Option<String> {
     match number {
         1 => {
             let held = nine.representation.as_ref()?;
+            // Of the groups that are judged, the one that the state rests on.
+            let decisive = held.judged_as(held.state).next().unwrap_or(&held.judged[0]);
+            let whose = match decisive.of {
+                Senior::Consultants => "consultants",
+                _ => "senior bands",
+            };
             Some(format!(
-                "{} points, senior bands minus all others",
-                ends(held.judged[0].difference.as_ref()?, &points)
+                "{} points, {whose} minus all others",
+                ends(decisive.difference.as_ref()?, &points)
             ))
         }
         2..=4 => Some(ends(ratio_of(nine, number)?.interval.as_ref()?, &text::ratio)),

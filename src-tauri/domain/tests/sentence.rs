@@ -391,19 +391,19 @@ fn each_kind_of_result_has_its_sentence() {
         ),
         (
             row(108, 12, 2030),
-            "Band 8a: 22.4% of 120 people would be 27 BME people; there are 12 now, so 15 more are needed by 2030, 4 a year.",
+            "Band 8a: reaching 22.4% of 120 people takes 27 BME people; there are 12 now, so 15 more are needed by 2030, 4 a year.",
         ),
         (
             row(4, 0, 2030),
-            "Band 8a: 22.4% of 4 people would be 1 BME person; there are 0 now, so 1 more is needed by 2030, 1 a year.",
+            "Band 8a: reaching 22.4% of 4 people takes 1 BME person; there are 0 now, so 1 more is needed by 2030, 1 a year.",
         ),
         (
             row(60, 30, 2030),
-            "Band 8a: 22.4% of 90 people would be 21 BME people; there are 30 now, so the aim is reached.",
+            "Band 8a: reaching 22.4% of 90 people takes 21 BME people; there are 30 now, so the aim is reached.",
         ),
         (
             row(108, 12, 2026),
-            "Band 8a: 22.4% of 120 people would be 27 BME people; there are 12 now, so 15 more are needed, and no year is left before 2026.",
+            "Band 8a: reaching 22.4% of 120 people takes 27 BME people; there are 12 now, so 15 more are needed, and no year is left before 2026.",
         ),
         (
             sentence::pooled(&three),

@@ -310,7 +310,7 @@ export const firstIndicator: IndicatorPage = {
       title: "Against an aspiration",
       lines: [
         "The aim: 29.2% of the people in each of bands 8a to 9 and among very senior managers to be BME by 2028, on a straight line from 2018.",
-        "Band 8a: 29.2% of 60 people would be 18 BME people; there are 10 now, so 8 more are needed by 2028, 4 a year.",
+        "Band 8a: reaching 29.2% of 60 people takes 18 BME people; there are 10 now, so 8 more are needed by 2028, 4 a year.",
       ],
       table: {
         caption: "Senior bands against the aspiration",

@@ -5,6 +5,7 @@ use files::reference::Reference;
 use store::{Books, setting};
 
 use crate::DeskError;
+use crate::settings::Assignment;
 
 /// BME share aspired to, percent.
 pub(crate) const SHARE: &str = "aspiration.share";
@@ -48,6 +49,32 @@ pub(crate) fn value(key: &str, typed: &str) -> Result<Option<String>, DeskError>
             format!("Known are {SHARE}, {BASE_YEAR}, {TARGET_YEAR}."),
         )),
     }
+}
+
+/// Whether the years would still follow each other once these values are set: the target year comes after the base year.
+pub(crate) fn check_years(books: &Books, reference: &Reference, values: &[Assignment]) -> Result<(), DeskError> {
+    if !values.iter().any(|given| is_key(&given.key)) {
+        return Ok(());
+    }
+    let year = |key: &str, default: u16| -> Result<u16, DeskError> {
+        let kept = match values.iter().rfind(|given| given.key == key) {
+            Some(given) => value(key, &given.value)?,
+            None => setting::get(books, key)?,
+        };
+        Ok(kept.and_then(|text| text.parse().ok()).unwrap_or(default))
+    };
+    let defaults = &reference.measures.aspiration;
+    let (base, target) = (
+        year(BASE_YEAR, defaults.base_year)?,
+        year(TARGET_YEAR, defaults.target_year)?,
+    );
+    if base < target {
+        return Ok(());
+    }
+    Err(DeskError::given(
+        format!("The target year {target} does not come after the base year {base}."),
+        "Set both years together, the later one as the target year.",
+    ))
 }
 
 /// The aim, and which of its three parts the trust set itself: share, base year, target year.

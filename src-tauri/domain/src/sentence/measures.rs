@@ -68,7 +68,7 @@ fn band_name(band: Band) -> &'static str {
 pub fn aspiration(aim: Aim, row: &aspiration::Row) -> String {
     let name = band_name(row.band);
     let needed = format!(
-        "{} of {} would be {}",
+        "reaching {} of {} takes {}",
         percent(aim.share),
         counted(row.people.total(), "person", "people"),
         counted(row.target, "BME person", "BME people")

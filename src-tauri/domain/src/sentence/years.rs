@@ -14,7 +14,7 @@ pub fn ratio_change(ratio: Ratio, earlier: u16, (before, now): (f64, f64), chang
         return format!("Since {earlier}: {figures}. One of the counts is nought, so nothing can be said of chance.");
     };
     if change.interval.covers(1.0) {
-        return no_clear(earlier, &figures);
+        return no_clear(earlier, &figures, factor(before) == factor(now));
     }
     let (first, second) = both(ratio);
     let direction = if change.value > 1.0 { "more" } else { "less" };
@@ -49,7 +49,7 @@ pub fn share_change(held: Shares<'_>, interval: Option<&Interval>) -> String {
     let figures = format!("{place}, {} were BME and {} are", percent(before), percent(now));
     match interval {
         None => format!("Since {earlier}: {figures}. Nothing can be said of chance."),
-        Some(interval) if interval.covers(0.0) => no_clear(earlier, &figures),
+        Some(interval) if interval.covers(0.0) => no_clear(earlier, &figures, percent(before) == percent(now)),
         Some(interval) => {
             let direction = if interval.low > 0.0 { "risen" } else { "fallen" };
             format!(
@@ -71,7 +71,10 @@ pub fn survey_change(earlier: u16, before: &SurveyGap, now: &SurveyGap, change: 
         None => format!(
             "Since {earlier}: {figures}. The numbers of responses of both years are needed to say anything of chance."
         ),
-        Some(change) if change.interval.covers(0.0) => no_clear(earlier, &figures),
+        Some(change) if change.interval.covers(0.0) => {
+            let same = before.points.map(points) == now.points.map(points);
+            no_clear(earlier, &figures, same && change.value.abs() < 0.01)
+        }
         Some(change) => {
             let who = if change.value > 0.0 { "BME" } else { "White" };
             format!(
@@ -82,7 +85,11 @@ pub fn survey_change(earlier: u16, before: &SurveyGap, now: &SurveyGap, change: 
     })
 }
 
-fn no_clear(earlier: u16, figures: &str) -> String {
+/// What is said where chance could explain the change, or where none can be seen.
+fn no_clear(earlier: u16, figures: &str, same: bool) -> String {
+    if same {
+        return format!("No change since {earlier}: {figures}.");
+    }
     format!("No clear change since {earlier}: {figures}, which chance alone can bring about.")
 }
 
