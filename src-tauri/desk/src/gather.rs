@@ -195,19 +195,6 @@ pub(crate) fn indicators_of(books: &Books, reference: &Reference, year: u16) -> 
     Ok(indicator::compute(&past::counts(&items, rules), None, rules))
 }
 
-/// The nine of an earlier year: from the return imported for it, as last year's column shows them, else from its own data. `None` where
-/// nothing is held or there are no rules for the year.
-pub(crate) fn before(books: &Books, reference: &Reference, year: u16) -> Result<Option<Indicators>, DeskError> {
-    let Some(rules) = reference.rules_for(year) else {
-        return Ok(None);
-    };
-    let held = match printed(books, rules)? {
-        Some(held) => held,
-        None => counts(books, rules)?.counts,
-    };
-    Ok((held != Counts::default()).then(|| indicator::compute(&held, None, rules)))
-}
-
 /// The counts of a year from its own files and typed figures, some people in other groups than its staff list says.
 pub(crate) fn counted_as(
     books: &Books,

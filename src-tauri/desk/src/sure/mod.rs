@@ -8,7 +8,7 @@ mod view;
 use domain::indicator::{
     Aspiration, Disparity, Indicators, Pooled, Ratio, RelativeLikelihood, aspiration, disparity, pooled,
 };
-use domain::rules::RulePack;
+use domain::rules::{Averaging, RulePack};
 use domain::workforce::Band;
 use files::reference::Reference;
 use store::Books;
@@ -40,11 +40,14 @@ impl<'a> Beside<'a> {
     /// Gathers what stands beside a year.
     pub(crate) fn of(books: &Books, reference: &'a Reference, data: &'a YearData<'a>) -> Result<Self, DeskError> {
         let year = data.rules.year;
+        let mut years = gather::earlier(books, reference, data.rules)?;
         let aim = aim::held(books, reference, &data.nine)?;
         let representation = data.nine.representation.as_ref();
         let aspiration = match (aim, representation) {
             (Some(held), Some(now)) => {
-                let base = gather::before(books, reference, held.aim.base_year)?.and_then(|nine| nine.representation);
+                let base = years
+                    .get(&held.aim.base_year)
+                    .and_then(|nine| nine.representation.clone());
                 let in_base = |band: Band| base.as_ref().map(|held| held.band(band)).unwrap_or_default();
                 let base: Option<&dyn Fn(Band) -> _> = base.as_ref().map(|_| &in_base as _);
                 Some(aspiration::compute(held.aim, year, |band| now.band(band), base))
@@ -54,8 +57,8 @@ impl<'a> Beside<'a> {
         Ok(Self {
             data,
             reference,
-            last: gather::before(books, reference, year - 1)?,
-            before_last: gather::before(books, reference, year - 2)?,
+            last: years.remove(&(year - 1)),
+            before_last: years.remove(&(year - 2)),
             disparity: data
                 .counts
                 .workforce
@@ -70,9 +73,13 @@ impl<'a> Beside<'a> {
         self.data.rules
     }
 
-    /// Last year's nine where the indicator's series was not broken since.
+    /// Last year's nine where the indicator can be compared with it: its series was not broken since, and it is no mean of two years, which
+    /// would share a year with the mean before it.
     fn comparable_last(&self, number: u8) -> Option<&Indicators> {
         let year = self.rules().year;
+        if number == 3 && self.rules().averaging == Averaging::TwoYears {
+            return None;
+        }
         let is_broken = self
             .rules()
             .latest_break(number, year)
