@@ -89,7 +89,7 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
     for kind in Kind::ALL {
         let of_kind = files.iter().filter(|kept| kept.file.kind == kind);
         let files = of_kind
-            .map(|kept| file_view(books, kept, &data))
+            .map(|kept| file_view(books, reference, kept, &data))
             .collect::<Result<Vec<_>, _>>()?;
         kinds.push(KindView {
             kind: kind.key().to_owned(),
@@ -138,7 +138,12 @@ fn entry_views(kind: Kind, typed: &BTreeMap<String, Entry>, has_file: bool) -> V
         .collect()
 }
 
-fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<FileView, DeskError> {
+fn file_view(
+    books: &Books,
+    reference: &Reference,
+    kept: &KeptFile,
+    data: &YearData<'_>,
+) -> Result<FileView, DeskError> {
     let file = &kept.file;
     let (used, people) = used(kept, data);
     let mut left_out: BTreeMap<String, u32> = serde_json::from_str(&file.left_out).unwrap_or_default();
@@ -146,6 +151,7 @@ fn file_view(books: &Books, kept: &KeptFile, data: &YearData<'_>) -> Result<File
         .iter()
         .map(finding_view)
         .collect();
+    findings.extend(crate::packs::other_dates(reference, &file.rules, data.rules));
     let folded = match file.kind {
         Kind::Casework => data.casework.as_ref(),
         Kind::Training => data.training.as_ref(),

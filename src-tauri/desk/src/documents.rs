@@ -160,6 +160,12 @@ fn submission_input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInpu
             .collect(),
         sources: submission::sources(books, data)?,
         basis: submission::basis(data),
+        method: data
+            .rules
+            .choices
+            .iter()
+            .map(|held| (held.title.clone(), held.words.clone()))
+            .collect(),
         notes,
     })
 }

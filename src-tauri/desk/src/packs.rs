@@ -14,7 +14,7 @@ use store::Books;
 use store::pack::{Pack as Kept, PackKind};
 
 use crate::import::hexadecimal;
-use crate::view::PackView;
+use crate::view::{FindingView, PackView, PlaceView};
 use crate::{Desk, DeskError, averaging, text};
 
 /// The largest document that is taken for a pack, in bytes; the largest that comes with the program is a hundredth of it.
@@ -108,7 +108,7 @@ impl Desk {
         views.sort_by_key(|view| std::cmp::Reverse(view.year));
         let figures = PackView {
             kind: PackKind::Benchmarks.key().to_owned(),
-            name: "benchmarks".to_owned(),
+            name: "built-in".to_owned(),
             what: figures(&built_in.benchmarks),
             year: None,
             is_loaded: false,
@@ -225,6 +225,27 @@ impl Desk {
         self.reference = reference;
         Ok(())
     }
+}
+
+/// What is to be said of a file kept under rules whose dates are not those in force now: its rows were counted by the other dates.
+pub(crate) fn other_dates(reference: &Reference, kept_under: &str, rules: &RulePack) -> Option<FindingView> {
+    let dates = |pack: &RulePack| (pack.snapshot, pack.period_first, pack.period_last, pack.survey_year);
+    let is_same = kept_under == rules.name
+        || reference
+            .pack(kept_under)
+            .is_some_and(|held| dates(held) == dates(rules));
+    (!is_same).then(|| FindingView {
+        severity: "warning".to_owned(),
+        place: PlaceView {
+            sheet: String::new(),
+            cell: String::new(),
+        },
+        message: format!(
+            "This file was read under the rules “{kept_under}”, whose dates may not be those of the rules “{}” now in force.",
+            rules.name
+        ),
+        hint: "Import it again, so that its rows are counted by the dates now in force.".to_owned(),
+    })
 }
 
 fn kind_words(kind: PackKind) -> &'static str {

@@ -168,6 +168,61 @@ fn a_pack_of_a_new_year_opens_that_year_and_stays_while_it_is_needed() {
 }
 
 #[test]
+fn a_loaded_pack_rules_reading_and_files_kept_under_other_dates_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut northmoor = northmoor();
+    let recruitment = northmoor.workbooks.join("recruitment.xlsx");
+    let desk = &mut northmoor.desk;
+    let shortlisted = |desk: &Desk| {
+        let nine = desk.indicators_json(2026, &Asked::default()).unwrap();
+        let held = &nine["indicators"]["2"]["shortlisted"];
+        ["white", "bme", "unknown"]
+            .map(|group| held[group].as_u64().unwrap())
+            .iter()
+            .sum::<u64>()
+    };
+    let told = |desk: &Desk| {
+        let files = desk.data(2026).unwrap().kinds.into_iter().flat_map(|kind| kind.files);
+        files
+            .flat_map(|file| file.findings)
+            .filter(|held| held.message.contains("now in force"))
+            .count()
+    };
+    let whole = shortlisted(desk);
+    assert_eq!(told(desk), 0);
+    let half = changed(
+        "2026 half",
+        &[("period_first = 2025-04-01", "period_first = 2025-10-01")],
+    );
+    load(desk, folder.path(), "half.toml", &half).unwrap();
+    assert!(
+        told(desk) > 0,
+        "rows kept were counted by the other dates, which is told"
+    );
+    assert_eq!(
+        shortlisted(desk),
+        whole,
+        "until the file is read again nothing of it changes"
+    );
+    let nothing = desk::view::Decisions {
+        answers: Vec::new(),
+        kinds: std::collections::BTreeMap::new(),
+        sheets: std::collections::BTreeMap::new(),
+        header_rows: std::collections::BTreeMap::new(),
+        left_out: Vec::new(),
+    };
+    let report = desk
+        .keep(2026, &[recruitment], &nothing, now(), &mut support::on)
+        .unwrap();
+    assert!(report.kept, "{report:?}");
+    let now_held = shortlisted(desk);
+    assert!(
+        now_held < whole && now_held > 0,
+        "half a year’s applicants: {now_held} of {whole}"
+    );
+}
+
+#[test]
 fn a_file_that_is_no_pack_is_refused_with_line_and_reason_and_changes_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let mut northmoor = northmoor();

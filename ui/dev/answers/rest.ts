@@ -68,7 +68,7 @@ export const settings: SettingsView = {
     { kind: "rules", name: "2026", what: "Carried forward from 2025: nothing public was found about the 2026 collection. Check against the guidance before submitting.", year: 2026, is_loaded: false, from: "Came with the program", is_in_force: false, sha256: "", problem: "" },
     { kind: "rules", name: "2025", what: "Reconstructed from public reports; the technical guidance could be read only in part.", year: 2025, is_loaded: false, from: "Came with the program", is_in_force: true, sha256: "", problem: "" },
     { kind: "rules", name: "2024 our own", what: "", year: null, is_loaded: true, from: "Loaded 2 May 2025 at 09:15", is_in_force: false, sha256: "77aa", problem: "This version of the program cannot use it, so it is left out: line 12: unknown field `survey_yeer`" },
-    { kind: "benchmarks", name: "benchmarks", what: "303 published figures, 2014 to 2025", year: null, is_loaded: false, from: "Came with the program", is_in_force: true, sha256: "", problem: "" },
+    { kind: "benchmarks", name: "built-in", what: "303 published figures, 2014 to 2025", year: null, is_loaded: false, from: "Came with the program", is_in_force: true, sha256: "", problem: "" },
   ],
   reference: [
     {

@@ -274,6 +274,6 @@ export const computeUnder = {
 export const averaging = {
   title: "One year or two",
   label: "Which the return takes",
-  hint: (note: string) => `${note} Both figures stay on this page whichever you choose; items 38 to 41 of the return follow the choice.`,
+  hint: (note: string) => `${note} Both figures stay on this page whichever you choose; the items of indicator 3 in the return follow the choice.`,
   saved: "How indicator 3 is averaged in the return was saved",
 };

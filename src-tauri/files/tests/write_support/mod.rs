@@ -161,6 +161,10 @@ pub fn input(counts: &Counts) -> SubmissionInput {
         )]
         .into(),
         basis: "Reconstructed from memory; check it against the form.".to_owned(),
+        method: vec![(
+            "Who is staff".to_owned(),
+            "People in post on the snapshot date.".to_owned(),
+        )],
         notes: [(39, "Two people are in both years.".to_owned())].into(),
     }
 }

@@ -32,6 +32,8 @@ pub struct SubmissionInput {
     pub sources: BTreeMap<u16, String>,
     /// What the item list is based on and how sure that is, in words.
     pub basis: String,
+    /// How it was counted: what was settled where the standard leaves a choice, each under its heading.
+    pub method: Vec<(String, String)>,
     /// Notes by item number, for the notes column.
     pub notes: BTreeMap<u16, String>,
 }

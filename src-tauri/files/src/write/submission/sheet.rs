@@ -55,7 +55,9 @@ pub(super) fn cover(sheet: &mut Worksheet, input: &SubmissionInput, document: &s
                 .to_owned(),
         ),
     ];
-    for (row, (name, text)) in (2..).zip(facts) {
+    let method = input.method.iter().map(|(name, text)| (name.as_str(), text.clone()));
+    let heading = (!input.method.is_empty()).then(|| ("How it was counted", String::new()));
+    for (row, (name, text)) in (2..).zip(facts.into_iter().chain(heading).chain(method)) {
         style::height(sheet, row, [(text.as_str(), 90.0)])?;
         sheet.write_with_format(row, 0, name, &style::name())?;
         sheet.write_string_with_format(row, 1, text, &style::text())?;
