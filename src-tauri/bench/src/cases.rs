@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 use std::error::Error;
 use std::fs::{self, File};
 use std::ops::ControlFlow;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use calamine::{Reader, Xlsx};
 use chrono::NaiveDateTime;
 use desk::view::{AnswerView, Decisions};
-use desk::{Asked, Continue, Desk};
+use desk::{Asked, Continue, Desk, Level};
 use domain::workforce::Word;
 use files::read::{Answers, Input, Record, Settings, Source, Taker};
 use files::reference::Reference;
 
-use crate::make::{CSV, XLSX_30K, XLSX_150K};
+use crate::make::{CSV, WHOLE, XLSX_30K, XLSX_150K};
 use crate::meter::{Took, measure};
 use crate::people::ANSWERS;
+use crate::rest::{self, LISTS};
 
 /// The collection year of all cases.
 const YEAR: u16 = 2026;
@@ -42,6 +43,10 @@ enum Work {
     Keep,
     /// The nine indicators are computed from a store that [`Work::Keep`] has left.
     Nine,
+    /// The nine indicators are computed from the store of a whole trust.
+    WholeNine,
+    /// The same with every breakdown of indicators 1 to 4, each line with its ratio and interval.
+    WholeLines,
 }
 
 const fn case(name: &'static str, file: &'static str, work: Work) -> Case {
@@ -59,6 +64,10 @@ pub(crate) const ALL: &[Case] = &[
     case("csv-1500k-read", CSV, Work::Read),
     case("csv-1500k-keep", CSV, Work::Keep),
     case("csv-1500k-nine", CSV, Work::Nine),
+    case("whole-30k-nine", XLSX_30K, Work::WholeNine),
+    case("whole-30k-lines", XLSX_30K, Work::WholeLines),
+    case("whole-1500k-nine", CSV, Work::WholeNine),
+    case("whole-1500k-lines", CSV, Work::WholeLines),
 ];
 
 /// Does one case once and prints what it took, as pairs of a name and a number; what the system does not tell is left out.
@@ -81,14 +90,19 @@ pub(crate) fn one(name: &str, dir: &Path) -> Result<(), Box<dyn Error>> {
                 fs::remove_dir_all(&store)?;
             }
             let mut desk = Desk::open(&store)?.reading_in(Some(std::env::current_exe()?));
-            timed(|| keep(&mut desk, &path))?
+            timed(|| keep(&mut desk, &[path]))?
         }
         Work::Nine => {
             let desk = Desk::open_existing(&store)?;
-            timed(|| {
-                let nine = desk.indicators_json(YEAR, &Asked::default())?;
-                Ok(u64::try_from(nine.to_string().len())?)
-            })?
+            timed(|| nine(&desk))?
+        }
+        Work::WholeNine => {
+            let desk = Desk::open_existing(&dir.join(whole_store(case.file)))?;
+            timed(|| nine(&desk))?
+        }
+        Work::WholeLines => {
+            let desk = Desk::open_existing(&dir.join(whole_store(case.file)))?;
+            timed(|| Ok(u64::try_from(desk.every_breakdown(YEAR, Level::Internal)?)?))?
         }
     };
     let Took { wall, cpu, own, child } = took;
@@ -100,6 +114,34 @@ pub(crate) fn one(name: &str, dir: &Path) -> Result<(), Box<dyn Error>> {
         print!(" own={own} child={child}");
     }
     println!();
+    Ok(())
+}
+
+fn nine(desk: &Desk) -> Result<u64, Box<dyn Error>> {
+    let nine = desk.indicators_json(YEAR, &Asked::default())?;
+    Ok(u64::try_from(nine.to_string().len())?)
+}
+
+/// The folder of the store of the whole trust of a staff list.
+fn whole_store(staff: &str) -> String {
+    format!("store-of-whole-{staff}")
+}
+
+/// Fills the stores of whole trusts anew, by this very program.
+pub(crate) fn stores(dir: &Path) -> Result<(), Box<dyn Error>> {
+    for (staff, rows) in WHOLE {
+        let store = dir.join(whole_store(staff));
+        if store.exists() {
+            fs::remove_dir_all(&store)?;
+        }
+        let mut desk = Desk::open(&store)?.reading_in(Some(std::env::current_exe()?));
+        let others = LISTS.iter().map(|(list, _)| dir.join(rest::name(list, rows)));
+        let paths: Vec<PathBuf> = std::iter::once(dir.join(staff)).chain(others).collect();
+        println!(
+            "{staff} and the lists beside it: {} rows kept",
+            keep(&mut desk, &paths)?
+        );
+    }
     Ok(())
 }
 
@@ -184,7 +226,7 @@ fn read(path: &Path, reference: &Reference) -> Result<u64, Box<dyn Error>> {
     Ok(counts.0)
 }
 
-fn keep(desk: &mut Desk, path: &Path) -> Result<u64, Box<dyn Error>> {
+fn keep(desk: &mut Desk, paths: &[PathBuf]) -> Result<u64, Box<dyn Error>> {
     let decisions = Decisions {
         answers: ANSWERS
             .iter()
@@ -200,10 +242,14 @@ fn keep(desk: &mut Desk, path: &Path) -> Result<u64, Box<dyn Error>> {
         left_out: Vec::new(),
     };
     let now: NaiveDateTime = "2026-05-01T09:30:00".parse()?;
-    let report = desk.keep(YEAR, &[path.to_path_buf()], &decisions, now, &mut |_| Continue::Yes)?;
-    let file = report.files.first().ok_or("No file was read.")?;
+    let report = desk.keep(YEAR, paths, &decisions, now, &mut |_| Continue::Yes)?;
     if !report.kept {
-        return Err(format!("It was not kept: {:?} {:?}", file.error, file.questions).into());
+        let told: Vec<String> = report
+            .files
+            .iter()
+            .map(|file| format!("{}: {:?} {:?}", file.file, file.error, file.questions))
+            .collect();
+        return Err(format!("It was not kept: {told:?}").into());
     }
-    Ok(u64::from(file.rows.read))
+    Ok(report.files.iter().map(|file| u64::from(file.rows.read)).sum())
 }

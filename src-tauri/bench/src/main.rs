@@ -7,6 +7,7 @@ mod cases;
 mod make;
 mod meter;
 mod people;
+mod rest;
 
 use std::alloc::System;
 use std::path::Path;
@@ -19,7 +20,7 @@ use cap::Cap;
 static MEMORY: Cap<System> = Cap::new(System, usize::MAX);
 
 const HELP: &str = "\
-bench make DIR       write the files that are measured into a folder, where they are not there yet
+bench make DIR       write the files that are measured into a folder, where they are not there yet, and fill the stores of whole trusts
 bench cases          name the cases
 bench one CASE DIR   do one case once and print what it took";
 
@@ -34,7 +35,7 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     let done = match words.as_slice() {
-        ["make", dir] => make::all(Path::new(dir)),
+        ["make", dir] => make::all(Path::new(dir)).and_then(|()| cases::stores(Path::new(dir))),
         ["cases"] => {
             for case in cases::ALL {
                 println!("{}", case.name);

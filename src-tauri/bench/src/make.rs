@@ -17,6 +17,9 @@ pub(crate) const XLSX_150K: &str = "staff-150k.xlsx";
 /// Text of 1,500,000 rows.
 pub(crate) const CSV: &str = "staff-1500k.csv";
 
+/// The staff lists beside which the trust's other lists stand too, each with its rows.
+pub(crate) const WHOLE: [(&str, u32); 2] = [(XLSX_30K, 30_000), (CSV, 1_500_000)];
+
 /// Writes the files that are not there yet.
 pub(crate) fn all(dir: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(dir)?;
@@ -33,6 +36,9 @@ pub(crate) fn all(dir: &Path) -> Result<(), Box<dyn Error>> {
         }
         fs::rename(unfinished, &path)?;
         println!("{name}: {rows} rows, {:.1} MB", fs::metadata(&path)?.len() as f64 / 1e6);
+    }
+    for (_, rows) in WHOLE {
+        crate::rest::all(dir, rows)?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
-use desk::Asked;
+use desk::{Asked, BrokenDown, Dimension};
 use serde_json::Value;
 use support::{northmoor, now};
 
@@ -283,4 +283,66 @@ fn a_draft_answers_gaps_once() {
     action.start = "2027-04-01".to_owned();
     let refused = northmoor.desk.save_action(&action, now()).unwrap_err().failure();
     assert!(refused.message.contains("due before it starts"), "{refused:?}");
+}
+
+/// Whole and part of each line, by its key.
+fn lines(found: &Value) -> BTreeMap<String, [Value; 2]> {
+    let counts = |line: &Value| {
+        Value::Object(
+            GROUPS
+                .map(|group| (group.to_owned(), line[group].clone()))
+                .into_iter()
+                .collect(),
+        )
+    };
+    let lines = found.as_array().unwrap().iter().map(|line| {
+        let key = line["key"].as_str().unwrap().to_owned();
+        if line["whole"].is_null() {
+            let none = serde_json::json!({"white": 0, "bme": 0, "unknown": 0});
+            return (key, [counts(line), none]);
+        }
+        (key, [counts(&line["whole"]), counts(&line["part"])])
+    });
+    lines.collect()
+}
+
+#[test]
+fn every_breakdown_equals_the_truth_and_adds_up_to_its_indicator() {
+    let northmoor = northmoor();
+    let truth = &northmoor.truth["breakdowns"];
+    let mut checked = 0;
+    for by in Dimension::ALL {
+        let found = northmoor.desk.breakdown_json(2026, by, &BrokenDown::default()).unwrap();
+        for (indicator, held) in found["indicators"].as_object().unwrap() {
+            let name = format!("indicator {indicator} by {}", by.key());
+            let expected = truth[indicator][by.key()]
+                .as_object()
+                .unwrap_or_else(|| panic!("the truth has no {name}"));
+            let found = lines(&held["lines"]);
+            for (key, expected) in expected {
+                let found = found
+                    .get(key)
+                    .unwrap_or_else(|| panic!("{name} has no line “{key}”, only {found:?}"));
+                says(
+                    &found[0],
+                    &expected["whole"],
+                    &GROUPS,
+                    &format!("{name}, whole of “{key}”"),
+                );
+                says(
+                    &found[1],
+                    &expected["part"],
+                    &GROUPS,
+                    &format!("{name}, part of “{key}”"),
+                );
+                checked += 1;
+            }
+            assert_eq!(
+                found.len(),
+                expected.len(),
+                "{name} has lines that the truth has not: {found:?}"
+            );
+        }
+    }
+    assert!(checked > 150, "the truth names the lines, it named {checked}");
 }

@@ -27,7 +27,7 @@ pub fn northmoor(seed: u64, people: u32) -> Trust {
         seed,
         cases,
         learning,
-        applications: recruitment::applications(&mut Draw::new(seed, 4), people),
+        applications: recruitment::applications(&mut Draw::new(seed, 4), &mut Draw::new(seed, 7), people),
         survey: survey::sheets(&mut Draw::new(seed, 5), people),
         board: board::members(),
         past_return: past_return::items(&mut Draw::new(seed, 6), people),

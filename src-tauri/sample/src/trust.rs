@@ -166,6 +166,18 @@ pub struct Application {
     pub job_title: &'static str,
     /// Band advertised.
     pub band: &'static str,
+    /// The section the job belongs to.
+    pub section: Section,
+    /// The band the job belongs to, where the advert names a national one.
+    pub national_band: Option<Band>,
+    /// Staff group of the job.
+    pub staff_group: &'static str,
+    /// Division of the job.
+    pub division: &'static str,
+    /// Gender of the applicant, where given.
+    pub gender: &'static str,
+    /// Whether the application came through overseas recruitment; none where the list does not say.
+    pub overseas: Option<bool>,
     /// The group the applicant counts in.
     pub group: Group,
     /// Ethnic origin as written.

@@ -7,6 +7,8 @@
 //!
 //! A relative likelihood in last year's return is one number and stands under `white`.
 
+mod breakdowns;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -83,6 +85,7 @@ pub fn count(trust: &Trust) -> Value {
             "3": ratio(entered.bme, workforce.bme, entered.white, workforce.white),
             "4": ratio(learners.white, workforce.white, learners.bme, workforce.bme),
         },
+        "breakdowns": breakdowns::all(trust),
         "survey": survey(trust),
         "board": board(trust, workforce),
         "past_return": past_return(trust),
@@ -186,16 +189,36 @@ fn people(trust: &Trust, found: &BTreeMap<u32, Option<usize>>) -> Triple {
     )
 }
 
+/// Everyone who entered the formal process, by employee number.
+fn entered(trust: &Trust) -> BTreeMap<u32, Option<usize>> {
+    let counts = |case: &&Case| case_left_out(case).or_else(|| outside(trust, case.who)).is_none();
+    trust
+        .cases
+        .iter()
+        .filter(counts)
+        .map(|case| (case.employee, case.who))
+        .collect()
+}
+
+/// Everyone who accessed training, by employee number.
+fn learners(trust: &Trust) -> BTreeMap<u32, Option<usize>> {
+    let counts = |row: &&Learning| learning_left_out(row).or_else(|| outside(trust, row.who)).is_none();
+    trust
+        .learning
+        .iter()
+        .filter(counts)
+        .map(|row| (row.employee, row.who))
+        .collect()
+}
+
 fn casework(trust: &Trust) -> (Triple, Value) {
-    let mut found = BTreeMap::new();
+    let found = entered(trust);
     let mut left_out = Reasons::new();
     let mut cases = 0;
     for case in &trust.cases {
-        if let Some(reason) = case_left_out(case).or_else(|| outside(trust, case.who)) {
-            *left_out.entry(reason).or_default() += 1;
-        } else {
-            cases += 1;
-            found.insert(case.employee, case.who);
+        match case_left_out(case).or_else(|| outside(trust, case.who)) {
+            Some(reason) => *left_out.entry(reason).or_default() += 1,
+            None => cases += 1,
         }
     }
     let people = people(trust, &found);
@@ -215,14 +238,11 @@ fn case_left_out(case: &Case) -> Option<&'static str> {
 }
 
 fn training(trust: &Trust) -> (Triple, Value) {
-    let mut found = BTreeMap::new();
+    let found = learners(trust);
     let mut left_out = Reasons::new();
     for row in &trust.learning {
-        match learning_left_out(row).or_else(|| outside(trust, row.who)) {
-            Some(reason) => *left_out.entry(reason).or_default() += 1,
-            None => {
-                found.insert(row.employee, row.who);
-            }
+        if let Some(reason) = learning_left_out(row).or_else(|| outside(trust, row.who)) {
+            *left_out.entry(reason).or_default() += 1;
         }
     }
     let people = people(trust, &found);

@@ -6,7 +6,7 @@ use rust_xlsxwriter::XlsxError;
 use super::{day_format, new_workbook, write_day, write_headings, write_text};
 use crate::trust::{Application, Stage};
 
-const HEADINGS: [&str; 9] = [
+const HEADINGS: [&str; 13] = [
     "Vacancy Ref",
     "Application ID",
     "Job Title",
@@ -16,6 +16,10 @@ const HEADINGS: [&str; 9] = [
     "Date Applied",
     "Date Shortlisted",
     "Internal/External",
+    "Staff Group",
+    "Division",
+    "Gender",
+    "Recruitment Route",
 ];
 
 pub(super) fn bytes(applications: &[Application]) -> Result<Vec<u8>, XlsxError> {
@@ -46,6 +50,15 @@ pub(super) fn bytes(applications: &[Application]) -> Result<Vec<u8>, XlsxError> 
             8,
             if application.internal { "Internal" } else { "External" },
         )?;
+        write_text(sheet, row, 9, application.staff_group)?;
+        write_text(sheet, row, 10, application.division)?;
+        write_text(sheet, row, 11, application.gender)?;
+        let route = match application.overseas {
+            Some(true) => "International recruitment",
+            Some(false) => "UK",
+            None => "",
+        };
+        write_text(sheet, row, 12, route)?;
     }
     workbook.save_to_buffer()
 }

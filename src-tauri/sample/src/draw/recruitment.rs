@@ -2,17 +2,18 @@
 
 use crate::dates::{LAST_DAY, SNAPSHOT, YEAR_START, after, before};
 use crate::rng::Draw;
-use crate::trust::{Application, Group, Stage};
+use crate::trust::{Application, Group, Section, Stage};
 use crate::words;
 
 use super::{ethnic_origin, group};
 
-/// Draws one and a half applications for each person of the trust.
-pub(super) fn applications(draw: &mut Draw, people: u32) -> Vec<Application> {
+/// Draws one and a half applications for each person of the trust. What only breakdowns look at is drawn from a stream of its own.
+pub(super) fn applications(draw: &mut Draw, more: &mut Draw, people: u32) -> Vec<Application> {
     let number = people + people / 2;
     let vacancies = number / 11 + 1;
     let jobs = words::jobs_by_weight();
     let adverts: Vec<_> = (0..vacancies).map(|_| draw.weighted(&jobs)).collect();
+    let divisions: Vec<_> = adverts.iter().map(|advert| division(more, advert)).collect();
     (0..number)
         .map(|place| {
             let vacancy = draw.below(vacancies);
@@ -29,6 +30,13 @@ pub(super) fn applications(draw: &mut Draw, people: u32) -> Vec<Application> {
                 number: 4_000_000 + place,
                 job_title: advert.role,
                 band: advertised(advert.pay_scale),
+                section: advert.section,
+                // A local pay scale says nothing to whoever reads the list of adverts.
+                national_band: (!advert.pay_scale.starts_with("923")).then_some(advert.band),
+                staff_group: advert.staff_group,
+                division: divisions[vacancy as usize],
+                gender: more.weighted(&[("Female", 74), ("Male", 24), ("", 2)]),
+                overseas: overseas(more, group, stage),
                 group,
                 ethnic_origin: ethnic_origin(draw, group),
                 stage,
@@ -38,6 +46,28 @@ pub(super) fn applications(draw: &mut Draw, people: u32) -> Vec<Application> {
             }
         })
         .collect()
+}
+
+/// Draws the division of a vacancy.
+fn division(draw: &mut Draw, job: &words::Job) -> &'static str {
+    match (job.section, job.staff_group) {
+        (Section::NonClinical, "Estates and Ancillary") => words::DIVISIONS[4],
+        (Section::NonClinical, _) if draw.per_mille(450) => words::DIVISIONS[5],
+        _ => draw.pick(&words::DIVISIONS[..4]),
+    }
+}
+
+/// Draws whether an application came through overseas recruitment: rounds of it flatter indicator 2, since most of those appointed are BME.
+fn overseas(draw: &mut Draw, group: Group, stage: Stage) -> Option<bool> {
+    if draw.per_mille(40) {
+        return None;
+    }
+    let share = match (group, stage) {
+        (Group::Bme, Stage::Appointed) => 300,
+        (Group::Bme, _) => 30,
+        _ => 8,
+    };
+    Some(draw.per_mille(share))
 }
 
 /// Draws how far an application got; White applicants fare better at both steps.
