@@ -52,6 +52,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             commands::indicators::indicator,
             commands::indicators::explain,
             commands::indicators::save_note,
+            commands::indicators::breakdown,
             commands::plan::plan,
             commands::plan::draft_plan,
             commands::plan::save_action,

@@ -7,12 +7,13 @@ import * as data from "./answers/data";
 import * as imports from "./answers/importing";
 import * as rest from "./answers/rest";
 import * as returns from "./answers/return";
+import * as where from "./answers/where";
 import type { SceneAnswers } from "./stand-in";
 
 export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, plan: rest.plan, draft_plan: 2,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, plan: rest.plan, draft_plan: 2,
   documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
@@ -67,6 +68,7 @@ export const scenes: Record<string, Scene> = {
   indicator: at({ at: "indicator", number: 2 }),
   "indicator-first": at({ at: "indicator", number: 1 }, { ...full, indicator: returns.firstIndicator }),
   "indicator-averaging": at({ at: "indicator", number: 3 }, { ...full, indicator: returns.disciplinary }),
+  "indicator-where-nothing": at({ at: "indicator", number: 2 }, { ...full, breakdown: where.nothing }),
   "indicator-receipt": at({ at: "indicator", number: 2 }),
   "indicator-missing": at({ at: "indicator", number: 9 }, { ...full, indicator: returns.missingIndicator }),
   plan: at({ at: "plan" }),

@@ -18,6 +18,7 @@ export type Answers = {
   nine: Held<typeof backend.nine>;
   indicator: Held<typeof backend.indicator>;
   explain: Held<typeof backend.explain>;
+  breakdown: Held<typeof backend.breakdown>;
   plan: Held<typeof backend.plan>;
   draft_plan: number;
   documents: Held<typeof backend.documents>;

@@ -84,8 +84,8 @@ pub(crate) fn all(dir: &Path, rows: u32) -> Result<(), Box<dyn Error>> {
                         _ => "Not shortlisted",
                     };
                     writer.write_record([
-                        &format!("V{}", place / 11),
-                        &format!("AR{place}"),
+                        format!("V{}", place / 11).as_str(),
+                        format!("AR{place}").as_str(),
                         text(6),
                         status,
                         "01/10/2025",
@@ -97,7 +97,7 @@ pub(crate) fn all(dir: &Path, rows: u32) -> Result<(), Box<dyn Error>> {
                     ])?;
                 }
                 "casework" if row % CASE_EVERY == 0 => writer.write_record([
-                    &format!("ER-{row}"),
+                    format!("ER-{row}").as_str(),
                     text(0),
                     "Disciplinary",
                     "Formal investigation",

@@ -98,9 +98,26 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
     assert!(!json(&["plan", "list"])["actions"].as_array().unwrap().is_empty());
     assert!(ask(&["plan", "list"], 0).0.contains("Baseline:"));
     for by in ["band", "section", "staff-group", "division", "ethnic-group", "sex"] {
-        assert!(ask(&["indicators", "--by", by], 0).0.lines().count() > 3, "by {by}");
+        let (said, _) = ask(&["indicators", "--by", by], 0);
+        for indicator in 1..=4 {
+            assert!(
+                said.contains(&format!("Indicator {indicator}, 2026")),
+                "by {by}: {said}"
+            );
+        }
     }
+    let (said, _) = ask(&["indicators", "--by", "overseas"], 0);
+    assert!(
+        said.contains("Without overseas recruitment") && !said.contains("Indicator 3"),
+        "{said}"
+    );
+    let (said, _) = ask(&["indicators", "--by", "band", "--indicator", "3"], 0);
+    assert!(said.contains("Indicator 3") && !said.contains("Indicator 2"), "{said}");
+    let overseas_of_3 = json(&["indicators", "--by", "overseas", "--indicator", "3"]);
+    assert_eq!(overseas_of_3["indicators"]["3"]["hint"], "Only indicator 2 can.");
     ask(&["indicators", "--by", "shoe-size"], 2);
+    ask(&["indicators", "--by", "band", "--indicator", "7"], 2);
+    ask(&["indicators", "--indicator", "2"], 2);
     ask(&["indicators", "--disclosure", "secret"], 2);
     ask(&["indicators", "--rules", "1999"], 2);
     let beside = json(&["indicators", "--compare", "2025", "--rules", "2024"]);
@@ -113,6 +130,18 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
         let found = json(&["indicators", "--disclosure", level]);
         assert_eq!(found["workforce"]["total"], 6000, "the whole is no small number");
         no_small_counts(&found["indicators"], most);
+        for by in [
+            "band",
+            "section",
+            "staff-group",
+            "division",
+            "ethnic-group",
+            "sex",
+            "overseas",
+        ] {
+            let found = json(&["indicators", "--by", by, "--disclosure", level]);
+            no_small_counts(&found["indicators"], most);
+        }
         let (said, _) = ask(&["indicators", "--by", "band", "--disclosure", level], 0);
         assert!(said.contains('*') && said.contains(&format!("1 to {most}")), "{said}");
         // The table by band is indicator 1 itself, so that the two cannot be set against each other.

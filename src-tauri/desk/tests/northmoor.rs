@@ -346,3 +346,69 @@ fn every_breakdown_equals_the_truth_and_adds_up_to_its_indicator() {
     }
     assert!(checked > 150, "the truth names the lines, it named {checked}");
 }
+
+#[test]
+fn figures_typed_in_have_no_lines_and_it_is_said() {
+    let mut northmoor = northmoor();
+    let typed: Vec<desk::Assignment> = [("casework.people.white", "30"), ("casework.people.bme", "20")]
+        .map(|(key, value)| desk::Assignment {
+            key: key.to_owned(),
+            value: value.to_owned(),
+        })
+        .to_vec();
+    northmoor.desk.set_values(2026, &typed, now()).unwrap();
+    let view = northmoor.desk.breakdown(2026, 3, Some("division"), "internal").unwrap();
+    assert_eq!(
+        view.nothing,
+        "The figures of indicator 3 were typed in, so nothing says where they are."
+    );
+    assert!(view.lines.is_empty() && view.ways.is_empty());
+    let other = northmoor.desk.breakdown(2026, 4, None, "internal").unwrap();
+    assert_eq!(
+        (other.by.as_str(), other.nothing.as_str()),
+        ("band", ""),
+        "indicator 4 is counted all the same"
+    );
+}
+
+#[test]
+fn what_a_level_hides_stays_hidden_beside_indicator_1_by_the_same_lines() {
+    let northmoor = northmoor();
+    for level in [desk::Level::Internal, desk::Level::Public] {
+        for by in [
+            Dimension::Section,
+            Dimension::StaffGroup,
+            Dimension::Division,
+            Dimension::Sex,
+        ] {
+            let given = BrokenDown {
+                level,
+                ..BrokenDown::default()
+            };
+            let found = northmoor.desk.breakdown_json(2026, by, &given).unwrap();
+            let hidden = |indicator: &str| -> Vec<String> {
+                let lines = found["indicators"][indicator]["lines"].as_array().unwrap().iter();
+                let hidden = lines.filter(|line| line["suppressed"] == true);
+                hidden.map(|line| line["key"].to_string()).collect()
+            };
+            for key in hidden("1") {
+                for indicator in ["3", "4"] {
+                    assert!(
+                        hidden(indicator).contains(&key),
+                        "{key} by {} is hidden in indicator 1, so indicator {indicator} must not show how many they are",
+                        by.key()
+                    );
+                }
+            }
+            for line in found["indicators"]["3"]["lines"].as_array().unwrap() {
+                let is_hidden = line["suppressed"] == true;
+                for figure in ["relative_likelihood", "shortfall", "interval", "state"] {
+                    assert!(
+                        !is_hidden || line[figure].is_null(),
+                        "a hidden line hides its {figure}: {line}"
+                    );
+                }
+            }
+        }
+    }
+}

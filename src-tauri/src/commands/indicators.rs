@@ -1,6 +1,6 @@
 //! The nine, and one indicator's page.
 
-use desk::view::{Explained, Failure, IndicatorPage, Nine};
+use desk::view::{Breakdown, Explained, Failure, IndicatorPage, Nine};
 use tauri::State;
 
 use crate::state::{Shell, now};
@@ -30,4 +30,16 @@ pub(crate) fn explain(shell: State<'_, Shell>, year: u16, key: String) -> Result
 #[tauri::command(async)]
 pub(crate) fn save_note(shell: State<'_, Shell>, year: u16, number: u8, words: String) -> Result<(), Failure> {
     shell.ask(|desk| desk.save_note(year, number, &words, now()))
+}
+
+/// Where an indicator is: by a dimension, or by the first that says something, at a disclosure level.
+#[tauri::command(async)]
+pub(crate) fn breakdown(
+    shell: State<'_, Shell>,
+    year: u16,
+    number: u8,
+    by: Option<String>,
+    level: String,
+) -> Result<Breakdown, Failure> {
+    shell.ask(|desk| desk.breakdown(year, number, by.as_deref(), &level))
 }

@@ -4,6 +4,7 @@ import { Channel, invoke } from "@tauri-apps/api/core";
 import { unexpectedHint } from "../words/common";
 import type { ActionView } from "./types/ActionView";
 import type { AnswersLoaded } from "./types/AnswersLoaded";
+import type { Breakdown } from "./types/Breakdown";
 import type { DataView } from "./types/DataView";
 import type { Decisions } from "./types/Decisions";
 import type { DocumentsView } from "./types/DocumentsView";
@@ -82,6 +83,8 @@ export const setValues = (year: number, values: TypedValue[]) => ask<null>("set_
 export const nine = (year: number, rules: string | null) => ask<Nine>("nine", { year, rules });
 export const indicator = (year: number, number: number) => ask<IndicatorPage>("indicator", { year, number });
 export const saveNote = (year: number, number: number, words: string) => ask<null>("save_note", { year, number, words });
+export const breakdown = (year: number, number: number, by: string | null, level: string) =>
+  ask<Breakdown>("breakdown", { year, number, by, level });
 export const explain = (year: number, key: string) => ask<Explained>("explain", { year, key });
 
 export const plan = (year: number) => ask<PlanView>("plan", { year });

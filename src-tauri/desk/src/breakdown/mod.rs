@@ -225,18 +225,24 @@ impl Desk {
             .collect())
     }
 
-    /// One indicator by a dimension, as the window shows it; the first that says something where none is named.
+    /// One indicator by the key of a dimension and of a level, as the window shows it; by the first dimension that says something where none
+    /// is named.
     ///
     /// # Errors
-    /// Where the indicator is none or the store cannot be read.
+    /// Where the indicator, the dimension or the level is none, or the store cannot be read.
     pub fn breakdown(
         &self,
         year: u16,
         indicator: u8,
-        by: Option<Dimension>,
-        level: Level,
+        by: Option<&str>,
+        level: &str,
     ) -> Result<view::Breakdown, DeskError> {
         asked(Dimension::Band, Some(indicator))?;
+        let unknown = |key: &str| DeskError::given(format!("There is no choice “{key}”."), "Choose another.");
+        let by = by
+            .map(|key| Dimension::from_key(key).ok_or_else(|| unknown(key)))
+            .transpose()?;
+        let level = Level::from_key(level).ok_or_else(|| unknown(level))?;
         let reference = self.reference();
         let data = gather::year(self.books(), reference, year)?;
         let held = by.or_else(|| dimensions(&cells(&data, indicator).ok()?, indicator).first().copied());

@@ -6,11 +6,12 @@ use domain::ethnicity::{Group, Triple};
 use domain::gap::State;
 use domain::indicator::{Ratio, RelativeLikelihood};
 use domain::statistics::{self, Interval};
+use files::write::figure::{RatioLine, ratio_lines};
 
 use super::lines::{Held, Shown};
 use super::{Nothing, cells, dimensions, ratio_of, words};
 use crate::gather::YearData;
-use crate::view::{Breakdown, BreakdownLine, Choice};
+use crate::view::{Breakdown, BreakdownLine, Choice, Figure};
 use crate::{nine, text};
 
 pub(super) fn view(
@@ -49,6 +50,7 @@ pub(super) fn view(
             view.lines = held.lines.iter().map(|shown| line(shown, indicator, by)).collect();
             view.total = Some(line(&held.total, indicator, by));
             view.notes = words::notes(&held, indicator, by, level);
+            view.figure = figure(&held, indicator);
         }
         Err(nothing) => {
             view.nothing = nothing.message;
@@ -65,6 +67,22 @@ fn level_label(level: Level) -> String {
         Level::Internal => format!("For a paper inside the organisation: counts of 1 to {most} are hidden"),
         Level::Public => format!("For the public: counts of 1 to {most} are hidden"),
     }
+}
+
+/// The lines that are shown and compared, as a figure.
+fn figure(held: &Held, indicator: u8) -> Option<Figure> {
+    let ratio = ratio_of(indicator)?;
+    let lines: Vec<RatioLine<'_>> = held
+        .lines
+        .iter()
+        .filter_map(|line| Some((line.label.as_str(), line.open()?)))
+        .collect();
+    let everyone = (held.total.label.as_str(), held.total.open()?);
+    let drawn = ratio_lines(ratio, &lines, everyone)?;
+    Some(Figure {
+        svg: drawn.svg,
+        alt: drawn.alt,
+    })
 }
 
 fn caption(data: &YearData<'_>, indicator: u8, by: Dimension) -> String {

@@ -22,6 +22,7 @@ import { Measures } from "./Measures";
 import { Note } from "./Note";
 import { Receipts } from "./Receipts";
 import { Sure } from "./Sure";
+import { Where } from "./Where";
 import { Why } from "./Why";
 
 /** The page of one indicator. */
@@ -92,6 +93,7 @@ function Page({ page }: { page: IndicatorPage }) {
         )}
         <Measures measures={page.measures} />
         {page.averaging && <Averaging held={page.averaging} />}
+        <Where number={row.number} />
         {page.over_time.rows.length > 0 && (
           <section>
             <h2 class="nhsuk-heading-m">{words.overTime}</h2>

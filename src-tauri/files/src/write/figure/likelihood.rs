@@ -10,13 +10,13 @@ use super::svg::{BLUE, FAINT, GREY, INK, PALE, Pen, Svg};
 use super::{Figure, Marker, Who};
 
 /// The four-fifths range. Source: HSJ, NHSE sets first targets to cut BME disciplinary cases, 2019.
-const FOUR_FIFTHS: (f64, f64) = (0.80, 1.25);
+pub(super) const FOUR_FIFTHS: (f64, f64) = (0.80, 1.25);
 /// The scale never reaches further than this and its reciprocal; what lies beyond is an arrow.
 const FURTHEST: f64 = 16.0;
 
 /// A scale of ratios between two places on the paper.
 #[derive(Debug, Clone, Copy)]
-struct Scale {
+pub(super) struct Scale {
     low: f64,
     high: f64,
     left: f64,
@@ -25,7 +25,7 @@ struct Scale {
 
 impl Scale {
     /// From a quarter to four, or wider by doublings where a figure asks for it.
-    fn holding(figures: impl Iterator<Item = f64>, left: f64, right: f64) -> Self {
+    pub(super) fn holding(figures: impl Iterator<Item = f64>, left: f64, right: f64) -> Self {
         let (mut low, mut high): (f64, f64) = (0.25, 4.0);
         for figure in figures {
             while figure < low && low > 1.0 / FURTHEST {
@@ -39,7 +39,7 @@ impl Scale {
     }
 
     /// The place of a ratio; the ends for what lies beyond them.
-    fn x(self, ratio: f64) -> f64 {
+    pub(super) fn x(self, ratio: f64) -> f64 {
         let share = (ratio.clamp(self.low, self.high) / self.low).ln() / (self.high / self.low).ln();
         self.left + share * (self.right - self.left)
     }
@@ -50,12 +50,12 @@ impl Scale {
     }
 
     /// A ratio for a reader.
-    fn words(self, ratio: f64) -> String {
+    pub(super) fn words(self, ratio: f64) -> String {
         let off = if self.is_off(ratio) { " (off scale)" } else { "" };
         format!("{}{off}", rounding::text(ratio, 2))
     }
 
-    fn ticks(self) -> Vec<f64> {
+    pub(super) fn ticks(self) -> Vec<f64> {
         let mut ticks = vec![self.low];
         while let Some(last) = ticks.last().copied().filter(|last| last * 1.5 < self.high) {
             ticks.push(last * 2.0);
@@ -72,7 +72,7 @@ fn scale(held: &RelativeLikelihood, others: &[Marker], left: f64, right: f64) ->
 }
 
 /// What the interval says, in a few words.
-fn range(held: &RelativeLikelihood) -> Option<String> {
+pub(super) fn range(held: &RelativeLikelihood) -> Option<String> {
     held.interval.map(|interval| match interval.high {
         Some(high) => format!("{} to {}", rounding::text(interval.low, 2), rounding::text(high, 2)),
         None => format!("{} or more", rounding::text(interval.low, 2)),
@@ -107,7 +107,7 @@ const fn title(ratio: Ratio) -> &'static str {
 }
 
 /// Draws the trust's point and interval.
-fn own(svg: &mut Svg, held: &RelativeLikelihood, scale: Scale, y: f64, radius: f64) {
+pub(super) fn own(svg: &mut Svg, held: &RelativeLikelihood, scale: Scale, y: f64, radius: f64) {
     if let Some(interval) = held.interval {
         let high = interval.high.unwrap_or(f64::INFINITY);
         let (from, to) = (scale.x(interval.low), scale.x(high));

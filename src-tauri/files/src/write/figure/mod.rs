@@ -8,6 +8,7 @@ mod bands;
 mod board;
 mod funnel;
 mod likelihood;
+mod lines;
 mod survey;
 mod svg;
 mod trend;
@@ -16,6 +17,7 @@ pub use bands::{bands, bands_mini};
 pub use board::{board, board_mini};
 pub use funnel::{Own, funnel};
 pub use likelihood::{likelihood, likelihood_mini};
+pub use lines::{RatioLine, ratio_lines};
 pub use survey::{SurveyPair, survey, survey_mini};
 pub use trend::{Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, trend};
 
