@@ -93,7 +93,7 @@ pub(crate) fn all(dir: &Path, rows: u32) -> Result<(), Box<dyn Error>> {
                         text(18),
                         text(13),
                         text(7),
-                        if place % 20 == 0 { "Yes" } else { "No" },
+                        if place.is_multiple_of(20) { "Yes" } else { "No" },
                     ])?;
                 }
                 "casework" if row % CASE_EVERY == 0 => writer.write_record([
@@ -104,7 +104,7 @@ pub(crate) fn all(dir: &Path, rows: u32) -> Result<(), Box<dyn Error>> {
                     "01/10/2025",
                 ])?,
                 "training" if row % COURSE_EVERY == 0 => {
-                    writer.write_record([text(0), "Leadership", "Non-mandatory", "Attended", "01/10/2025"])?
+                    writer.write_record([text(0), "Leadership", "Non-mandatory", "Attended", "01/10/2025"])?;
                 }
                 _ => {}
             }

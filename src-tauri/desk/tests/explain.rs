@@ -179,12 +179,12 @@ fn every_line_of_a_breakdown_is_the_number_of_its_rows() {
         (1, "workforce.total", None),
         (2, "recruitment.shortlisted", Some("recruitment.appointed")),
     ] {
-        let first = trust.desk.breakdown(2026, indicator, None, desk::Level::Working);
+        let first = trust.desk.breakdown(2026, indicator, None, desk::Level::Working.key());
         for way in first.unwrap().ways {
             let by = desk::Dimension::from_key(&way.key).unwrap();
             let shown = trust
                 .desk
-                .breakdown(2026, indicator, Some(by), desk::Level::Working)
+                .breakdown(2026, indicator, Some(by.key()), desk::Level::Working.key())
                 .unwrap();
             assert!(shown.lines.len() > 1, "{by:?}: {}", shown.nothing);
             // The first lines and the last, which is of what is not given, tell as much as all of them.
