@@ -1,6 +1,6 @@
 //! What is said of a data file that cannot be used.
 
-use files::reference::{ReferenceError, actions, benchmarks, codes, headings};
+use files::reference::{ReferenceError, actions, benchmarks, codes, headings, measures};
 
 #[test]
 fn a_broken_file_is_refused_with_line_and_reason() {
@@ -61,4 +61,30 @@ fn a_broken_file_is_refused_with_line_and_reason() {
         line_of(library, "work_samples"),
         "twice",
     );
+    let held = include_str!("../../../../assets/reference/measures.toml");
+    for (from, to, at, reason) in [
+        (
+            "\"band_6\", \"band_7\"",
+            "\"band_5\", \"band_7\"",
+            "[disparity]",
+            "band_5 stands twice",
+        ),
+        ("\"band_6\", \"band_7\"", "", "[disparity]", "there is no middle band"),
+        (
+            "\"band_6\", \"band_7\"",
+            "\"consultant\"",
+            "middle = ",
+            "not a band outside medicine",
+        ),
+        (
+            "target_year = 2028",
+            "target_year = 2018",
+            "[aspiration]",
+            "must come after the base year",
+        ),
+        ("base_year = 2018", "base_years = 2018", "base_years", "unknown field"),
+    ] {
+        let odd = held.replacen(from, to, 1);
+        check(measures::parse("broken", &odd).map(drop), line_of(&odd, at), reason);
+    }
 }
