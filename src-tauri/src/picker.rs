@@ -69,6 +69,21 @@ pub(crate) fn pack(app: &AppHandle) -> Option<PathBuf> {
         .and_then(path)
 }
 
+/// Asks for peer cards of other organisations; waits for the answer. Nothing where the reader cancelled.
+pub(crate) fn cards(app: &AppHandle) -> Option<Vec<PathBuf>> {
+    #[cfg(debug_assertions)]
+    if let Some(given) = std::env::var_os("WRES_PICK_FILES").filter(|given| !given.is_empty()) {
+        return given_files(&given);
+    }
+    let chosen = dialog(app)
+        .add_filter("Peer cards", &["json"])
+        .add_filter("All files", &["*"])
+        .set_title("Load peer cards")
+        .blocking_pick_files();
+    let paths: Vec<PathBuf> = chosen?.into_iter().filter_map(path).collect();
+    (!paths.is_empty()).then_some(paths)
+}
+
 /// Asks where to save a document; waits for the answer. Nothing where the reader cancelled.
 pub(crate) fn place_to_save(app: &AppHandle, file_name: &str) -> Option<PathBuf> {
     #[cfg(debug_assertions)]

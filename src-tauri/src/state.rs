@@ -18,6 +18,8 @@ pub(crate) struct Shell {
     own: PathBuf,
     desk: Mutex<Open>,
     draft: Mutex<Option<Draft>>,
+    /// The table of all trusts that was chosen last, while its questions are answered.
+    peer_table: Mutex<Option<PathBuf>>,
     /// The long work that is going on.
     pub(crate) jobs: Jobs,
 }
@@ -51,6 +53,7 @@ impl Shell {
             own,
             desk,
             draft: Mutex::new(None),
+            peer_table: Mutex::new(None),
             jobs: Jobs::default(),
         }
     }
@@ -97,6 +100,16 @@ impl Shell {
             folder: folder.to_owned(),
             desk: None,
         };
+    }
+
+    /// The table of all trusts that was chosen last.
+    pub(crate) fn peer_table(&self) -> Option<PathBuf> {
+        lock(&self.peer_table).clone()
+    }
+
+    /// Holds a table of all trusts that was chosen.
+    pub(crate) fn hold_peer_table(&self, path: PathBuf) {
+        *lock(&self.peer_table) = Some(path);
     }
 
     /// Holds files as the draft, in place of those held before.

@@ -5,6 +5,7 @@ import type { ImportStep } from "../src/place";
 import { type Draft, startDraft } from "../src/screens/data/draft";
 import * as data from "./answers/data";
 import * as imports from "./answers/importing";
+import * as others from "./answers/peers";
 import * as rest from "./answers/rest";
 import * as returns from "./answers/return";
 import * as where from "./answers/where";
@@ -13,7 +14,7 @@ import type { SceneAnswers } from "./stand-in";
 export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, plan: rest.plan, draft_plan: 2,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
   documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
@@ -64,6 +65,11 @@ export const scenes: Record<string, Scene> = {
   "import-keep": step("keep", imports.settledReport),
   "import-keep-same": step("keep", imports.sameReport),
   indicators: at({ at: "indicators" }),
+  "indicator-among": at({ at: "indicator", number: 2 }, { ...full, among_others: others.among }),
+  national: at({ at: "national" }),
+  peers: at({ at: "peers" }),
+  "peers-none": at({ at: "peers" }, { ...full, peers: others.noPeers }),
+  "peers-asked": at({ at: "peers" }),
   "indicators-other-rules": at({ at: "indicators" }, { ...full, nine: returns.nineUnder }),
   indicator: at({ at: "indicator", number: 2 }),
   "indicator-first": at({ at: "indicator", number: 1 }, { ...full, indicator: returns.firstIndicator }),

@@ -12,6 +12,7 @@ const troubles = [];
 
 /** What a person would do first on a state that needs a press to come about. */
 const presses = {
+  "peers-asked": "#load-table",
   "first-run-working": "#try-sample",
   "data-working": "#choose-files",
   "import-decide": "#next-step",

@@ -19,6 +19,10 @@ export type Answers = {
   indicator: Held<typeof backend.indicator>;
   explain: Held<typeof backend.explain>;
   breakdown: Held<typeof backend.breakdown>;
+  national: Held<typeof backend.national>;
+  peers: Held<typeof backend.peers>;
+  among_others: Held<typeof backend.amongOthers>;
+  load_peer_table: Held<typeof backend.loadPeerTable>;
   plan: Held<typeof backend.plan>;
   draft_plan: number;
   documents: Held<typeof backend.documents>;

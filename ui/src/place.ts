@@ -10,6 +10,8 @@ export type Place =
   | { at: "import"; step: ImportStep }
   | { at: "indicators" }
   | { at: "indicator"; number: number }
+  | { at: "national" }
+  | { at: "peers" }
   | { at: "plan" }
   | { at: "action"; id: number }
   | { at: "documents" }
@@ -25,6 +27,8 @@ export function navigationKey(place: Place): string {
     case "import":
       return "data";
     case "indicator":
+    case "national":
+    case "peers":
       return "indicators";
     case "action":
       return "plan";

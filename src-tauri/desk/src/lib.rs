@@ -22,6 +22,7 @@ mod gather;
 mod home;
 mod import;
 mod json;
+mod national;
 mod nine;
 mod nine_csv;
 mod notes;

@@ -3,6 +3,7 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { unexpectedHint } from "../words/common";
 import type { ActionView } from "./types/ActionView";
+import type { AmongOthers } from "./types/AmongOthers";
 import type { AnswersLoaded } from "./types/AnswersLoaded";
 import type { Breakdown } from "./types/Breakdown";
 import type { DataView } from "./types/DataView";
@@ -14,8 +15,12 @@ import type { Frame } from "./types/Frame";
 import type { Home } from "./types/Home";
 import type { ImportReport } from "./types/ImportReport";
 import type { IndicatorPage } from "./types/IndicatorPage";
+import type { National } from "./types/National";
 import type { Nine } from "./types/Nine";
 import type { PackView } from "./types/PackView";
+import type { PeerAnswer } from "./types/PeerAnswer";
+import type { PeersView } from "./types/PeersView";
+import type { PeerTableReport } from "./types/PeerTableReport";
 import type { PlanView } from "./types/PlanView";
 import type { SettingsView } from "./types/SettingsView";
 import type { SubmissionView } from "./types/SubmissionView";
@@ -101,6 +106,14 @@ export const giveReason = (year: number, key: string, reason: string) =>
 
 export const settings = () => ask<SettingsView>("settings");
 export const saveTrust = (trust: TrustView) => ask<null>("save_trust", { trust });
+export const national = (year: number) => ask<National>("national", { year });
+export const peers = (year: number) => ask<PeersView>("peers", { year });
+export const amongOthers = (year: number, number: number) => ask<AmongOthers>("among_others", { year, number });
+export const loadPeerTable = (answers: PeerAnswer[]) => ask<PeerTableReport | null>("load_peer_table", { answers });
+export const removePeerTable = (id: number) => ask<null>("remove_peer_table", { id });
+export const writePeerCard = (year: number) => ask<Written | null>("write_peer_card", { year });
+export const loadPeerCards = () => ask<string[] | null>("load_peer_cards");
+export const removePeerCard = (organisation: string, year: number) => ask<null>("remove_peer_card", { organisation, year });
 export const loadPack = () => ask<PackView | null>("load_pack");
 export const removePack = (kind: string, name: string) => ask<null>("remove_pack", { kind, name });
 export const trySample = (hear: Hear) => ask<null>("try_sample", { progress: hearing(hear) });

@@ -116,4 +116,26 @@ views! {
         /// File and year.
         pub source: String,
     }
+
+    /// The national picture.
+    pub struct National {
+        /// Published figures, table by table.
+        pub tables: Vec<Table>,
+        /// What they are, in a sentence or two.
+        pub note: String,
+        /// Where a team can turn.
+        pub help: Vec<HelpView>,
+    }
+
+    /// A place to turn to.
+    pub struct HelpView {
+        /// Its name.
+        pub name: String,
+        /// What it does.
+        pub what: String,
+        /// How it is reached; may be empty.
+        pub contact: String,
+        /// Where this was read.
+        pub source: String,
+    }
 }

@@ -9,6 +9,7 @@ pub mod actions;
 pub mod benchmarks;
 pub mod codes;
 pub mod headings;
+pub mod help;
 pub mod measures;
 pub mod peers;
 pub mod rules;

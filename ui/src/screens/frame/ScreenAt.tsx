@@ -6,6 +6,8 @@ import { Import } from "../data/Import";
 import { Documents } from "../documents/Documents";
 import { Indicator } from "../indicators/Indicator";
 import { Indicators } from "../indicators/Indicators";
+import { NationalPicture } from "../indicators/NationalPicture";
+import { Peers } from "../indicators/Peers";
 import { Action } from "../plan/Action";
 import { Plan } from "../plan/Plan";
 import { FirstRun } from "../return/FirstRun";
@@ -32,6 +34,10 @@ export function ScreenAt({ place }: { place: Place }) {
       return <Indicators />;
     case "indicator":
       return <Indicator number={place.number} />;
+    case "national":
+      return <NationalPicture />;
+    case "peers":
+      return <Peers />;
     case "plan":
       return <Plan />;
     case "action":

@@ -17,6 +17,7 @@ import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone, isLong } from "../frame/tones";
 import { Averaging } from "./Averaging";
+import { Among } from "./Among";
 import { Beside } from "./Beside";
 import { Measures } from "./Measures";
 import { Note } from "./Note";
@@ -81,6 +82,7 @@ function Page({ page }: { page: IndicatorPage }) {
       <OnThisPage label={words.onThisPage} within={parts} of={page} />
       <div ref={parts}>
         <Beside row={row} />
+        <Among number={row.number} />
         <Sure sure={page.sure} />
         {page.in_people && <Paragraphs heading={words.people} lines={[page.in_people]} />}
         {page.tables.length > 0 && (

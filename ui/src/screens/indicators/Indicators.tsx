@@ -13,6 +13,7 @@ import { useDesk } from "../../desk";
 import { none } from "../../words/common";
 import { together } from "../../words/format";
 import { help } from "../../words/help";
+import { national, peers } from "../../words/peers";
 import { documents, indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
@@ -44,7 +45,7 @@ function asText(rows: readonly NineRow[], held: Nine): string {
 
 /** The nine side by side. */
 export function Indicators() {
-  const { year, revision, changed, say } = useDesk();
+  const { year, revision, changed, say, go } = useDesk();
   const job = useJob();
   const [state, setState] = useState("");
   const [order, setOrder] = useState("number");
@@ -77,6 +78,14 @@ export function Indicators() {
               </div>
             </div>
             <Table held={held} rows={shown(held)} />
+            <ul class="nhsuk-list">
+              <li>
+                <Link onGo={() => go({ at: "national" })}>{national.link}</Link>
+              </li>
+              <li>
+                <Link onGo={() => go({ at: "peers" })}>{peers.link}</Link>
+              </li>
+            </ul>
           </>
         )}
       </Asked>
