@@ -76,9 +76,9 @@ fn a_table_of_all_trusts_gives_a_place_quartiles_and_a_funnel() {
     );
     let tables = desk.peers(2026).unwrap().tables;
     assert_eq!(tables[0].what, "30 trusts, 2025, 1 measure, 1 of them with counts");
-    desk.remove_peer_table(tables[0].id, now()).unwrap();
+    desk.remove_peer_table(tables[0].id.into(), now()).unwrap();
     assert!(desk.among_others(2026, 2).unwrap().measures.is_empty());
-    assert!(desk.remove_peer_table(tables[0].id, now()).is_err());
+    assert!(desk.remove_peer_table(tables[0].id.into(), now()).is_err());
 }
 
 #[test]

@@ -222,7 +222,7 @@ pub(super) fn views(books: &Books) -> Result<Vec<PeerTableView>, DeskError> {
         };
         let with_counts = measures.values().filter(|has| **has).count();
         views.push(PeerTableView {
-            id: table.id,
+            id: u32::try_from(table.id).unwrap_or_default(),
             what: format!(
                 "{}, {years}, {}, {with_counts} of them with counts",
                 text::counted(number(trusts(&values)), "trust", "trusts"),

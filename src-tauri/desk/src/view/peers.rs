@@ -16,7 +16,7 @@ views! {
     /// A table of all trusts that was loaded.
     pub struct PeerTableView {
         /// Its number.
-        pub id: i64,
+        pub id: u32,
         /// File name.
         pub file: String,
         /// What it holds: "149 trusts, 2024, 12 measures, 8 of them with counts".

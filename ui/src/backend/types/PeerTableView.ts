@@ -7,7 +7,7 @@ export type PeerTableView = {
 /**
  * Its number.
  */
-id: bigint, 
+id: number, 
 /**
  * File name.
  */
