@@ -38,7 +38,7 @@ pub(crate) fn list(data: &YearData<'_>, reference: &Reference, trust: &TrustView
 fn may_be_shown(held: &Gap<'_>, data: &YearData<'_>, level: Level) -> bool {
     let is_open = |held: &Option<RelativeLikelihood>| {
         held.as_ref()
-            .is_some_and(|held| !level.hides(held.whole) && !level.hides(held.part))
+            .is_some_and(|held| !level.hides_part(held.whole, held.part))
     };
     match held.measured.indicator {
         1 => {
@@ -47,8 +47,11 @@ fn may_be_shown(held: &Gap<'_>, data: &YearData<'_>, level: Level) -> bool {
         2 => is_open(&data.nine.appointment),
         3 => is_open(&data.nine.disciplinary),
         4 => is_open(&data.nine.training),
-        9 => false,
-        _ => true,
+        5..=8 => {
+            let held = data.counts.survey[usize::from(held.measured.indicator) - 5];
+            !level.hides_survey(&held)
+        }
+        _ => false,
     }
 }
 

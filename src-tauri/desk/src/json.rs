@@ -64,7 +64,19 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
     sure::add_json(&mut object["indicators"], &Beside::of(books, reference, &data)?, level);
     if let Some(other) = asked.compare {
         let nine = gather::indicators_of(books, reference, other)?;
-        object["compare"] = json!({"year": other, "indicators": nine_object(&nine, None, level)});
+        let mut indicators = nine_object(&nine, None, level);
+        for (number, held) in &mut indicators {
+            let (earlier, later) = (other.min(year), other.max(year));
+            let broken = number.parse().ok().and_then(|number| {
+                let rules = gather::rules(reference, later).ok()?;
+                rules.latest_break(number, later).filter(|held| held.year > earlier)
+            });
+            if let Some(broken) = broken {
+                // Nothing may be set beside a figure of another series.
+                *held = json!({"not_comparable": broken.why});
+            }
+        }
+        object["compare"] = json!({"year": other, "indicators": indicators});
     }
     Ok(object)
 }
@@ -222,7 +234,7 @@ fn ratio(held: &RelativeLikelihood, two: Option<&TwoYears>, cases: Option<u32>, 
         Ratio::Training => ("workforce", "accessing"),
     };
     let is_disciplinary = held.ratio == Ratio::Disciplinary;
-    let (whole_hidden, part_hidden) = (level.hides(held.whole), level.hides(held.part));
+    let (whole_hidden, part_hidden) = (level.hides(held.whole), level.hides_part(held.whole, held.part));
     // A likelihood or a ratio would give the hidden count back.
     let open = (!whole_hidden && !part_hidden).then_some(held);
     let mut map = Map::new();
@@ -260,7 +272,7 @@ fn ratio(held: &RelativeLikelihood, two: Option<&TwoYears>, cases: Option<u32>, 
         "shortfall".to_owned(),
         json!(open.and_then(RelativeLikelihood::shortfall).map(whole)),
     );
-    map.insert("state".to_owned(), json!(held.state.key()));
+    map.insert("state".to_owned(), json!(open.map(|held| held.state.key())));
     let sentence = open.map_or_else(|| HIDDEN.to_owned(), domain::sentence::relative_likelihood);
     map.insert("sentence".to_owned(), json!(sentence));
     if is_disciplinary {
@@ -299,18 +311,23 @@ fn two_years(held: &TwoYears) -> Value {
 }
 
 fn survey(held: Option<&SurveyGap>, level: Level) -> Value {
-    let result = held.map(|held| held.result).unwrap_or_default();
-    let responses = |held: Option<u32>| held.filter(|held| !level.is_small(*held));
-    json!({
+    let is_hidden = held.is_some_and(|held| level.hides_survey(&held.result));
+    let open = held.filter(|_| !is_hidden);
+    let result = open.map(|held| held.result).unwrap_or_default();
+    let mut object = json!({
         "white_percent": result.white_percent,
         "bme_percent": result.bme_percent,
-        "white_responses": responses(result.white_responses),
-        "bme_responses": responses(result.bme_responses),
-        "difference_points": held.and_then(|held| held.points),
-        "interval": interval(held.and_then(|held| held.interval.as_ref())),
-        "state": held.map_or("missing", |held| held.state.key()),
-        "sentence": held.map(domain::sentence::survey),
-    })
+        "white_responses": result.white_responses,
+        "bme_responses": result.bme_responses,
+        "difference_points": open.and_then(|held| held.points),
+        "interval": interval(open.and_then(|held| held.interval.as_ref())),
+        "state": open.map_or("missing", |held| held.state.key()),
+        "sentence": if is_hidden { Some(HIDDEN.to_owned()) } else { open.map(domain::sentence::survey) },
+    });
+    if is_hidden {
+        object["suppressed"] = json!(true);
+    }
+    object
 }
 
 fn board(held: &BoardGap, level: Level) -> Value {

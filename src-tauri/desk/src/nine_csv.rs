@@ -23,7 +23,7 @@ pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -
         "in words",
     ];
     for place in ["England", "region", "type of trust"] {
-        headings.extend([place, "its year", "gap", "how sure", "source"]);
+        headings.extend([place, "its year", "gap", "how many sources", "source"]);
     }
     headings.push("rules");
     let mut table = CsvTable::begin(&headings);
@@ -42,9 +42,13 @@ pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -
             &row.last_year,
             &row.sentence,
         ];
-        for (held, year) in [&row.england, &row.region, &row.trust_type].into_iter().zip(&years) {
-            let text = if held.text.is_empty() { &held.note } else { &held.text };
-            cells.extend([text.as_str(), year, &held.gap, &held.confidence, &held.source]);
+        let gaps = [&row.england, &row.region, &row.trust_type].map(gap);
+        let beside = [&row.england, &row.region, &row.trust_type]
+            .into_iter()
+            .zip(&years)
+            .zip(&gaps);
+        for ((held, year), gap) in beside {
+            cells.extend([held.text.as_str(), year, gap, &held.confidence, &held.source]);
         }
         cells.push(&rules);
         table.line(&cells);
@@ -58,5 +62,14 @@ fn year(held: &Compared) -> String {
         String::new()
     } else {
         held.year.to_string()
+    }
+}
+
+/// The gap with what chance says of it, or why there is none.
+fn gap(held: &Compared) -> String {
+    match (held.gap.as_str(), held.chance.as_str()) {
+        ("", _) => held.note.clone(),
+        (gap, "") => gap.to_owned(),
+        (gap, chance) => format!("{gap}; {chance}"),
     }
 }

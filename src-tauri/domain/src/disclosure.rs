@@ -7,6 +7,7 @@
 //! convention of this program.
 
 use crate::ethnicity::{Group, Triple};
+use crate::survey::SurveyResult;
 
 /// For whom numbers are meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -55,6 +56,22 @@ impl Level {
     /// Whether any number of a triple is hidden, and with it the whole triple.
     pub fn hides(self, people: Triple) -> bool {
         Group::ALL.into_iter().any(|group| self.is_small(people.get(group)))
+    }
+
+    /// Whether the counts of a part of a whole are hidden: where the whole, the part, or what is left without it is small. The ratio and
+    /// everything worked out from it are hidden with them.
+    pub fn hides_part(self, whole: Triple, part: Triple) -> bool {
+        let rest = |group: Group| whole.get(group).saturating_sub(part.get(group));
+        self.hides(whole) || self.hides(part) || Group::ALL.into_iter().any(|group| self.is_small(rest(group)))
+    }
+
+    /// Whether survey percentages are hidden, since a few people gave them: with the number of the one group known, percentages and interval
+    /// would tell the other's.
+    pub fn hides_survey(self, held: &SurveyResult) -> bool {
+        [held.white_responses, held.bme_responses]
+            .into_iter()
+            .flatten()
+            .any(|responses| self.is_small(responses))
     }
 
     /// Which rows are hidden of rows that add up to a total that is shown.

@@ -158,9 +158,13 @@ fn ratio_cell(row: &Row, ratio: Ratio) -> Result<f64, NotCalculable> {
     if let Ok(value) = cell.parse() {
         return Ok(value);
     }
-    let reasons = Group::ALL
-        .into_iter()
-        .flat_map(|group| [NotCalculable::NoPeople(group), NotCalculable::NoEvents(group)]);
+    let reasons = Group::ALL.into_iter().flat_map(|group| {
+        [
+            NotCalculable::NoPeople(group),
+            NotCalculable::NoEvents(group),
+            NotCalculable::MoreThanWhole(group),
+        ]
+    });
     Err(reasons
         .into_iter()
         .find(|why| why.key(ratio) == cell)

@@ -2,6 +2,7 @@
 
 use domain::disclosure::Level;
 use domain::ethnicity::{Group, Triple};
+use domain::survey::SurveyResult;
 use proptest::prelude::*;
 
 fn row() -> impl Strategy<Value = Triple> {
@@ -60,4 +61,48 @@ fn a_second_row_is_hidden_so_that_the_first_cannot_be_worked_out() {
         "the smallest other row goes with it; a row of nobody helps nobody"
     );
     assert_eq!(Level::Working.hidden_rows(&rows), [false; 4]);
+}
+
+#[test]
+fn a_part_is_hidden_where_what_is_left_of_the_whole_is_small() {
+    let whole = Triple::new(25, 40, 0);
+    for (part, hidden, why) in [
+        (Triple::new(12, 20, 0), false, "whole, part and rest are large"),
+        (
+            Triple::new(24, 20, 0),
+            true,
+            "one White person is left, who would be known by it",
+        ),
+        (
+            Triple::new(25, 40, 0),
+            false,
+            "nobody is left, which tells of nobody apart",
+        ),
+        (Triple::new(3, 20, 0), true, "the part itself is small"),
+    ] {
+        assert_eq!(Level::Internal.hides_part(whole, part), hidden, "{why}");
+        assert!(
+            !Level::Working.hides_part(whole, part),
+            "those who count see everything"
+        );
+    }
+}
+
+#[test]
+fn survey_percentages_of_a_few_people_are_hidden() {
+    let of = |white, bme| SurveyResult {
+        white_percent: Some(25.5),
+        bme_percent: Some(40.0),
+        white_responses: white,
+        bme_responses: bme,
+    };
+    assert!(
+        Level::Public.hides_survey(&of(Some(200), Some(5))),
+        "five people gave 40%"
+    );
+    assert!(!Level::Public.hides_survey(&of(Some(200), Some(50))));
+    assert!(
+        !Level::Public.hides_survey(&of(None, None)),
+        "published without numbers of responses"
+    );
 }

@@ -224,7 +224,8 @@ fn people(held: &RelativeLikelihood) -> Option<String> {
     )]
     let number = domain::rounding::round(more.abs(), 0) as u32;
     Some(match number {
-        0 => "the same".to_owned(),
+        0 if more == 0.0 => "the same".to_owned(),
+        0 => "less than one person".to_owned(),
         number if more > 0.0 => format!("{} more", text::count(number)),
         number => format!("{} fewer", text::count(number)),
     })

@@ -112,10 +112,10 @@ pub(super) fn line(line: &Shown, by: Dimension) -> String {
             || "Nobody is here.".to_owned(),
             |percent| {
                 format!(
-                    "{} of staff here are BME ({} of {} people).",
+                    "{} of staff here are BME ({} of {}).",
                     text::percent(percent),
                     text::count(line.whole.bme),
-                    text::count(line.whole.total())
+                    text::counted(line.whole.total(), "person", "people")
                 )
             },
         ),
@@ -207,7 +207,7 @@ pub(super) fn notes(held: &Held, indicator: u8, by: Dimension, level: Level) -> 
     notes.extend(domain::breakdown::caution(held.lines.iter().filter(judged).count()));
     if held.lines.iter().all(|line| line.is_hidden) {
         notes.push(
-            "Every line has too few people to be shown at this level. Those who do the counting can see them at the working level.".to_owned(),
+            "Every line has a number too small to be shown at this level. Those who do the counting can see them at the working level.".to_owned(),
         );
     }
     notes.push(disclosure(level));

@@ -3,7 +3,7 @@
 use domain::disclosure::Level;
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::board_gap::Part;
-use domain::indicator::{Pooled, RelativeLikelihood, SeniorReading};
+use domain::indicator::{Pooled, RelativeLikelihood, SeniorReading, SurveyGap};
 use domain::sentence;
 use domain::statistics::{Change, Interval};
 use serde_json::{Map, Value, json};
@@ -24,7 +24,8 @@ pub(crate) fn add(nine: &mut Value, beside: &Beside<'_>, level: Level) {
     for (index, (key, number)) in [("5", 5), ("6", 6), ("7", 7), ("8", 8)].into_iter().enumerate() {
         let held = beside.data.nine.survey[index];
         let last = beside.comparable_last(number).and_then(|last| last.survey[index]);
-        let change = held.zip(last).map(|(held, last)| {
+        let is_open = |held: &SurveyGap| !level.hides_survey(&held.result);
+        let change = held.filter(is_open).zip(last.filter(is_open)).map(|(held, last)| {
             let change = held.change_since(&last);
             json!({
                 "since": beside.rules().year - 1,
@@ -134,7 +135,7 @@ fn one(beside: &Beside<'_>, level: Level) -> Map<String, Value> {
 
 /// Whether an indicator's counts may all be shown.
 fn is_open(held: &RelativeLikelihood, level: Level) -> bool {
-    !level.hides(held.whole) && !level.hides(held.part)
+    !level.hides_part(held.whole, held.part)
 }
 
 fn ratio(beside: &Beside<'_>, number: u8, level: Level) -> Map<String, Value> {

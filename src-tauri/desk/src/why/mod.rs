@@ -141,17 +141,34 @@ impl<'a> Why<'a> {
         })
     }
 
+    /// Why a figure that is held in both years cannot be compared.
+    fn broken(&self, figure: Figure) -> Option<&str> {
+        let value = |year: &Year<'_>| change::value(figure, year.best(figure)?.0);
+        value(&self.last).zip(value(&self.now))?;
+        let rules = self.now.rules;
+        let broken = rules.latest_break(figure.indicator(), rules.year)?;
+        (broken.year > self.last.rules.year).then_some(broken.why.as_str())
+    }
+
     /// The changes of an indicator's figures, for its page; empty where nothing can be compared.
     pub(crate) fn views(&self, indicator: u8) -> Vec<WhyView> {
         Figure::of(indicator)
             .iter()
-            .filter_map(|figure| Some(words::view(self, &self.find(*figure)?)))
+            .filter_map(|figure| match self.broken(*figure) {
+                Some(why) => Some(words::broken(*figure, why)),
+                None => Some(words::view(self, &self.find(*figure)?)),
+            })
             .collect()
     }
 
     /// The same for every indicator, unrounded.
     pub(crate) fn json(&self) -> Value {
         let of = |figure: Figure| {
+            if let Some(why) = self.broken(figure) {
+                return Some(json!({
+                    "indicator": figure.indicator().to_string(), "measure": figure.key(), "unit": figure.unit(), "not_comparable": why,
+                }));
+            }
             let found = self.find(figure)?;
             let parts: Vec<Value> = found
                 .change

@@ -49,6 +49,21 @@ pub(super) fn view(why: &Why<'_>, found: &Found) -> WhyView {
     }
 }
 
+/// A figure that stands on both sides of a break in its series.
+pub(super) fn broken(figure: Figure, why: &str) -> WhyView {
+    WhyView {
+        figure: name(figure).to_owned(),
+        lead: format!("The two years cannot be compared. {why}"),
+        table: Table {
+            caption: name(figure).to_owned(),
+            headings: Vec::new(),
+            rows: Vec::new(),
+            note: String::new(),
+        },
+        notes: Vec::new(),
+    }
+}
+
 /// A change of rules that changed nothing is not worth a line; that nobody's ethnicity changed is.
 fn is_worth_a_line(part: &Part) -> bool {
     part.cause != Cause::Definition || part.amount.abs() > 1e-9
@@ -177,7 +192,7 @@ fn detail(why: &Why<'_>, found: &Found, cause: Cause) -> String {
                 (before.group == Group::Unknown && after.group != Group::Unknown).then_some(after.group)
             });
             match told.total() {
-                0 => "Nobody on both staff lists.".to_owned(),
+                0 => "Nobody who is on both lists changed in this way.".to_owned(),
                 _ => format!(
                     "{} on both staff lists: {} now.",
                     text::counted(told.total(), "person", "people"),
@@ -191,7 +206,7 @@ fn detail(why: &Why<'_>, found: &Found, cause: Cause) -> String {
                 (before.group != Group::Unknown && before.group != after.group).then_some(before.group)
             });
             match then.total() {
-                0 => "Nobody on both staff lists.".to_owned(),
+                0 => "Nobody who is on both lists changed in this way.".to_owned(),
                 _ => format!(
                     "{} on both staff lists in another group than before: {} then.",
                     text::counted(then.total(), "person", "people"),
@@ -325,7 +340,8 @@ fn notes(why: &Why<'_>, found: &Found) -> Vec<String> {
     let change = &found.change;
     let last = why.last.rules.year;
     let mut notes = Vec::new();
-    notes.extend(change.is_clear.map(|is_clear| {
+    let is_same = shown(change.figure, change.last) == shown(change.figure, change.now);
+    notes.extend(change.is_clear.filter(|_| !is_same).map(|is_clear| {
         if is_clear {
             "The change as a whole is larger than chance alone would usually give.".to_owned()
         } else {

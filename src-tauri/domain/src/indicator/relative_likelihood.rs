@@ -53,6 +53,8 @@ pub enum NotCalculable {
     NoPeople(Group),
     /// The comparison group has no event, so its rate is nought.
     NoEvents(Group),
+    /// More people of the group are in the part than in the whole, since some have left; a rate above one is none.
+    MoreThanWhole(Group),
 }
 
 impl NotCalculable {
@@ -66,6 +68,7 @@ impl NotCalculable {
         match self {
             Self::NoPeople(group) => format!("no_{}_{people}", group.key()),
             Self::NoEvents(group) => format!("no_{}_{events}", group.key()),
+            Self::MoreThanWhole(group) => format!("more_{}_{events}_than_{people}", group.key()),
         }
     }
 }
@@ -114,7 +117,13 @@ pub struct RelativeLikelihood {
 /// Computes indicator 2, 3 or 4.
 pub fn compute(ratio: Ratio, whole: Triple, part: Triple, rules: &RulePack) -> RelativeLikelihood {
     let (first, second) = ratio.groups();
-    let value = divide(ratio, whole, |group| f64::from(part.get(group)));
+    let larger = [Group::White, Group::Bme]
+        .into_iter()
+        .find(|group| whole.get(*group) > 0 && part.get(*group) > whole.get(*group));
+    let value = match (divide(ratio, whole, |group| f64::from(part.get(group))), larger) {
+        (Ok(_), Some(group)) => Err(NotCalculable::MoreThanWhole(group)),
+        (value, _) => value,
+    };
     let interval = statistics::ratio(
         (part.get(first), whole.get(first)),
         (part.get(second), whole.get(second)),
@@ -131,7 +140,7 @@ pub fn compute(ratio: Ratio, whole: Triple, part: Triple, rules: &RulePack) -> R
     });
     let few = |group| whole.get(group) < rules.too_few.people;
     let state = match (&value, &interval) {
-        (Err(NotCalculable::NoPeople(_)), _) => State::Missing,
+        (Err(NotCalculable::NoPeople(_) | NotCalculable::MoreThanWhole(_)), _) => State::Missing,
         _ if few(first) || few(second) || part.white + part.bme < rules.too_few.events => State::TooFew,
         (_, None) => State::Missing,
         (_, Some(interval)) => WorseWhen::Higher.read(interval, 1.0),
@@ -169,8 +178,11 @@ impl RelativeLikelihood {
     }
 
     /// The difference in people from what White people's rate would give BME people: appointments short (2), cases too many (3),
-    /// people short of training (4). Positive is to the disadvantage of BME people. Not rounded.
+    /// people short of training (4). Positive is to the disadvantage of BME people. Not rounded. `None` where a rate is none.
     pub fn shortfall(&self) -> Option<f64> {
+        if matches!(self.value, Err(NotCalculable::MoreThanWhole(_))) {
+            return None;
+        }
         let expected = self.likelihood(Group::White)? * f64::from(self.whole.bme);
         (self.whole.bme > 0).then(|| {
             let short = expected - f64::from(self.part.bme);

@@ -10,8 +10,11 @@ use crate::rounding;
 
 /// Indicator 9 in one sentence: the voting members.
 pub fn board(held: &BoardGap) -> String {
-    if held.members(Part::Voting).total() == 0 || held.workforce.total() == 0 {
-        return "The board or the workforce has nobody in it, so there is nothing to compare.".to_owned();
+    if held.members(Part::Total).total() == 0 {
+        return "There is nobody on the board, so there is nothing to compare.".to_owned();
+    }
+    if held.workforce.total() == 0 {
+        return "There is nobody in the workforce, so there is nothing to compare.".to_owned();
     }
     board_part(held, Part::Voting)
 }
@@ -26,6 +29,15 @@ pub fn board_part(held: &BoardGap, part: Part) -> String {
         Part::NonExecutive => "non-executive board members",
     };
     let members = held.members(part);
+    if members.total() > 0 && members.stated() == 0 {
+        return format!(
+            "The ethnicity of {} is unknown, so there is nothing to compare.",
+            counted_members(members.total(), name)
+        );
+    }
+    if held.workforce.total() > 0 && held.workforce.stated() == 0 {
+        return "The ethnicity of everybody in the workforce is unknown, so there is nothing to compare.".to_owned();
+    }
     let shares = members
         .percent(Group::Bme)
         .zip(held.workforce.percent(Group::Bme))
@@ -44,4 +56,9 @@ pub fn board_part(held: &BoardGap, part: Part) -> String {
         percent(share),
         of(members.bme, members.total())
     )
+}
+
+/// "3 voting board members", "1 voting board member".
+fn counted_members(number: u32, name: &str) -> String {
+    super::words::counted(number, name.trim_end_matches('s'), name)
 }

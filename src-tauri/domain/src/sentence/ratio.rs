@@ -59,11 +59,23 @@ fn ratio_with(ratio: Ratio, value: Result<f64, NotCalculable>, category: Option<
             capital(&said)
         }
         Err(NotCalculable::NoPeople(group)) => {
-            format!("This cannot be worked out: there were no {}.", named(group, deed.many))
+            format!(
+                "This cannot be worked out: no {} are recorded.",
+                named(group, deed.many)
+            )
         }
         Err(NotCalculable::NoEvents(group)) => {
             format!("This cannot be worked out: no {} {}.", named(group, deed.one), deed.was)
         }
+        Err(NotCalculable::MoreThanWhole(group)) if ratio == Ratio::Appointment => format!(
+            "This cannot be worked out: more {} are counted as appointed than as shortlisted.",
+            named(group, deed.many)
+        ),
+        Err(NotCalculable::MoreThanWhole(group)) => format!(
+            "This cannot be worked out: more {} {} than are in post, as where some have left.",
+            named(group, deed.many),
+            deed.was
+        ),
     }
 }
 

@@ -14,6 +14,12 @@ pub fn representation(held: &Representation) -> String {
     let Some(all) = held.workforce_percent() else {
         return "Nobody is counted in the workforce.".to_owned();
     };
+    if held.workforce.stated() == 0 {
+        return format!(
+            "The ethnicity of all {} is unknown, so nothing can be said.",
+            counted(held.workforce.total(), "member of staff", "members of staff")
+        );
+    }
     let bands = match held.senior_percent() {
         Some(senior) => format!(
             "at bands 8a to 9 and very senior manager {} are ({})",

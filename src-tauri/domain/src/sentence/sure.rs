@@ -113,10 +113,10 @@ pub fn noise(ratio: Ratio, held: &Noise, (low, high): (f64, f64)) -> String {
     let none = match in_hundred(held.not_calculable) {
         0 => String::new(),
         share => format!(
-            " In {} there would be no ratio at all, since no {} {}.",
+            " In {} there would be no ratio at all, since no {} would {}.",
             years(share),
             singular(ratio, &second),
-            deed(ratio).was
+            deed(ratio).would_have
         ),
     };
     format!(

@@ -13,7 +13,7 @@ export function Why({ changes }: { changes: readonly WhyView[] }) {
         <section key={change.figure}>
           <h3 class="nhsuk-heading-s">{change.figure}</h3>
           <p>{together(change.lead)}</p>
-          <DataTable {...change.table} quiet />
+          {change.table.rows.length > 0 && <DataTable {...change.table} quiet />}
           {change.notes.map((note) => (
             <p key={note} class="app-note">
               {note}
