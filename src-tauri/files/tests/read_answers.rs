@@ -141,6 +141,15 @@ fn a_list_on_casework_leaves_every_other_value_out() {
         "single answers say nothing of other values"
     );
     assert_eq!(Answers::from_toml(&single.to_toml()).unwrap(), single);
+    let mut given_again = Answers::default();
+    for ((field, value), meaning) in &answers.values {
+        given_again.answer(field, value, meaning).unwrap();
+    }
+    assert_eq!(
+        given_again.meaning("casework.case_type", "Grievance"),
+        Some("exclude"),
+        "given one by one, as the command does, the list still leaves every other value out"
+    );
 }
 
 #[test]

@@ -254,8 +254,14 @@ impl Answers {
                 allowed: offered(meaning, &keys),
             });
         }
-        self.values.insert((field.to_owned(), plain(value)), meaning.to_owned());
-        self.spell(field, &plain(value), value);
+        // The sign for every other value has no letter that a plain form would keep.
+        let key = if value == EVERY_OTHER {
+            value.to_owned()
+        } else {
+            plain(value)
+        };
+        self.spell(field, &key, value);
+        self.values.insert((field.to_owned(), key), meaning.to_owned());
         Ok(())
     }
 
