@@ -76,7 +76,7 @@ pub enum ReadError {
     /// A table has headings and no row below them. Taken in, it would leave the trust with nothing counted.
     #[error(
         "“{file}”{} has headings and no rows below them. Check that the export finished and that no filter was left on, then \
-         choose the file again.",
+         choose the file again. If there truly were none this year, leave the file out and type 0 in by hand.",
         on_sheet(.sheet)
     )]
     NoRows {
