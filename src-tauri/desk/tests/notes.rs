@@ -43,7 +43,11 @@ fn the_table_of_nine_is_a_line_an_indicator_and_says_its_rules() {
     let table = String::from_utf8(northmoor().desk.document(2026, "indicators-csv").unwrap()).unwrap();
     let lines: Vec<&str> = table.trim_start_matches('\u{feff}').trim_end().split("\r\n").collect();
     assert_eq!(lines.len(), 10, "headings and nine lines");
-    assert!(lines[0].starts_with("indicator,title,state,this year"), "{}", lines[0]);
+    assert!(
+        lines[0].starts_with("indicator,title,state,four-fifths rule,this year"),
+        "{}",
+        lines[0]
+    );
     assert!(
         lines[2].starts_with("2,") && lines[2].contains("times as likely"),
         "{}",
