@@ -272,6 +272,7 @@ export const packs = {
 };
 
 export const computeUnder = {
+  summary: "See them under other rules",
   label: "Compute under the rules of",
   hint: "To see what other rules would give. Nothing that is kept or returned changes by it.",
   other: "These figures are not those of your return.",

@@ -6,6 +6,7 @@ import type { Nine } from "../../backend/types/Nine";
 import type { NineRow } from "../../backend/types/NineRow";
 import { Button } from "../../components/Button";
 import { DataTable } from "../../components/DataTable";
+import { Details } from "../../components/Details";
 import { Link } from "../../components/Link";
 import { Select } from "../../components/Select";
 import { Tag } from "../../components/Tag";
@@ -14,7 +15,7 @@ import { none } from "../../words/common";
 import { together } from "../../words/format";
 import { help } from "../../words/help";
 import { national, peers } from "../../words/peers";
-import { documents, indicators as words } from "../../words/screens";
+import { computeUnder, documents, indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { indicatorTone } from "../frame/tones";
@@ -62,7 +63,15 @@ export function Indicators() {
       <Asked answer={answer}>
         {(held) => (
           <>
-            <Rules rules={held.rules} onChoose={setRules} />
+            <ul class="nhsuk-list app-ways">
+              <li>
+                <Link onGo={() => go({ at: "national" })}>{national.link}</Link>
+              </li>
+              <li>
+                <Link onGo={() => go({ at: "peers" })}>{peers.link}</Link>
+              </li>
+            </ul>
+            {held.rules.is_other && <Rules rules={held.rules} onChoose={setRules} />}
             <div class="app-tools">
               <Select id="nine-state" label={words.filter} value={state} options={words.states} empty={words.all} onChange={setState} />
               <Select id="nine-order" label={words.order} value={order} options={words.orders} onChange={setOrder} />
@@ -78,14 +87,12 @@ export function Indicators() {
               </div>
             </div>
             <Table held={held} rows={shown(held)} />
-            <ul class="nhsuk-list">
-              <li>
-                <Link onGo={() => go({ at: "national" })}>{national.link}</Link>
-              </li>
-              <li>
-                <Link onGo={() => go({ at: "peers" })}>{peers.link}</Link>
-              </li>
-            </ul>
+            {!held.rules.is_other && <p class="app-note">{held.rules.made_by}</p>}
+            {!held.rules.is_other && (
+              <Details summary={computeUnder.summary}>
+                <Rules rules={held.rules} onChoose={setRules} />
+              </Details>
+            )}
           </>
         )}
       </Asked>

@@ -3,7 +3,7 @@ import { InsetText } from "../../components/InsetText";
 import { Select } from "../../components/Select";
 import { computeUnder as words } from "../../words/screens";
 
-/** Which rules made the figures, and the choice to see them under others. */
+/** The choice to see the figures under other rules, and a word where they are. */
 export function Rules({ rules, onChoose }: { rules: RulesView; onChoose: (pack: string | null) => void }) {
   return (
     <>
@@ -15,14 +15,12 @@ export function Rules({ rules, onChoose }: { rules: RulesView; onChoose: (pack: 
         value={rules.pack}
         onChange={(pack) => onChoose(pack === rules.choices[0]?.key ? null : pack)}
       />
-      {rules.is_other ? (
+      {rules.is_other && (
         <InsetText>
           <p>
             <strong>{words.other}</strong> {rules.made_by}
           </p>
         </InsetText>
-      ) : (
-        <p class="app-note">{rules.made_by}</p>
       )}
     </>
   );
