@@ -73,7 +73,7 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
             });
             if let Some(broken) = broken {
                 // Nothing may be set beside a figure of another series.
-                *held = json!({"not_comparable": broken.why});
+                *held = json!({"not_comparable": broken.why, "sentence": format!("This year cannot be compared. {}", broken.why)});
             }
         }
         object["compare"] = json!({"year": other, "indicators": indicators});
