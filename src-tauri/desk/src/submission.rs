@@ -150,6 +150,7 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
             .into_iter()
             .map(|(check, reason)| CheckView {
                 key: check.key,
+                nature: check.nature.key().to_owned(),
                 severity: check.severity.key().to_owned(),
                 item: check.item.unwrap_or_default(),
                 message: check.message,

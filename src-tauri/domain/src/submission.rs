@@ -13,7 +13,7 @@ use crate::recruitment::Recruitment;
 use crate::rules::{Averaging, Item, RulePack};
 use crate::workforce::{Band, Section};
 
-pub use check::{Check, Explained, check};
+pub use check::{Check, Explained, Nature, check};
 
 /// The three cells of an item: White, BME, unknown. An item of one figure, such as a ratio, stands in the first.
 pub type Cells = [Option<f64>; 3];

@@ -47,9 +47,9 @@ export const submission: SubmissionView = {
     line(36, "2) Appointment from shortlisting", "Relative likelihood of appointment from shortlisting", "Calculated", ["1.49", "", ""]),
   ],
   checks: [
-    { key: "board.missing", severity: "error", item: 60, message: "The board has no figures.", hint: "Choose a board list under Data, or type the figures in.", reason: "" },
-    { key: "survey.7.change", severity: "warning", item: 53, message: "Indicator 7 for BME staff fell by 12 points since last year.", hint: "Say why if it is right: for example, that the question changed.", reason: "" },
-    { key: "workforce.change", severity: "warning", item: 0, message: "The workforce grew by 9% since last year.", hint: "", reason: "Community services joined the trust in October 2025." },
+    { key: "board.missing", nature: "incomplete", severity: "error", item: 60, message: "The board has no figures.", hint: "Choose a board list under Data, or type the figures in.", reason: "" },
+    { key: "survey.7.change", nature: "suspicious", severity: "warning", item: 53, message: "Indicator 7 for BME staff fell by 12 points since last year.", hint: "Say why if it is right: for example, that the question changed.", reason: "" },
+    { key: "workforce.change", nature: "suspicious", severity: "warning", item: 0, message: "The workforce grew by 9% since last year.", hint: "", reason: "Community services joined the trust in October 2025." },
   ],
   errors: 1,
   warnings: 1,

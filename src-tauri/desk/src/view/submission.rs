@@ -41,6 +41,8 @@ views! {
     pub struct CheckView {
         /// Key.
         pub key: String,
+        /// `impossible`, `suspicious` or `incomplete`.
+        pub nature: String,
         /// `error` or `warning`.
         pub severity: String,
         /// Item number; 0 where it concerns none.

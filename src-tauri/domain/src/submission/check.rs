@@ -9,11 +9,47 @@ use crate::rounding;
 use crate::rules::{Averaging, Measure};
 use crate::workforce::{Band, Section};
 
+/// What kind of doubt a check raises.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Nature {
+    /// The figures contradict each other or cannot be what they are said to be.
+    Impossible,
+    /// The figures could be right, and are more often wrong when they look so.
+    Suspicious,
+    /// Something is not there.
+    Incomplete,
+}
+
+impl Nature {
+    /// Every nature, in the order in which they are told.
+    pub const ALL: [Self; 3] = [Self::Impossible, Self::Suspicious, Self::Incomplete];
+
+    /// The key used in JSON: `impossible`, `suspicious`, `incomplete`.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Impossible => "impossible",
+            Self::Suspicious => "suspicious",
+            Self::Incomplete => "incomplete",
+        }
+    }
+
+    /// The nature's name for a reader.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Impossible => "Impossible",
+            Self::Suspicious => "Suspicious",
+            Self::Incomplete => "Incomplete",
+        }
+    }
+}
+
 /// One thing a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
     /// Stable key, so that a reason given for it is found again.
     pub key: String,
+    /// What kind of doubt it raises.
+    pub nature: Nature,
     /// Errors stop a submission; warnings need a word why.
     pub severity: Severity,
     /// The item it concerns, where it is one.
@@ -90,6 +126,7 @@ fn turned_ratios(filled: &Return, checks: &mut Vec<Check>) {
         let is_turned = (1.0 / typed - counted).abs() < 0.02;
         checks.push(Check {
             key: format!("ratio.{}", held.item.number),
+            nature: Nature::Suspicious,
             severity: Severity::Warning,
             item: Some(held.item.number),
             message: format!(
@@ -121,6 +158,7 @@ fn averaging(filled: &Return, counts: &Counts, checks: &mut Vec<Check>) {
     if lacks_last_year(filled, counts) {
         checks.push(Check {
             key: "averaging.last_year".to_owned(),
+            nature: Nature::Incomplete,
             severity: Severity::Error,
             item: Some(line.item.number),
             message: format!(
@@ -140,6 +178,7 @@ fn averaging(filled: &Return, counts: &Counts, checks: &mut Vec<Check>) {
             if mean > f64::from(staff.get(group)) && held.people.get(group) <= staff.get(group) {
                 checks.push(Check {
                     key: format!("above.casework.mean.{}", group.key()),
+                    nature: Nature::Impossible,
                     severity: Severity::Error,
                     item: Some(line.item.number),
                     message: format!(
@@ -179,6 +218,7 @@ fn missing_items(filled: &Return, counts: &Counts, checks: &mut Vec<Check>) {
         if let Some(first) = empty.first() {
             checks.push(Check {
                 key: format!("missing.{indicator}"),
+                nature: Nature::Incomplete,
                 severity: Severity::Error,
                 item: Some(first.item.number),
                 message: match (empty.len(), lines.len()) {
@@ -221,6 +261,11 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
             let is_explained = part.get(group) - excused.get(group).min(part.get(group)) <= whole.get(group);
             checks.push(Check {
                 key: format!("above.{key}.{}", group.key()),
+                nature: if is_explained {
+                    Nature::Suspicious
+                } else {
+                    Nature::Impossible
+                },
                 severity: if is_explained {
                     Severity::Warning
                 } else {
@@ -277,6 +322,7 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
     {
         checks.push(Check {
             key: "board.parts".to_owned(),
+            nature: Nature::Impossible,
             severity: Severity::Error,
             item: number("board.executive"),
             message: format!(
@@ -292,6 +338,7 @@ fn parts_and_wholes(filled: &Return, counts: &Counts, explained: Explained, chec
         if percent > UNKNOWN_PERCENT {
             checks.push(Check {
                 key: "unknown.share".to_owned(),
+                nature: Nature::Suspicious,
                 severity: Severity::Warning,
                 item: number("workforce.total"),
                 message: format!("The ethnicity of {percent:.1}% of staff is unknown."),
@@ -306,6 +353,7 @@ fn rows_and_workforce(filled: &Return, counts: &Counts, checks: &mut Vec<Check>)
     if counts.staff().is_some_and(|staff| staff.total() == 0) {
         checks.push(Check {
             key: "workforce.nobody".to_owned(),
+            nature: Nature::Impossible,
             severity: Severity::Error,
             item: filled
                 .lines
@@ -335,6 +383,7 @@ fn rows_and_workforce(filled: &Return, counts: &Counts, checks: &mut Vec<Check>)
     {
         checks.push(Check {
             key: "workforce.sum".to_owned(),
+            nature: Nature::Impossible,
             severity: Severity::Error,
             item: Some(first.item.number),
             message: format!(
@@ -357,6 +406,7 @@ fn percentages(filled: &Return, checks: &mut Vec<Check>) {
             if !(0.0..=100.0).contains(&percent) {
                 checks.push(Check {
                     key: format!("range.{}.{}", line.item.number, group.key()),
+                    nature: Nature::Impossible,
                     severity: Severity::Error,
                     item: Some(line.item.number),
                     message: format!("{}: {percent} is not a percentage.", group.label()),
@@ -365,6 +415,7 @@ fn percentages(filled: &Return, checks: &mut Vec<Check>) {
             } else if percent > 0.0 && percent < 1.0 {
                 checks.push(Check {
                     key: format!("fraction.{}.{}", line.item.number, group.key()),
+                    nature: Nature::Suspicious,
                     severity: Severity::Warning,
                     item: Some(line.item.number),
                     message: format!("{}: {percent}% is less than one in a hundred.", group.label()),
@@ -396,6 +447,7 @@ fn changes(filled: &Return, checks: &mut Vec<Check>) {
         if large && is_exchanged((pairs[0].0, pairs[1].0), (pairs[0].1, pairs[1].1)) {
             checks.push(Check {
                 key: format!("swapped.{}", line.item.number),
+                nature: Nature::Suspicious,
                 severity: Severity::Warning,
                 item,
                 message: format!(
@@ -407,6 +459,7 @@ fn changes(filled: &Return, checks: &mut Vec<Check>) {
         } else if large && is_change((before, now)) {
             checks.push(Check {
                 key: format!("change.{}", line.item.number),
+                nature: Nature::Suspicious,
                 severity: Severity::Warning,
                 item,
                 message: format!(

@@ -16,7 +16,7 @@ use domain::ethnicity::Triple;
 use domain::finding::Severity;
 use domain::recruitment::Recruitment;
 use domain::rules::{Averaging, Basis, Item, Measure, Origin, RulePack, TooFew};
-use domain::submission::{self, Cells, Check, Return};
+use domain::submission::{self, Cells, Check, Nature, Return};
 use domain::survey::SurveyResult;
 use domain::workforce::{Section, Workforce};
 use files::write::submission::{ReasonedCheck, SubmissionInput};
@@ -148,6 +148,7 @@ pub fn input(counts: &Counts) -> SubmissionInput {
         checks: vec![ReasonedCheck {
             check: Check {
                 key: "unknown.share".to_owned(),
+                nature: Nature::Suspicious,
                 severity: Severity::Warning,
                 item: Some(38),
                 message: "The ethnicity of 5.2 % of staff is unknown.".to_owned(),

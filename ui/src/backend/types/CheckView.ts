@@ -9,6 +9,10 @@ export type CheckView = {
  */
 key: string, 
 /**
+ * `impossible`, `suspicious` or `incomplete`.
+ */
+nature: string, 
+/**
  * `error` or `warning`.
  */
 severity: string, 
