@@ -5,7 +5,8 @@ export type ImportStep = "what" | "columns" | "decide" | "check" | "keep";
 export type Place =
   | { at: "return" }
   | { at: "start" }
-  | { at: "data" }
+  /** With the kind of data that is to be shown first, where there is one. */
+  | { at: "data"; kind?: string }
   | { at: "entry"; kind: string }
   | { at: "import"; step: ImportStep }
   | { at: "indicators" }

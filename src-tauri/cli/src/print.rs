@@ -362,11 +362,19 @@ fn counted(number: u32, one: &str) -> String {
     }
 }
 
+/// How many cells of a finding are named before they are only counted.
+const CELLS: usize = 6;
+
 /// What the checks found.
 pub(crate) fn checks(submission: &SubmissionView) {
     wrapped(&submission.basis, "");
-    line("");
+    let mut nature = "";
     for check in &submission.checks {
+        if check.nature != nature {
+            nature = &check.nature;
+            line("");
+            line(&check.nature_label);
+        }
         let item = if check.item == 0 {
             String::new()
         } else {
@@ -374,12 +382,25 @@ pub(crate) fn checks(submission: &SubmissionView) {
         };
         wrapped(
             &format!("{}{item}: {} {}", check.severity, check.message, check.hint),
-            "",
+            "  ",
         );
+        let cells: Vec<&str> = check.cells.iter().map(|cell| cell.name.as_str()).collect();
+        match cells.as_slice() {
+            [] => {}
+            [.., last] if cells.len() > CELLS => wrapped(
+                &format!("cells: {}; and on to {last}, {} in all", cells[..CELLS - 1].join("; "), cells.len()),
+                "     ",
+            ),
+            _ => wrapped(&format!("cells: {}", cells.join("; ")), "     "),
+        }
         if !check.reason.is_empty() {
-            wrapped(&format!("reason given: {}", check.reason), "   ");
+            wrapped(&format!("reason given: {} ({})", check.reason, check.given), "     ");
+        }
+        if !check.outdated.is_empty() {
+            wrapped(&check.outdated, "     ");
         }
     }
+    line("");
     line(&format!(
         "{} and {} without a reason",
         counted(submission.errors, "error"),

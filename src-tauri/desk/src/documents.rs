@@ -12,7 +12,7 @@ use store::action::ActionState;
 
 use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
-use crate::{DeskError, nine_csv, plan, settings, submission, text};
+use crate::{DeskError, checks, nine_csv, plan, settings, submission, text};
 
 /// A document that can be asked for.
 struct Kind {
@@ -24,7 +24,7 @@ struct Kind {
     ending: &'static str,
 }
 
-const KINDS: [Kind; 4] = [
+const KINDS: [Kind; 5] = [
     Kind {
         key: "submission",
         label: "Submission sheet (Excel)",
@@ -44,6 +44,13 @@ const KINDS: [Kind; 4] = [
         label: "The nine indicators as a table (CSV)",
         what: "One row an indicator, with its range, last year, and England, the region and the type of trust beside it.",
         name: "nine indicators",
+        ending: "csv",
+    },
+    Kind {
+        key: "checks-csv",
+        label: "Checks of the return (CSV)",
+        what: "What the checks found, the cells it is about, and the reasons given, one a line.",
+        name: "checks",
         ending: "csv",
     },
     Kind {
@@ -92,7 +99,7 @@ fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<Strin
         "action-plan-xlsx" if store::action::of_year(books, data.rules.year)?.is_empty() => {
             Some("The plan has no actions yet.".to_owned())
         }
-        "submission" | "submission-csv" | "indicators-csv" if missing.len() == 9 => {
+        "submission" | "submission-csv" | "indicators-csv" | "checks-csv" if missing.len() == 9 => {
             Some("There are no figures yet.".to_owned())
         }
         _ => None,
@@ -121,6 +128,7 @@ pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &st
     }
     match key {
         "submission" => Ok(sheet::workbook(&submission_input(books, &data)?)?),
+        "checks-csv" => checks::table(books, &data),
         "submission-csv" => Ok(sheet::csv(&submission::filled(&data))),
         "indicators-csv" => nine_csv::table(books, reference, &data),
         _ => Ok(action_plan::workbook(&plan_input(books, reference, &data)?)?),

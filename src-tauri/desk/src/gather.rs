@@ -131,12 +131,6 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
     let last_rules = reference.rules_for(rules.year - 1).unwrap_or(rules);
     let last_counts = (!last.items.is_empty()).then(|| past::counts(&last.items, last_rules));
     let nine = indicator::compute(&held.counts, last.disciplined, rules);
-    let of = |folded: &Option<Folded>| {
-        folded
-            .as_ref()
-            .map(|held| held.unmatched + held.left)
-            .unwrap_or_default()
-    };
     Ok(YearData {
         rules,
         nine,
@@ -146,8 +140,9 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
         last_is_mean: !last.items.is_empty() && last_rules.averaging == Averaging::TwoYears,
         last_items: last.items,
         explained: Explained {
-            disciplined_not_in_post: of(&held.casework),
-            trained_not_in_post: of(&held.training),
+            disciplined_not_in_post: not_in_post(held.casework.as_ref()),
+            disciplined_last_year_not_in_post: last.not_in_post,
+            trained_not_in_post: not_in_post(held.training.as_ref()),
         },
         counts: held.counts,
         staff: held.staff,
@@ -338,12 +333,19 @@ fn fold(
     folded
 }
 
+/// People of a count who left before the snapshot or are on no staff list.
+fn not_in_post(folded: Option<&Folded>) -> Triple {
+    folded.map(|held| held.unmatched + held.left).unwrap_or_default()
+}
+
 /// What is held of last year.
 struct LastYear {
     /// Its return by item number: the one imported, else what this program itself holds for last year.
     items: BTreeMap<u16, Cells>,
     /// Its people in the disciplinary process: from its own files or typed in, else from the return where that holds the people of one year.
     disciplined: Option<Triple>,
+    /// Of these, people on no staff list of last year, or who left before its snapshot.
+    not_in_post: Triple,
 }
 
 fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<LastYear, DeskError> {
@@ -352,9 +354,12 @@ fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<L
         return Ok(LastYear {
             disciplined: past::counts(&imported, rules).casework.map(|held| held.people),
             items: imported,
+            not_in_post: Triple::default(),
         });
     };
-    let own = counts(books, last_rules)?.counts;
+    let held = counts(books, last_rules)?;
+    let not_in_post = not_in_post(held.casework.as_ref());
+    let own = held.counts;
     let people = |counts: &Counts| counts.casework.map(|held| held.people);
     // People of whom nobody's ethnicity is known say nothing of either group.
     let says = |people: &Triple| people.white + people.bme > 0 || people.unknown == 0;
@@ -365,6 +370,7 @@ fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<L
         return Ok(LastYear {
             items: imported,
             disciplined,
+            not_in_post,
         });
     }
     let before = match reference.rules_for(rules.year - 2) {
@@ -376,5 +382,6 @@ fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<L
     Ok(LastYear {
         items: items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect(),
         disciplined,
+        not_in_post,
     })
 }

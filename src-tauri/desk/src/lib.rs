@@ -7,6 +7,7 @@ mod answers_file;
 mod apart;
 mod averaging;
 mod breakdown;
+mod checks;
 mod compare;
 mod csv_table;
 mod data;
@@ -433,15 +434,6 @@ impl Desk {
     /// Where the store cannot be read or there are no rules for the year.
     pub fn submission(&self, year: u16) -> Result<view::SubmissionView, DeskError> {
         submission::submission(&self.store, &self.reference, year)
-    }
-
-    /// Keeps a word why a warning is right; an empty one takes it back.
-    ///
-    /// # Errors
-    /// Where the year is signed off or the store cannot be written.
-    pub fn give_reason(&mut self, year: u16, key: &str, reason: &str, now: NaiveDateTime) -> Result<(), DeskError> {
-        gather::rules(&self.reference, year)?;
-        submission::give_reason(&mut self.store, year, key, reason, now)
     }
 
     /// The trust's details and the reference data in use.

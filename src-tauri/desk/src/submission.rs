@@ -2,38 +2,32 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDateTime;
 use domain::classify::Confidence;
 use domain::finding::Severity;
 use domain::rounding;
 use domain::rules::{Item, Measure};
 use domain::submission::{self, Cells, Check, Return};
 use files::reference::Reference;
+use store::Books;
 use store::file::{KeptFile, Kind};
-use store::{Books, Store};
 
 use crate::gather::{self, YearData};
-use crate::view::{CheckView, SubmissionLine, SubmissionView};
-use crate::{DeskError, averaging, nine, page, text};
+use crate::view::{SubmissionLine, SubmissionView};
+use crate::{DeskError, averaging, checks, nine, page, text};
 
 /// The filled return.
 pub(crate) fn filled(data: &YearData<'_>) -> Return {
     submission::fill(&data.counts, data.disciplined_last_year, &data.last_items, data.rules)
 }
 
-/// Every check with the reason given for it; empty where none was.
+/// Every check with the reason that stands for it; empty where none does.
 pub(crate) fn checks(books: &Books, data: &YearData<'_>) -> Result<Vec<(Check, String)>, DeskError> {
-    let reasons: BTreeMap<String, String> = store::reason::of_year(books, data.rules.year)?
+    let reasoned = checks::reasoned(books, data)?;
+    Ok(reasoned
         .into_iter()
-        .map(|reason| (reason.check_key, reason.reason))
-        .collect();
-    let filled = filled(data);
-    let checks = submission::check(&filled, &data.counts, data.explained);
-    Ok(checks
-        .into_iter()
-        .map(|check| {
-            let reason = reasons.get(&check.key).cloned().unwrap_or_default();
-            (check, reason)
+        .map(|held| {
+            let reason = held.reason();
+            (held.check, reason)
         })
         .collect())
 }
@@ -132,13 +126,14 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
             previous: cells(&line.item, line.previous),
             current: cells(&line.item, line.current),
             source: sources.get(&line.item.number).cloned().unwrap_or_default(),
+            not_comparable: line.not_comparable.unwrap_or_default(),
         })
         .collect();
-    let checks = checks(books, &data)?;
+    let checks = checks::reasoned(books, &data)?;
     let number = |severity: Severity| {
         let open = checks
             .iter()
-            .filter(|(check, reason)| check.severity == severity && (severity == Severity::Error || reason.is_empty()));
+            .filter(|held| held.check.severity == severity && held.is_open());
         u32::try_from(open.count()).unwrap_or(u32::MAX)
     };
     Ok(SubmissionView {
@@ -146,18 +141,7 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
         errors: number(Severity::Error),
         warnings: number(Severity::Warning),
         basis: basis(&data),
-        checks: checks
-            .into_iter()
-            .map(|(check, reason)| CheckView {
-                key: check.key,
-                nature: check.nature.key().to_owned(),
-                severity: check.severity.key().to_owned(),
-                item: check.item.unwrap_or_default(),
-                message: check.message,
-                hint: check.hint,
-                reason,
-            })
-            .collect(),
+        checks: checks::views(checks),
     })
 }
 
@@ -179,37 +163,6 @@ fn cells(item: &Item, cells: Cells) -> Vec<String> {
             Some(value) => format!("{value:.0}"),
         })
         .collect()
-}
-
-pub(crate) fn give_reason(
-    store: &mut Store,
-    year: u16,
-    key: &str,
-    reason: &str,
-    now: NaiveDateTime,
-) -> Result<(), DeskError> {
-    crate::refuse_if_signed(store, year)?;
-    let reason = domain::classify::tidy(reason);
-    store.transaction(|tx| {
-        store::year::start(tx, year, now)?;
-        if reason.is_empty() {
-            store::reason::take_back(tx, year, key)?;
-        } else {
-            let given = store::reason::Reason {
-                check_key: key.to_owned(),
-                reason: reason.clone(),
-                by_role: String::new(),
-                at: now,
-            };
-            store::reason::give(tx, year, &given)?;
-        }
-        let what = if reason.is_empty() {
-            format!("Took back the reason for {key}.")
-        } else {
-            format!("Gave a reason for {key}.")
-        };
-        crate::log(tx, year, now, what)
-    })
 }
 
 /// The kinds that a set of item keys needs; used by documents to say what is missing.

@@ -13,7 +13,7 @@ use crate::recruitment::Recruitment;
 use crate::rules::{Averaging, Item, RulePack};
 use crate::workforce::{Band, Section};
 
-pub use check::{Check, Explained, Nature, check};
+pub use check::{CellAt, Check, Column, Explained, Facts, FileFact, HalfTyped, Look, Nature, check};
 
 /// The three cells of an item: White, BME, unknown. An item of one figure, such as a ratio, stands in the first.
 pub type Cells = [Option<f64>; 3];
@@ -27,6 +27,8 @@ pub struct Line {
     pub previous: Cells,
     /// This year.
     pub current: Cells,
+    /// Why last year's figures cannot be set against this year's, in words that can stand beside them; `None` where they can.
+    pub not_comparable: Option<String>,
 }
 
 /// A filled return.
@@ -36,7 +38,9 @@ pub struct Return {
     pub year: u16,
     /// Whose people item 39 holds: this year's, or the mean of this year's and last year's.
     pub averaging: Averaging,
-    /// Last year's people in the disciplinary process, where they are held.
+    /// This year's people in the disciplinary process, where they are held.
+    pub disciplined_this_year: Option<Triple>,
+    /// Last year's, where they are held.
     pub disciplined_last_year: Option<Triple>,
     /// Indicators that organisations need not return themselves.
     pub not_asked: Vec<u8>,
@@ -62,15 +66,23 @@ pub fn fill(
             item: item.clone(),
             previous: previous.get(&item.number).copied().unwrap_or_default(),
             current: resolve(&item.key, counts, people).unwrap_or_default(),
+            not_comparable: not_comparable(item.indicator, rules),
         })
         .collect();
     Return {
         year: rules.year,
         averaging: rules.averaging,
+        disciplined_this_year: counts.casework.map(|held| held.people),
         disciplined_last_year,
         not_asked: (1..=9).filter(|number| !rules.asks(*number)).collect(),
         lines,
     }
+}
+
+/// Why an indicator's figures of the year before a pack's cannot be set against those of its own year.
+fn not_comparable(indicator: u8, rules: &RulePack) -> Option<String> {
+    let held = rules.latest_break(indicator, rules.year)?;
+    (held.year == rules.year).then(|| format!("Not comparable with last year: {}", held.why))
 }
 
 /// The people of indicator 3 by group as the return takes them: White, BME, unknown.

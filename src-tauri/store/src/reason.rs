@@ -15,19 +15,25 @@ pub struct Reason {
     pub by_role: String,
     /// When it was said.
     pub at: NaiveDateTime,
+    /// The figures that the finding rested on, in a form of the caller's; the reason stands for these only.
+    pub figures: String,
+    /// The finding in words, as it was then.
+    pub finding: String,
 }
 
 /// The reasons of a year, by check.
 pub fn of_year(books: &Books, year: u16) -> Result<Vec<Reason>, StoreError> {
-    let mut statement = books
-        .conn
-        .prepare_cached("SELECT check_key, reason, by_role, at FROM reason WHERE year = ?1 ORDER BY check_key")?;
+    let mut statement = books.conn.prepare_cached(
+        "SELECT check_key, reason, by_role, at, figures, finding FROM reason WHERE year = ?1 ORDER BY check_key",
+    )?;
     let reasons = statement.query_map([year], |row| {
         Ok(Reason {
             check_key: row.get(0)?,
             reason: row.get(1)?,
             by_role: row.get(2)?,
             at: row.get(3)?,
+            figures: row.get(4)?,
+            finding: row.get(5)?,
         })
     })?;
     Ok(reasons.collect::<Result<_, _>>()?)
@@ -37,11 +43,20 @@ pub fn of_year(books: &Books, year: u16) -> Result<Vec<Reason>, StoreError> {
 pub fn give(tx: &Tx<'_>, year: u16, reason: &Reason) -> Result<(), StoreError> {
     tx.conn
         .prepare_cached(
-            "INSERT INTO reason (year, check_key, reason, by_role, at) VALUES (?1, ?2, ?3, ?4, ?5)
+            "INSERT INTO reason (year, check_key, reason, by_role, at, figures, finding) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
              ON CONFLICT (year, check_key) DO UPDATE
-             SET reason = excluded.reason, by_role = excluded.by_role, at = excluded.at",
+             SET reason = excluded.reason, by_role = excluded.by_role, at = excluded.at,
+                 figures = excluded.figures, finding = excluded.finding",
         )?
-        .execute((year, &reason.check_key, &reason.reason, &reason.by_role, reason.at))?;
+        .execute((
+            year,
+            &reason.check_key,
+            &reason.reason,
+            &reason.by_role,
+            reason.at,
+            &reason.figures,
+            &reason.finding,
+        ))?;
     Ok(())
 }
 
@@ -66,6 +81,8 @@ mod tests {
             reason: words.into(),
             by_role: "Equality lead".into(),
             at: at(hour),
+            figures: format!("item 43 = {hour}"),
+            finding: "More were trained than are staff.".into(),
         };
         let mut trust = Trust::new();
         trust.write(|tx| {

@@ -1,6 +1,9 @@
 // Action plan, documents, submission and settings.
 import type { ActionView } from "../../src/backend/types/ActionView";
+import type { CellView } from "../../src/backend/types/CellView";
+import type { CheckView } from "../../src/backend/types/CheckView";
 import type { DocumentsView } from "../../src/backend/types/DocumentsView";
+import type { LookView } from "../../src/backend/types/LookView";
 import type { PlanView } from "../../src/backend/types/PlanView";
 import type { SettingsView } from "../../src/backend/types/SettingsView";
 import type { SubmissionLine } from "../../src/backend/types/SubmissionLine";
@@ -37,6 +40,15 @@ export const documents: DocumentsView = {
 const bands = ["Under Band 1", "Band 1", "Band 2", "Band 3", "Band 4", "Band 5", "Band 6", "Band 7", "Band 8A"];
 const line = (item: number, block: string, label: string, measure: string, current: string[]): SubmissionLine => ({
   item, indicator: 1, block, label, measure, previous: item % 4 === 0 ? [] : ["77", "24", "4"], current, source: "staff-list.xlsx, Staff in post",
+  not_comparable: item === 36 ? "Not comparable with last year: the question changed." : "",
+});
+
+const cell = (item: number, group: string, year = "this_year"): CellView => ({
+  item, group, year, name: `item ${item}, ${group === "bme" ? "BME" : group === "white" ? "White" : "Unknown"}, ${year.replace("_", " ")}`,
+});
+const way = (place: string, kind: string, number: number, label: string): LookView => ({ place, kind, number, label });
+const check = (key: string, nature: string, severity: string, item: number, message: string, part: Partial<CheckView> = {}): CheckView => ({
+  key, nature, nature_label: nature, severity, item, message, hint: "", cells: [], looks: [], reason: "", given: "", outdated: "", outdated_reason: "", ...part,
 });
 
 export const submission: SubmissionView = {
@@ -47,12 +59,33 @@ export const submission: SubmissionView = {
     line(36, "2) Appointment from shortlisting", "Relative likelihood of appointment from shortlisting", "Calculated", ["1.49", "", ""]),
   ],
   checks: [
-    { key: "board.missing", nature: "incomplete", severity: "error", item: 60, message: "The board has no figures.", hint: "Choose a board list under Data, or type the figures in.", reason: "" },
-    { key: "survey.7.change", nature: "suspicious", severity: "warning", item: 53, message: "Indicator 7 for BME staff fell by 12 points since last year.", hint: "Say why if it is right: for example, that the question changed.", reason: "" },
-    { key: "workforce.change", nature: "suspicious", severity: "warning", item: 0, message: "The workforce grew by 9% since last year.", hint: "", reason: "Community services joined the trust in October 2025." },
+    check("above.recruitment.appointed.bme", "impossible", "error", 35, "BME: 284 appointed is more than 283 shortlisted.", {
+      hint: "A part cannot be larger than its whole. Look at the rows behind both counts.",
+      cells: [cell(35, "bme"), cell(34, "bme")],
+      looks: [way("data", "recruitment", 0, "Look at the data: recruitment"), way("receipt", "", 35, "Show how item 35 was counted")],
+    }),
+    check("board.missing", "incomplete", "error", 60, "The board has no figures.", {
+      hint: "Choose a board list under Data, or type the figures in.",
+      looks: [way("data", "board", 0, "Look at the data: board"), way("typed", "board", 0, "Look at what is typed in: board")],
+    }),
+    check("change.48.bme", "suspicious", "warning", 48, "Belief in equal opportunities, BME: 46.3%, 58.4% last year, a large change for a survey.", {
+      hint: "Look whether the figure is of the right question, group and year.",
+      cells: [cell(48, "bme"), cell(48, "bme", "last_year")],
+      looks: [way("data", "survey", 0, "Look at the data: staff survey"), way("data", "return", 0, "Look at last year’s return")],
+    }),
+    check("workforce.change", "suspicious", "warning", 38, "The workforce is much larger than last year: 6,412 people, 5,702 last year.", {
+      hint: "Staff taken over or handed over can explain it.",
+      cells: ["white", "bme", "unknown"].flatMap((group) => [cell(38, group), cell(38, group, "last_year"), cell(42, group)]),
+      reason: "Community services joined the trust in October 2025.", given: "Given 12 May 2026 10:04",
+    }),
+    check("unknown.share", "suspicious", "warning", 38, "The ethnicity of 6.1% of staff is unknown.", {
+      hint: "Above 5% the other percentages are less sure. Say what is being done about it.",
+      outdated: "“Self-service campaign in May” was said on 3 May 2026 09:12. It was said of this: “The ethnicity of 5.4% of staff is unknown.” Say it again if it still holds.",
+      outdated_reason: "Self-service campaign in May",
+    }),
   ],
-  errors: 1,
-  warnings: 1,
+  errors: 2,
+  warnings: 2,
   basis: "The list of items is known only from memory of the form used from 2019 to 2022. Compare it with the form of your year before you send it.",
 };
 

@@ -35,6 +35,8 @@ views! {
         pub current: Vec<String>,
         /// Where this year's figures come from.
         pub source: String,
+        /// Why last year's figures cannot be set against this year's; empty where they can.
+        pub not_comparable: String,
     }
 
     /// One thing a check found.
@@ -43,6 +45,8 @@ views! {
         pub key: String,
         /// `impossible`, `suspicious` or `incomplete`.
         pub nature: String,
+        /// The nature's name.
+        pub nature_label: String,
         /// `error` or `warning`.
         pub severity: String,
         /// Item number; 0 where it concerns none.
@@ -51,8 +55,42 @@ views! {
         pub message: String,
         /// What to do.
         pub hint: String,
-        /// The word why; empty where none was given.
+        /// The cells it is about, the one most in doubt first.
+        pub cells: Vec<CellView>,
+        /// Where it can be looked at.
+        pub looks: Vec<LookView>,
+        /// The word why, given for these very figures; empty where none was.
         pub reason: String,
+        /// When and by which role it was given; empty where none was.
+        pub given: String,
+        /// What is to be known of a word that was given for other figures; empty where there is none.
+        pub outdated: String,
+        /// That word itself.
+        pub outdated_reason: String,
+    }
+
+    /// One cell of the return.
+    pub struct CellView {
+        /// Item number.
+        pub item: u16,
+        /// `white`, `bme` or `unknown`; empty for an item of one figure.
+        pub group: String,
+        /// `this_year` or `last_year`.
+        pub year: String,
+        /// Its name: "item 35, BME, this year".
+        pub name: String,
+    }
+
+    /// A place of the program where a finding can be looked at.
+    pub struct LookView {
+        /// `data` or `typed` (of a kind), `receipt` (of an item), `indicator`.
+        pub place: String,
+        /// The kind of data; empty for the others.
+        pub kind: String,
+        /// The item or the indicator; 0 for the others.
+        pub number: u16,
+        /// Words for the way there.
+        pub label: String,
     }
 
     /// The documents screen.

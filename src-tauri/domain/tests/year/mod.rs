@@ -1,11 +1,14 @@
 //! A year's counts without anything to remark on, and a return of a few items.
 
+use std::collections::BTreeMap;
+
 use domain::board::Board;
 use domain::casework::Casework;
 use domain::counts::Counts;
 use domain::ethnicity::Triple;
 use domain::recruitment::Recruitment;
 use domain::rules::{Measure, RulePack};
+use domain::submission::{Cells, fill};
 use domain::survey::SurveyResult;
 use domain::workforce::{Band, Section, Workforce};
 
@@ -84,4 +87,32 @@ pub(crate) fn clean() -> Counts {
             non_executive: Triple::new(8, 2, 0),
         }),
     }
+}
+
+/// The return of the year before [`clean`]: a little smaller, and consistent with itself.
+#[allow(dead_code, reason = "not every test looks back")]
+pub(crate) fn before() -> BTreeMap<u16, Cells> {
+    let mut counts = clean();
+    if let Some(workforce) = &mut counts.workforce {
+        workforce
+            .people
+            .insert((Section::Clinical, Band::Band5), Triple::new(690, 141, 18));
+        workforce
+            .people
+            .insert((Section::NonClinical, Band::Vsm), Triple::new(41, 9, 0));
+    }
+    counts.recruitment = Some(Recruitment {
+        shortlisted: Triple::new(420, 190, 20),
+        appointed: Triple::new(104, 38, 6),
+    });
+    counts.training = Some(Triple::new(380, 70, 5));
+    for held in &mut counts.survey {
+        held.white_percent = held.white_percent.map(|percent| percent + 0.7);
+        held.bme_percent = held.bme_percent.map(|percent| percent - 1.1);
+    }
+    fill(&counts, None, &BTreeMap::new(), &pack())
+        .lines
+        .into_iter()
+        .map(|line| (line.item.number, line.current))
+        .collect()
 }

@@ -35,4 +35,8 @@ current: Array<string>,
 /**
  * Where this year's figures come from.
  */
-source: string, };
+source: string, 
+/**
+ * Why last year's figures cannot be set against this year's; empty where they can.
+ */
+not_comparable: string, };

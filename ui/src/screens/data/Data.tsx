@@ -1,3 +1,4 @@
+import { useEffect } from "preact/hooks";
 import { useAnswer } from "../../backend/answer";
 import { data } from "../../backend/call";
 import { useJob } from "../../backend/job";
@@ -18,8 +19,8 @@ import { Kind } from "./Kind";
 import { Remembered } from "./Remembered";
 import { useImport } from "./useImport";
 
-/** What is held of each kind, and the way in for files. */
-export function Data() {
+/** What is held of each kind, and the way in for files. `kind` is the one somebody came to look at. */
+export function Data({ kind }: { kind?: string | undefined }) {
   const { year, revision, draft, go } = useDesk();
   const job = useJob();
   const files = useImport(job);
@@ -45,14 +46,21 @@ export function Data() {
           </p>
         </InsetText>
       )}
-      <Asked answer={answer}>{(held) => <Held held={held} job={job} files={files} />}</Asked>
+      <Asked answer={answer}>{(held) => <Held held={held} job={job} files={files} first={kind} />}</Asked>
     </Screen>
   );
 }
 
-type HeldProps = { held: DataView; job: ReturnType<typeof useJob>; files: ReturnType<typeof useImport> };
+type HeldProps = { held: DataView; job: ReturnType<typeof useJob>; files: ReturnType<typeof useImport>; first: string | undefined };
 
-function Held({ held, job, files }: HeldProps) {
+function Held({ held, job, files, first }: HeldProps) {
+  useEffect(() => {
+    const heading = first && document.querySelector<HTMLElement>(`[data-kind="${first}"] h3`);
+    if (!heading) return;
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+    heading.scrollIntoView({ block: "start" });
+  }, [first]);
   return (
     <>
       <h2 class="nhsuk-heading-m">{words.kinds}</h2>

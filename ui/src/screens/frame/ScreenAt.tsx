@@ -25,7 +25,7 @@ export function ScreenAt({ place }: { place: Place }) {
     case "start":
       return <OwnTrust />;
     case "data":
-      return <Data />;
+      return <Data kind={place.kind} />;
     case "entry":
       return <Entry kind={place.kind} />;
     case "import":

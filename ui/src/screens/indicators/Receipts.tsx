@@ -15,27 +15,25 @@ export function Receipts({ receipts }: { receipts: readonly Receipt[] }) {
     <section>
       <h3 class="nhsuk-heading-s">{words.title}</h3>
       {receipts.map((receipt) => (
-        <One key={receipt.key} receipt={receipt} />
+        <Behind key={receipt.key} of={receipt.key} summary={`${receipt.what}: ${written(receipt.count)}`} />
       ))}
     </section>
   );
 }
 
-/** One receipt. What it opens to is asked for when it is opened. */
-function One({ receipt }: { receipt: Receipt }) {
+/** What stands behind one figure: an item of the return or a key. It is asked for when it is opened. */
+export function Behind({ of, summary }: { of: string; summary: string }) {
   const { year } = useDesk();
   const [held, setHeld] = useState<Explained | null>(null);
   const [failed, setFailed] = useState("");
   const open = (event: Event) => {
     if (!(event.currentTarget as HTMLDetailsElement).open || held) return;
-    explain(year, receipt.key).then(setHeld, (thrown: unknown) => setFailed(asFailure(thrown).message));
+    explain(year, of).then(setHeld, (thrown: unknown) => setFailed(asFailure(thrown).message));
   };
   return (
     <details class="nhsuk-details app-receipt" onToggle={open}>
       <summary class="nhsuk-details__summary">
-        <span class="nhsuk-details__summary-text">
-          {receipt.what}: {written(receipt.count)}
-        </span>
+        <span class="nhsuk-details__summary-text">{summary}</span>
       </summary>
       <div class="nhsuk-details__text">
         {failed && <p>{failed}</p>}
