@@ -83,6 +83,7 @@ export const scenes: Record<string, Scene> = {
   "action-new": at({ at: "action", id: 0 }),
   documents: at({ at: "documents" }),
   submit: at({ at: "submit" }),
+  "submit-correct": at({ at: "submit" }),
   settings: at({ at: "settings" }),
   "window-refused": at({ at: "return" }, { frame: refused }),
 };

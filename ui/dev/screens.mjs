@@ -17,6 +17,7 @@ const presses = {
   "data-working": "#choose-files",
   "import-decide": "#next-step",
   "indicator-receipt": ".app-receipt summary",
+  "submit-correct": "#correct-34",
 };
 
 /** The innermost part that reaches farthest past the right edge, not counting what scrolls by itself. */

@@ -154,6 +154,12 @@ pub(crate) enum Command {
         /// What to set
         #[arg(required = true, value_name = "KEY=VALUE")]
         values: Vec<String>,
+        /// Why the figures are right where the files give others; needed then, and kept beside them
+        #[arg(long, value_name = "WORDS")]
+        reason: Option<String>,
+        /// Who says so: a role, never a name
+        #[arg(long, value_name = "ROLE")]
+        role: Option<String>,
         #[command(flatten)]
         place: Where,
     },

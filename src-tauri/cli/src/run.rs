@@ -192,11 +192,22 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             }
             Ok(DONE)
         }
-        Command::Set { values, place } => {
+        Command::Set {
+            values,
+            reason,
+            role,
+            place,
+        } => {
             let values = values
                 .iter()
-                .map(|text| assignment(text))
-                .collect::<Result<Vec<_>, _>>()?;
+                .map(|text| {
+                    Ok(Assignment {
+                        reason: reason.clone().unwrap_or_default(),
+                        role: role.clone().unwrap_or_default(),
+                        ..assignment(text)?
+                    })
+                })
+                .collect::<Result<Vec<_>, DeskError>>()?;
             desk::check_values(&place.store, place.year, &values)?;
             let mut desk = Desk::open(&place.store)?;
             desk.set_values(place.year, &values, now())?;
@@ -233,6 +244,7 @@ fn assignment(text: &str) -> Result<Assignment, DeskError> {
         Some((key, value)) => Ok(Assignment {
             key: key.trim().to_owned(),
             value: value.to_owned(),
+            ..Assignment::default()
         }),
         None => Err(given(
             format!("“{text}” sets nothing."),

@@ -4,16 +4,18 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 use domain::breakdown::Dimension;
+use domain::counts::Counts;
 use domain::ethnicity::Group;
 use files::reference::Reference;
-use store::entry::Entry;
+use store::entry::{Entry, Given};
 use store::file::{KeptFile, Kind, Undone};
 use store::{Books, FileId, Store};
 
+use crate::entries::Typed;
 use crate::gather::{self, YearData};
 use crate::import::{finding_view, unmatched};
 use crate::view::{DataView, EntryView, FileView, KindView, Table};
-use crate::{DeskError, answers_file, breakdown, entries, text};
+use crate::{DeskError, answers_file, breakdown, by_hand, entries, text};
 
 /// What a kind is for and where it usually comes from.
 pub(crate) fn what(kind: Kind) -> &'static str {
@@ -85,6 +87,8 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
     let data = gather::year(books, reference, year)?;
     let files = store::file::of_year(books, year)?;
     let typed = store::entry::of_year(books, year)?;
+    let given = store::entry::given(books, year)?;
+    let counts = gather::of_files(books, data.rules)?;
     let mut kinds = Vec::with_capacity(Kind::ALL.len());
     for kind in Kind::ALL {
         let of_kind = files.iter().filter(|kept| kept.file.kind == kind);
@@ -96,7 +100,7 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
             label: kind.label().to_owned(),
             what: what(kind).to_owned(),
             can_undo: !files.is_empty(),
-            entries: entry_views(kind, &typed, !files.is_empty()),
+            entries: entry_views(kind, &typed, &given, &counts),
             files,
         });
     }
@@ -107,35 +111,51 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
     })
 }
 
-fn entry_views(kind: Kind, typed: &BTreeMap<String, Entry>, has_file: bool) -> Vec<EntryView> {
-    let needed = entries::still_needed(typed);
-    let is_waiting = needed.iter().any(|key| key.starts_with(kind.key()));
+/// The figures of a kind that can be typed in. Those of the staff list are corrected where the return shows them, line by line.
+fn entry_views(
+    kind: Kind,
+    typed: &BTreeMap<String, Entry>,
+    given: &BTreeMap<String, Given>,
+    files: &Counts,
+) -> Vec<EntryView> {
+    if kind == Kind::Staff {
+        return Vec::new();
+    }
+    let needed = entries::still_needed(typed, files);
     entries::all()
         .into_iter()
         .filter(|entry| entry.kind == kind)
-        .map(|entry| {
-            let value = typed
-                .get(&entry.key)
-                .and_then(Entry::number)
-                .map(|number| number.to_string())
-                .unwrap_or_default();
-            EntryView {
-                note: if needed.contains(&entry.key) {
-                    "still needed before the others are used".to_owned()
-                } else if is_waiting {
-                    String::new()
-                } else if has_file && !value.is_empty() {
-                    "takes the place of the file’s figure".to_owned()
-                } else {
-                    String::new()
-                },
-                unit: if entry.is_percent { "%" } else { "people" }.to_owned(),
-                key: entry.key,
-                label: entry.label,
-                value,
-            }
-        })
+        .map(|entry| entry_view(&entry, typed, given, files, &needed))
         .collect()
+}
+
+/// One figure that can be typed in, with what the files give in its place.
+pub(crate) fn entry_view(
+    entry: &Typed,
+    typed: &BTreeMap<String, Entry>,
+    given: &BTreeMap<String, Given>,
+    files: &Counts,
+    needed: &[String],
+) -> EntryView {
+    let value = typed.get(&entry.key).and_then(Entry::number);
+    let counted = by_hand::given_by(files, entry);
+    let why = given.get(&entry.key).cloned().unwrap_or_default();
+    EntryView {
+        note: if needed.contains(&entry.key) {
+            "Still needed before the others are used.".to_owned()
+        } else if value.is_some() && counted.is_some() && value != counted {
+            "The figure typed in takes its place.".to_owned()
+        } else {
+            String::new()
+        },
+        unit: if entry.is_percent { "%" } else { "people" }.to_owned(),
+        key: entry.key.clone(),
+        label: entry.label.clone(),
+        value: value.map(|number| number.to_string()).unwrap_or_default(),
+        counted: counted.map(|number| number.to_string()).unwrap_or_default(),
+        reason: why.reason,
+        role: why.by_role,
+    }
 }
 
 fn file_view(

@@ -91,6 +91,7 @@ fn details(filled: bool) -> Vec<Assignment> {
     .map(|(key, value)| Assignment {
         key: key.to_owned(),
         value: if filled { value.to_owned() } else { String::new() },
+        ..Assignment::default()
     })
     .collect()
 }

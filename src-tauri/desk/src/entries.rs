@@ -1,17 +1,14 @@
-//! Figures typed in by hand: which there are, what they may be, and how they take the place of a file's.
+//! Figures that can be typed in by hand: which there are, and what they may be. How they are used is [`crate::by_hand`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::board::Board;
-use domain::casework::Casework;
 use domain::counts::Counts;
-use domain::ethnicity::{Group, Triple};
-use domain::recruitment::Recruitment;
+use domain::ethnicity::Group;
+use domain::workforce::{Band, Section};
 use store::entry::Entry;
 use store::file::Kind;
 
 use crate::DeskError;
-
 /// One figure that can be typed in.
 #[derive(Debug, Clone)]
 pub(crate) struct Typed {
@@ -23,61 +20,139 @@ pub(crate) struct Typed {
     pub(crate) is_percent: bool,
     /// The kind of file it takes the place of.
     pub(crate) kind: Kind,
+    /// Key of the item it belongs to.
+    pub(crate) item: String,
+    /// The group it is of.
+    pub(crate) group: Group,
+    /// Where it stands among the counts.
+    pub(crate) place: Place,
 }
 
-const TRIPLES: [(&str, &str, Kind); 8] = [
-    ("recruitment.shortlisted", "shortlisted", Kind::Recruitment),
-    ("recruitment.appointed", "appointed", Kind::Recruitment),
+/// Where a figure stands among the counts of a year; survey results by their place from 0.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Place {
+    Shortlisted,
+    Appointed,
+    Casework,
+    Training,
+    Voting,
+    NonVoting,
+    Executive,
+    NonExecutive,
+    Percent(usize),
+    Responses(usize),
+    Row(Section, Band),
+}
+
+const TRIPLES: [(&str, &str, Kind, Place); 8] = [
+    (
+        "recruitment.shortlisted",
+        "shortlisted",
+        Kind::Recruitment,
+        Place::Shortlisted,
+    ),
+    (
+        "recruitment.appointed",
+        "appointed",
+        Kind::Recruitment,
+        Place::Appointed,
+    ),
     (
         "casework.people",
         "entered the formal disciplinary process",
         Kind::Casework,
+        Place::Casework,
     ),
-    ("training.people", "accessed non-mandatory training", Kind::Training),
-    ("board.voting", "voting board members", Kind::Board),
-    ("board.non_voting", "non-voting board members", Kind::Board),
-    ("board.executive", "executive board members", Kind::Board),
-    ("board.non_executive", "non-executive board members", Kind::Board),
+    (
+        "training.people",
+        "accessed non-mandatory training",
+        Kind::Training,
+        Place::Training,
+    ),
+    ("board.voting", "voting board members", Kind::Board, Place::Voting),
+    (
+        "board.non_voting",
+        "non-voting board members",
+        Kind::Board,
+        Place::NonVoting,
+    ),
+    (
+        "board.executive",
+        "executive board members",
+        Kind::Board,
+        Place::Executive,
+    ),
+    (
+        "board.non_executive",
+        "non-executive board members",
+        Kind::Board,
+        Place::NonExecutive,
+    ),
 ];
 
-/// Every figure that can be typed in, in order.
+/// Every figure that can be typed in, in order. Those of the staff list can only be typed in over a list's own.
 pub(crate) fn all() -> Vec<Typed> {
-    let mut all: Vec<Typed> = TRIPLES
-        .iter()
-        .flat_map(|(stem, words, kind)| {
-            Group::ALL.map(|group| Typed {
-                key: format!("{stem}.{}", group.key()),
-                label: match group {
-                    Group::Unknown => format!("Ethnicity unknown: {words}"),
-                    known => format!("{known}: {words}"),
-                },
-                is_percent: false,
-                kind: *kind,
-            })
+    let people = |item: String, words: &str, kind: Kind, place: Place| {
+        let words = words.to_owned();
+        Group::ALL.into_iter().map(move |group| Typed {
+            key: format!("{item}.{}", group.key()),
+            label: match group {
+                Group::Unknown => format!("Ethnicity unknown: {words}"),
+                known => format!("{known}: {words}"),
+            },
+            is_percent: false,
+            kind,
+            item: item.clone(),
+            group,
+            place,
+        })
+    };
+    let mut all: Vec<Typed> = Section::ALL
+        .into_iter()
+        .flat_map(|section| section.bands().map(move |band| (section, band)))
+        .flat_map(|(section, band)| {
+            let item = format!("workforce.{}.{}", section.key(), band.key());
+            let words = format!("{}, {}", section.label().to_lowercase(), band.label());
+            people(item, &words, Kind::Staff, Place::Row(section, band))
         })
         .collect();
-    for number in 5..=8 {
-        for (group, label) in [("white", "White"), ("bme", "BME")] {
+    for (item, words, kind, place) in TRIPLES {
+        all.extend(people(item.to_owned(), words, kind, place));
+    }
+    for (index, number) in (5..=8).enumerate() {
+        for group in [Group::White, Group::Bme] {
+            let whose = group.key();
             all.push(Typed {
-                key: format!("survey.{number}.{group}_percent"),
-                label: format!("Indicator {number}, {label} staff: percentage"),
+                key: format!("survey.{number}.{whose}_percent"),
+                label: format!("Indicator {number}, {group} staff: percentage"),
                 is_percent: true,
                 kind: Kind::Survey,
+                item: format!("survey.{number}"),
+                group,
+                place: Place::Percent(index),
             });
             all.push(Typed {
-                key: format!("survey.{number}.{group}_responses"),
-                label: format!("Indicator {number}, {label} staff: number of responses"),
+                key: format!("survey.{number}.{whose}_responses"),
+                label: format!("Indicator {number}, {group} staff: number of responses"),
                 is_percent: false,
                 kind: Kind::Survey,
+                item: format!("survey_responses.{number}"),
+                group,
+                place: Place::Responses(index),
             });
         }
     }
     all
 }
 
+/// The figure of a key.
+pub(crate) fn of_key(key: &str) -> Option<Typed> {
+    all().into_iter().find(|typed| typed.key == key)
+}
+
 /// Reads a typed value, or says what is wrong with it.
 pub(crate) fn parse(key: &str, value: &str) -> Result<f64, DeskError> {
-    let Some(typed) = all().into_iter().find(|typed| typed.key == key) else {
+    let Some(typed) = of_key(key) else {
         return Err(DeskError::given(
             format!("There is no figure called “{key}”."),
             "Figures are named like survey.5.white_percent, board.voting.bme or recruitment.appointed.white.",
@@ -105,70 +180,9 @@ pub(crate) fn parse(key: &str, value: &str) -> Result<f64, DeskError> {
     Ok(number)
 }
 
-/// Puts what was typed in the place of what files say. Names the groups of figures that were replaced; a group takes effect once White
-/// and BME are both there.
-pub(crate) fn apply(entries: &BTreeMap<String, Entry>, counts: &mut Counts) -> BTreeSet<&'static str> {
-    let mut replaced = BTreeSet::new();
-    let number = |key: &str| entries.get(key).and_then(Entry::number);
-    let head = |key: String| {
-        #[allow(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "checked when it was typed in"
-        )]
-        number(&key).map(|value| value as u32)
-    };
-    let triple = |stem: &str| {
-        let [white, bme, unknown] = Group::ALL.map(|group| head(format!("{stem}.{}", group.key())));
-        Some(Triple::new(white?, bme?, unknown.unwrap_or(0)))
-    };
-    if let (Some(shortlisted), Some(appointed)) = (triple("recruitment.shortlisted"), triple("recruitment.appointed")) {
-        counts.recruitment = Some(Recruitment { shortlisted, appointed });
-        replaced.insert("recruitment");
-    }
-    if let Some(people) = triple("casework.people") {
-        counts.casework = Some(Casework {
-            people,
-            cases: people.total(),
-        });
-        replaced.insert("casework");
-    }
-    if let Some(people) = triple("training.people") {
-        counts.training = Some(people);
-        replaced.insert("training");
-    }
-    let board = (
-        triple("board.voting"),
-        triple("board.non_voting"),
-        triple("board.executive"),
-        triple("board.non_executive"),
-    );
-    if let (Some(voting), Some(non_voting), Some(executive), Some(non_executive)) = board {
-        counts.board = Some(Board {
-            voting,
-            non_voting,
-            executive,
-            non_executive,
-        });
-        replaced.insert("board");
-    }
-    for (held, indicator) in counts.survey.iter_mut().zip(5..=8) {
-        let mut put = |place: &mut Option<f64>, what: &str| {
-            if let Some(value) = number(&format!("survey.{indicator}.{what}")) {
-                *place = Some(value);
-                replaced.insert("survey");
-            }
-        };
-        put(&mut held.white_percent, "white_percent");
-        put(&mut held.bme_percent, "bme_percent");
-        held.white_responses = head(format!("survey.{indicator}.white_responses")).or(held.white_responses);
-        held.bme_responses = head(format!("survey.{indicator}.bme_responses")).or(held.bme_responses);
-    }
-    replaced
-}
-
-/// Keys that are still needed before what was typed takes effect: a group of counts is used once White and BME are there in each.
-pub(crate) fn still_needed(entries: &BTreeMap<String, Entry>) -> Vec<String> {
+/// Keys that are still needed before what was typed takes effect: a group of counts that no file gives is used once White and BME are
+/// there in each.
+pub(crate) fn still_needed(entries: &BTreeMap<String, Entry>, files: &Counts) -> Vec<String> {
     let group = |stem: &str| stem.split('.').next().unwrap_or_default().to_owned();
     let begun: BTreeSet<String> = TRIPLES
         .iter()
@@ -177,8 +191,17 @@ pub(crate) fn still_needed(entries: &BTreeMap<String, Entry>) -> Vec<String> {
         .collect();
     TRIPLES
         .iter()
-        .filter(|(stem, ..)| begun.contains(&group(stem)))
+        .filter(|(stem, ..)| begun.contains(&group(stem)) && !is_in_files(files, &group(stem)))
         .flat_map(|(stem, ..)| ["white", "bme"].map(|of| format!("{stem}.{of}")))
         .filter(|key| !entries.contains_key(key))
         .collect()
+}
+
+fn is_in_files(files: &Counts, group: &str) -> bool {
+    match group {
+        "recruitment" => files.recruitment.is_some(),
+        "casework" => files.casework.is_some(),
+        "training" => files.training.is_some(),
+        _ => files.board.is_some(),
+    }
 }

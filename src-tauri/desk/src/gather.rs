@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use domain::counts::Counts;
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::{self, Indicators};
+use domain::overridden::Overridden;
 use domain::past;
 use domain::rules::{Averaging, RulePack};
 use domain::submission::{Cells, Explained};
@@ -16,7 +17,7 @@ use store::staff_list::StaffList;
 use store::{Books, Counted, FileId, Person};
 
 use crate::DeskError;
-use crate::entries;
+use crate::by_hand;
 
 /// The counts of a year and everything computed from them.
 #[derive(Debug)]
@@ -40,8 +41,10 @@ pub(crate) struct YearData<'a> {
     /// What became of the people of the case log and of the learning records.
     pub(crate) casework: Option<Folded>,
     pub(crate) training: Option<Folded>,
-    /// Groups of figures that were typed in and take the place of a file's.
+    /// Groups of figures that no file gives and that were typed in.
     pub(crate) typed: BTreeSet<&'static str>,
+    /// Figures typed in over those of the files.
+    pub(crate) overridden: Vec<Overridden>,
 }
 
 /// Rows of people folded into distinct people.
@@ -150,6 +153,7 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
         casework: held.casework,
         training: held.training,
         typed: held.typed,
+        overridden: held.overridden,
     })
 }
 
@@ -199,6 +203,12 @@ pub(crate) fn counted_as(
     Ok(counts_as(books, rules, groups)?.counts)
 }
 
+/// The counts of a year from its own files and typed figures, and which of the latter stand over the former.
+pub(crate) fn own(books: &Books, rules: &RulePack) -> Result<(Counts, Vec<Overridden>), DeskError> {
+    let held = counts(books, rules)?;
+    Ok((held.counts, held.overridden))
+}
+
 /// The counts of a year from the return imported for it, where there is one.
 pub(crate) fn printed(books: &Books, rules: &RulePack) -> Result<Option<Counts>, DeskError> {
     let items = imported_items(books, rules.year)?;
@@ -229,6 +239,12 @@ struct Held {
     casework: Option<Folded>,
     training: Option<Folded>,
     typed: BTreeSet<&'static str>,
+    overridden: Vec<Overridden>,
+}
+
+/// The counts of a year as its files give them, whatever was typed in.
+pub(crate) fn of_files(books: &Books, rules: &RulePack) -> Result<Counts, DeskError> {
+    Ok(from_files(books, rules, &HashMap::new())?.counts)
 }
 
 fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
@@ -237,6 +253,17 @@ fn counts(books: &Books, rules: &RulePack) -> Result<Held, DeskError> {
 
 /// The counts of a year with some people of its case log and learning records in other groups than the year's staff list says.
 fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -> Result<Held, DeskError> {
+    let mut held = from_files(books, rules, groups)?;
+    let (entries, given) = (
+        store::entry::of_year(books, rules.year)?,
+        store::entry::given(books, rules.year)?,
+    );
+    let applied = by_hand::apply(&entries, &given, &mut held.counts);
+    (held.typed, held.overridden) = (applied.by_hand, applied.overridden);
+    Ok(held)
+}
+
+fn from_files(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -> Result<Held, DeskError> {
     let year = rules.year;
     let (cases, learning) = (
         store::case_entry::counted(books, year)?,
@@ -253,7 +280,7 @@ fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -
         })
     });
     let applicants = store::application::of_year(books, year)?;
-    let mut counts = Counts {
+    let counts = Counts {
         workforce: staff.as_ref().map(StaffList::workforce),
         recruitment: applicants.as_ref().map(Applicants::recruitment),
         casework: casework.as_ref().map(|held| domain::casework::Casework {
@@ -264,14 +291,14 @@ fn counts_as(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) -
         survey: store::survey_result::of_year(books, year)?.unwrap_or_default(),
         board: store::board_member::board(books, year)?,
     };
-    let typed = entries::apply(&store::entry::of_year(books, year)?, &mut counts);
     Ok(Held {
         counts,
         staff,
         applicants,
         casework,
         training,
-        typed,
+        typed: BTreeSet::new(),
+        overridden: Vec::new(),
     })
 }
 

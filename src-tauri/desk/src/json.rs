@@ -7,6 +7,7 @@ use domain::finding::Severity;
 use domain::indicator::{
     BoardGap, Indicators, Ratio, RelativeLikelihood, Representation, SurveyGap, TwoYears, representation,
 };
+use domain::overridden::Overridden;
 use domain::rules::Origin;
 use domain::statistics::Interval;
 use files::reference::Reference;
@@ -57,7 +58,7 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
         "rules": rules(&data),
         "disclosure": {"level": level.key(), "hides_up_to": level.hides_up_to()},
         "workforce": workforce,
-        "indicators": with_rules(nine_object(&data.nine, data.counts.casework.map(|held| held.cases), level), &data),
+        "indicators": with_rules(nine_object(&data.nine, data.counts.casework.map(|held| held.cases), level), &data, level),
         "gaps": gaps::list(&data, reference, &trust, level),
         "findings": {"errors": findings.0, "warnings": findings.1},
     });
@@ -94,13 +95,21 @@ pub(crate) fn rules(data: &YearData<'_>) -> Value {
 }
 
 /// What the rules say of single figures: how indicator 3 is averaged in the return, and what is to be known of this year's figures.
-fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>) -> Map<String, Value> {
+fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>, level: Level) -> Map<String, Value> {
     for (number, held) in &mut nine {
         let Some(held) = held.as_object_mut() else { continue };
         let number = number.parse().unwrap_or_default();
         let caution = crate::nine::cautions(data.rules, number, data.rules.year);
         if !caution.is_empty() {
             held.insert("caution".to_owned(), json!(caution));
+        }
+        let typed = data
+            .overridden
+            .iter()
+            .filter(|held| held.indicators().contains(&number));
+        let typed: Vec<Value> = typed.map(|held| overridden(held, level)).collect();
+        if !typed.is_empty() {
+            held.insert("overridden".to_owned(), Value::Array(typed));
         }
         if let Some(question) = data.rules.question(number) {
             held.insert("questions".to_owned(), json!(question.names));
@@ -125,6 +134,21 @@ fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>) -> Map<String, 
         }
     }
     nine
+}
+
+/// A figure typed in over the files'; outside the working level without the figures and the words why, which may name them.
+fn overridden(held: &Overridden, level: Level) -> Value {
+    if level == Level::Working {
+        json!({
+            "key": held.key, "typed": held.typed, "files": held.counted, "used": held.is_used, "reason": held.reason,
+            "by_role": held.by_role, "at": held.at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()), "sentence": held.sentence(),
+        })
+    } else {
+        json!({
+            "key": held.key, "used": held.is_used,
+            "sentence": format!("{}: the figure was typed in over that of the files.", held.label),
+        })
+    }
 }
 
 /// The nine as an object by number; what the level hides is `null`, with a sibling that says so.

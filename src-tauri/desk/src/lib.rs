@@ -7,6 +7,7 @@ mod answers_file;
 mod apart;
 mod averaging;
 mod breakdown;
+mod by_hand;
 mod checks;
 mod compare;
 mod csv_table;
@@ -312,11 +313,11 @@ impl Desk {
     /// Sets figures typed in and details of the trust; an empty value takes one back. All or none.
     ///
     /// # Errors
-    /// Where a key or value cannot be used, the year is signed off or the store cannot be written.
+    /// Where a key or value cannot be used, a figure stands in the place of the files' own without a word why, the year is signed off or
+    /// the store cannot be written.
     pub fn set_values(&mut self, year: u16, values: &[Assignment], now: NaiveDateTime) -> Result<(), DeskError> {
-        gather::rules(&self.reference, year)?;
         sure::aim::check_years(&self.store, &self.reference, values)?;
-        settings::set_values(&mut self.store, year, values, now)?;
+        settings::set_values(&mut self.store, gather::rules(&self.reference, year)?, values, now)?;
         // What a trust chooses of the rules is part of the reference data in use.
         self.reference = packs::reference(&self.store)?;
         Ok(())
@@ -325,9 +326,13 @@ impl Desk {
     /// Keys that are still needed before figures typed in take effect; empty where all do.
     ///
     /// # Errors
-    /// Where the store cannot be read.
+    /// Where the store cannot be read or there are no rules for the year.
     pub fn still_needed(&self, year: u16) -> Result<Vec<String>, DeskError> {
-        Ok(entries::still_needed(&store::entry::of_year(&self.store, year)?))
+        let files = gather::of_files(&self.store, gather::rules(&self.reference, year)?)?;
+        Ok(entries::still_needed(
+            &store::entry::of_year(&self.store, year)?,
+            &files,
+        ))
     }
 
     /// The nine indicators, for the screen.

@@ -2,6 +2,7 @@
 
 use domain::gap::State;
 use domain::indicator::{FourFifths, Indicators, RelativeLikelihood, Senior, SurveyGap};
+use domain::overridden::Overridden;
 use domain::rules::{Origin, RulePack};
 use domain::sentence;
 use domain::statistics::Interval;
@@ -88,7 +89,11 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, trust: &TrustView,
         value: value(&data.nine, number).unwrap_or_else(|| NONE.to_owned()),
         value_note: note(number).to_owned(),
         last_year: last_year(data, number),
-        caution: cautions(data.rules, number, data.rules.year),
+        caution: [cautions(data.rules, number, data.rules.year), typed_over(data, number)]
+            .into_iter()
+            .filter(|held| !held.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
         england,
         region,
         trust_type,
@@ -146,6 +151,15 @@ fn last_year(data: &YearData<'_>, number: u8) -> String {
 pub(crate) fn cautions(rules: &RulePack, number: u8, year: u16) -> String {
     let held: Vec<&str> = rules.cautions(number, year).map(|held| held.what.as_str()).collect();
     held.join(" ")
+}
+
+/// The figures typed in over the files' on which an indicator rests, in sentences; empty where there are none.
+pub(crate) fn typed_over(data: &YearData<'_>, number: u8) -> String {
+    let of = data
+        .overridden
+        .iter()
+        .filter(|held| held.indicators().contains(&number));
+    of.map(Overridden::sentence).collect::<Vec<_>>().join(" ")
 }
 
 fn ratio_of(nine: &Indicators, number: u8) -> Option<&RelativeLikelihood> {

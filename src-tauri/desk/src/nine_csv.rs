@@ -21,6 +21,7 @@ pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -
         "range the counts fit (95%)",
         "last year",
         "in words",
+        "to be known of it",
     ];
     for place in ["England", "region", "type of trust"] {
         headings.extend([place, "its year", "gap", "how many sources", "source"]);
@@ -41,6 +42,7 @@ pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -
             &row.interval,
             &row.last_year,
             &row.sentence,
+            &row.caution,
         ];
         let gaps = [&row.england, &row.region, &row.trust_type].map(gap);
         let beside = [&row.england, &row.region, &row.trust_type]

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 use store::Books;
-use store::entry::{self, Entry};
+use store::entry::{self, Entry, Given};
 
 use crate::{Desk, DeskError, gather};
 
@@ -47,7 +47,13 @@ impl Desk {
             if words.is_empty() {
                 entry::delete(tx, year, &key(number))?;
             } else {
-                entry::set(tx, year, &key(number), &Entry::Words(words.to_owned()))?;
+                entry::set(
+                    tx,
+                    year,
+                    &key(number),
+                    &Entry::Words(words.to_owned()),
+                    &Given::default(),
+                )?;
             }
             crate::log(
                 tx,

@@ -1,19 +1,23 @@
 //! The trust's details, and what is typed in.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use chrono::NaiveDateTime;
+use domain::counts::Counts;
+use domain::rules::RulePack;
 use files::read::Answers;
 use files::reference::Reference;
-use store::entry::Entry;
+use store::entry::{Entry, Given};
+use store::file::Kind;
 use store::{Books, Store, setting};
 
 use crate::sure::aim;
 use crate::view::{AnswerView, Choice, PackView, SettingsView, TrustView};
-use crate::{DeskError, averaging, entries};
+use crate::{DeskError, averaging, by_hand, entries, gather, text};
 
 /// A key and what it is set to; an empty value takes it back.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(test, derive(ts_rs::TS))]
 #[cfg_attr(test, ts(export, export_to = "types/"))]
 pub struct Assignment {
@@ -21,6 +25,12 @@ pub struct Assignment {
     pub key: String,
     /// Value as typed.
     pub value: String,
+    /// Why a figure is typed in over one that the files give; may be empty otherwise.
+    #[serde(default)]
+    pub reason: String,
+    /// Who says so: a role; may be empty.
+    #[serde(default)]
+    pub role: String,
 }
 
 /// Types of organisation, by key.
@@ -137,19 +147,87 @@ pub(crate) fn check(given: &Assignment) -> Result<(), DeskError> {
     }
 }
 
+/// What the files give in the place of a figure.
+fn counted(key: &str, files: &Counts) -> Option<f64> {
+    by_hand::given_by(files, &entries::of_key(key)?)
+}
+
+/// Longest reason, letters: a few words, not a paper.
+const LONGEST_REASON: usize = 1_000;
+
+/// The figure to keep with the words why, or what is wrong with it beside what the files give.
+fn figure(
+    given: &Assignment,
+    files: &Counts,
+    held: (&BTreeMap<String, Entry>, &BTreeMap<String, Given>),
+    now: NaiveDateTime,
+) -> Result<(f64, Given), DeskError> {
+    let number = entries::parse(&given.key, &given.value)?;
+    let mut why = Given {
+        reason: domain::classify::tidy(&given.reason),
+        by_role: domain::classify::tidy(&given.role),
+        at: Some(now),
+    };
+    if why.reason.chars().count() > LONGEST_REASON || why.by_role.chars().count() > LONGEST_REASON {
+        return Err(DeskError::given(
+            format!("The reason for {} is longer than 1,000 letters.", given.key),
+            "Say it in a few words.",
+        ));
+    }
+    // Typing the same figure again does not take away why it is there.
+    if why.reason.is_empty() && held.0.get(&given.key).and_then(Entry::number) == Some(number) {
+        why = held.1.get(&given.key).cloned().unwrap_or(why);
+    }
+    let Some(typed) = entries::of_key(&given.key) else {
+        return Ok((number, why));
+    };
+    match by_hand::given_by(files, &typed) {
+        None if typed.kind == Kind::Staff => Err(DeskError::given(
+            format!(
+                "{}: there is no staff list yet whose figure this could correct.",
+                typed.label
+            ),
+            "Import a staff list of the snapshot date; its figures can then be corrected.",
+        )),
+        Some(counted) if (counted - number).abs() > 1e-9 && why.reason.is_empty() => Err(DeskError::Given {
+            message: format!(
+                "{}: the files give {}, so that another figure needs a reason.",
+                typed.label,
+                if typed.is_percent {
+                    text::percent(counted)
+                } else {
+                    format!("{counted:.0}")
+                }
+            ),
+            hint: "Say in a few words why the figure typed in is right. The reason stays beside it wherever it stands."
+                .to_owned(),
+            place: given.key.clone(),
+        }),
+        _ => Ok((number, why)),
+    }
+}
+
 pub(crate) fn set_values(
     store: &mut Store,
-    year: u16,
+    rules: &RulePack,
     values: &[Assignment],
     now: NaiveDateTime,
 ) -> Result<(), DeskError> {
     values.iter().try_for_each(check)?;
+    let year = rules.year;
     if values
         .iter()
         .any(|given| !given.key.starts_with("trust.") && !aim::is_key(&given.key))
     {
         crate::refuse_if_signed(store, year)?;
     }
+    let has_figures = values.iter().any(|given| entries::of_key(&given.key).is_some());
+    let files = if has_figures {
+        gather::of_files(store, rules)?
+    } else {
+        Counts::default()
+    };
+    let (entries, reasons) = (store::entry::of_year(store, year)?, store::entry::given(store, year)?);
     store.transaction(|tx| {
         for given in values {
             let is_empty = given.value.trim().is_empty();
@@ -178,12 +256,19 @@ pub(crate) fn set_values(
                 store::year::start(tx, year, now)?;
                 store::entry::delete(tx, year, &given.key)?;
             } else {
-                let number = entries::parse(&given.key, &given.value)?;
+                let (number, why) = figure(given, &files, (&entries, &reasons), now)?;
                 store::year::start(tx, year, now)?;
-                store::entry::set(tx, year, &given.key, &Entry::Number(number))?;
+                store::entry::set(tx, year, &given.key, &Entry::Number(number), &why)?;
             }
             let what = if is_empty {
                 format!("Took back {}.", given.key)
+            } else if let Some(counted) = counted(&given.key, &files).filter(|_| !given.reason.trim().is_empty()) {
+                format!(
+                    "Set {} to {} over {counted} of the files: {}",
+                    given.key,
+                    given.value.trim(),
+                    domain::classify::tidy(&given.reason)
+                )
             } else {
                 format!("Set {} to {}.", given.key, given.value.trim())
             };
@@ -215,10 +300,11 @@ pub(crate) fn save_trust(
     .map(|(key, value)| Assignment {
         key: key.to_owned(),
         value: value.clone(),
+        ..Assignment::default()
     })
     .collect();
-    let year = reference.rules.iter().map(|pack| pack.year).max().unwrap_or_default();
-    set_values(store, year, &values, now)
+    let year = reference.years().last().copied().unwrap_or_default();
+    set_values(store, gather::rules(reference, year)?, &values, now)
 }
 
 pub(crate) fn answers(text: &str) -> Result<Vec<AnswerView>, DeskError> {

@@ -3,21 +3,28 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::classify::Confidence;
+use domain::counts::Counts;
+use domain::ethnicity::Group;
 use domain::finding::Severity;
+use domain::overridden::{Overridden, Touch};
 use domain::rounding;
 use domain::rules::{Item, Measure};
 use domain::submission::{self, Cells, Check, Return};
 use files::reference::Reference;
 use store::Books;
+use store::entry::{Entry, Given};
 use store::file::{KeptFile, Kind};
 
 use crate::gather::{self, YearData};
-use crate::view::{SubmissionLine, SubmissionView};
-use crate::{DeskError, averaging, checks, nine, page, text};
+use crate::view::{EntryView, OverriddenView, SubmissionLine, SubmissionView};
+use crate::{DeskError, averaging, by_hand, checks, data, entries, nine, page, text};
 
 /// The filled return.
 pub(crate) fn filled(data: &YearData<'_>) -> Return {
-    submission::fill(&data.counts, data.disciplined_last_year, &data.last_items, data.rules)
+    Return {
+        overridden: data.overridden.clone(),
+        ..submission::fill(&data.counts, data.disciplined_last_year, &data.last_items, data.rules)
+    }
 }
 
 /// Every check with the reason that stands for it; empty where none does.
@@ -81,6 +88,13 @@ fn source<'a>(item: &Item, data: &YearData<'_>, of: &impl Fn(Kind) -> Vec<&'a Ke
         }
     }
     let from = parts.join("; ");
+    let overridden = data.overridden.iter().filter(|held| held.touches(&item.key).is_some());
+    let typed: Vec<String> = overridden.map(Overridden::sentence).collect();
+    let from = if typed.is_empty() {
+        from
+    } else {
+        format!("{from}. {}", typed.join(" "))
+    };
     if item.measure == Measure::Calculated {
         format!("Worked out from {from}")
     } else {
@@ -114,9 +128,11 @@ pub(crate) fn basis(data: &YearData<'_>) -> String {
 pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Result<SubmissionView, DeskError> {
     let data = gather::year(books, reference, year)?;
     let sources = sources(books, &data)?;
-    let lines = filled(&data)
+    let held = filled(&data);
+    let correcting = Correcting::of(books, &data)?;
+    let lines = held
         .lines
-        .into_iter()
+        .iter()
         .map(|line| SubmissionLine {
             item: line.item.number,
             indicator: line.item.indicator,
@@ -126,7 +142,16 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
             previous: cells(&line.item, line.previous),
             current: cells(&line.item, line.current),
             source: sources.get(&line.item.number).cloned().unwrap_or_default(),
-            not_comparable: line.not_comparable.unwrap_or_default(),
+            not_comparable: line.not_comparable.clone().unwrap_or_default(),
+            overridden: held
+                .overridden_in(&line.item.key)
+                .map(|figure| OverriddenView {
+                    column: column(figure, &line.item),
+                    is_own: figure.touches(&line.item.key) == Some(Touch::Itself),
+                    words: figure.sentence(),
+                })
+                .collect(),
+            correct: correcting.entries(&line.item.key),
         })
         .collect();
     let checks = checks::reasoned(books, &data)?;
@@ -143,6 +168,45 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
         basis: basis(&data),
         checks: checks::views(checks),
     })
+}
+
+/// The cell of an item in which a figure typed in shows: its own group's; a ratio stands in the first cell alone.
+fn column(figure: &Overridden, item: &Item) -> u8 {
+    if item.key.rsplit_once('.').is_some_and(|(_, what)| what == "ratio") {
+        return 0;
+    }
+    match figure.group {
+        Group::White => 0,
+        Group::Bme => 1,
+        Group::Unknown => 2,
+    }
+}
+
+/// What the figures of the files can be corrected by.
+struct Correcting {
+    typed: BTreeMap<String, Entry>,
+    given: BTreeMap<String, Given>,
+    files: Counts,
+}
+
+impl Correcting {
+    fn of(books: &Books, data: &YearData<'_>) -> Result<Self, DeskError> {
+        let year = data.rules.year;
+        Ok(Self {
+            typed: store::entry::of_year(books, year)?,
+            given: store::entry::given(books, year)?,
+            files: gather::of_files(books, data.rules)?,
+        })
+    }
+
+    /// The figures of an item that can be typed in over the files'; none where no file gives the item.
+    fn entries(&self, item: &str) -> Vec<EntryView> {
+        entries::all()
+            .iter()
+            .filter(|typed| typed.item == item && by_hand::given_by(&self.files, typed).is_some())
+            .map(|typed| data::entry_view(typed, &self.typed, &self.given, &self.files, &[]))
+            .collect()
+    }
 }
 
 /// The three cells of an item as text: heads whole, percentages to one decimal, likelihoods to four, ratios to two.

@@ -16,6 +16,7 @@ fn set(desk: &mut Desk, year: u16, key: &str, value: &str) {
     let given = Assignment {
         key: key.to_owned(),
         value: value.to_owned(),
+        ..Assignment::default()
     };
     desk.set_values(year, &[given], now()).unwrap();
 }
@@ -123,6 +124,7 @@ fn a_way_of_averaging_that_does_not_exist_is_refused() {
     let given = Assignment {
         key: AVERAGING.to_owned(),
         value: "three_years".to_owned(),
+        ..Assignment::default()
     };
     let error = northmoor.desk.set_values(2026, &[given], now()).unwrap_err();
     assert_eq!(error.exit_status(), 2);

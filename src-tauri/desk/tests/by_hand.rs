@@ -19,6 +19,7 @@ fn set(desk: &mut Desk, pairs: &[(&str, &str)]) -> Result<(), desk::DeskError> {
         .map(|(key, value)| Assignment {
             key: (*key).to_owned(),
             value: (*value).to_owned(),
+            ..Assignment::default()
         })
         .collect();
     desk.set_values(2026, &values, now())

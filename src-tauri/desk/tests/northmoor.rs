@@ -350,10 +350,16 @@ fn every_breakdown_equals_the_truth_and_adds_up_to_its_indicator() {
 #[test]
 fn figures_typed_in_have_no_lines_and_it_is_said() {
     let mut northmoor = northmoor();
+    let log = northmoor.desk.data(2026).unwrap().kinds;
+    let log = log.iter().find(|kind| kind.kind == "casework").unwrap();
+    for file in &log.files {
+        northmoor.desk.remove_file(2026, file.id, now()).unwrap();
+    }
     let typed: Vec<desk::Assignment> = [("casework.people.white", "30"), ("casework.people.bme", "20")]
         .map(|(key, value)| desk::Assignment {
             key: key.to_owned(),
             value: value.to_owned(),
+            ..desk::Assignment::default()
         })
         .to_vec();
     northmoor.desk.set_values(2026, &typed, now()).unwrap();

@@ -152,6 +152,7 @@ fn a_pack_of_a_new_year_opens_that_year_and_stays_while_it_is_needed() {
     let typed = Assignment {
         key: "survey.5.white_percent".to_owned(),
         value: "20".to_owned(),
+        ..Assignment::default()
     };
     desk.set_values(2027, &[typed], now()).unwrap();
     let refused = desk.remove_pack("rules", "2027", now()).unwrap_err().to_string();

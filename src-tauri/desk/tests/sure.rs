@@ -17,6 +17,7 @@ fn assignment(key: &str, value: &str) -> desk::Assignment {
     desk::Assignment {
         key: key.to_owned(),
         value: value.to_owned(),
+        ..desk::Assignment::default()
     }
 }
 

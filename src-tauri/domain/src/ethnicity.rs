@@ -129,6 +129,17 @@ impl Triple {
         }
     }
 
+    /// The same with another number of people in one group.
+    #[must_use]
+    pub const fn with(mut self, group: Group, people: u32) -> Self {
+        match group {
+            Group::White => self.white = people,
+            Group::Bme => self.bme = people,
+            Group::Unknown => self.unknown = people,
+        }
+        self
+    }
+
     /// Counts one more person.
     pub fn count(&mut self, group: Group) {
         match group {

@@ -29,6 +29,7 @@ pub mod breakdown;
 pub mod disclosure;
 pub mod gap;
 pub mod indicator;
+pub mod overridden;
 pub mod past;
 pub mod peers;
 pub mod plan;

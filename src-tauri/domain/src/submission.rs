@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use crate::counts::Counts;
 use crate::ethnicity::{Group, Triple};
 use crate::indicator::relative_likelihood::{self, Ratio};
+use crate::overridden::Overridden;
 use crate::recruitment::Recruitment;
 use crate::rules::{Averaging, Item, RulePack};
 use crate::workforce::{Band, Section};
@@ -46,6 +47,15 @@ pub struct Return {
     pub not_asked: Vec<u8>,
     /// Lines in the order of the form.
     pub lines: Vec<Line>,
+    /// Figures typed in over those of the files, which they stand in place of.
+    pub overridden: Vec<Overridden>,
+}
+
+impl Return {
+    /// The figures typed in over the files' that stand in an item, or that it is worked out from.
+    pub fn overridden_in(&self, item: &str) -> impl Iterator<Item = &Overridden> {
+        self.overridden.iter().filter(move |held| held.touches(item).is_some())
+    }
 }
 
 /// Fills the return from a year's counts. `previous` is last year's return by item number.
@@ -76,6 +86,7 @@ pub fn fill(
         disciplined_last_year,
         not_asked: (1..=9).filter(|number| !rules.asks(*number)).collect(),
         lines,
+        overridden: Vec::new(),
     }
 }
 

@@ -24,6 +24,7 @@ pub(crate) fn migrations() -> Vec<M<'static>> {
         M::up(include_str!("schema/5-candidates.sql")),
         M::up(include_str!("schema/6-peers.sql")),
         M::up(include_str!("schema/7-reasons.sql")),
+        M::up(include_str!("schema/8-typed-reasons.sql")),
     ]
 }
 

@@ -5,7 +5,9 @@ import type { RememberedView } from "../../src/backend/types/RememberedView";
 
 const kind = (key: string, label: string, what: string): KindView => ({ kind: key, label, what, files: [], can_undo: false, entries: [] });
 
-const entry = (key: string, label: string, value: string, unit: string) => ({ key, label, value, unit, note: "" });
+const entry = (key: string, label: string, value: string, unit: string) => ({
+  key, label, value, unit, note: "", counted: "", reason: "", role: "",
+});
 
 const empty: KindView[] = [
   kind("staff", "Staff list", "Everybody in post on 31 March, usually a report from ESR. Indicators 1, 3, 4 and 9 are counted from it."),
@@ -15,7 +17,10 @@ const empty: KindView[] = [
   { ...kind("survey", "Staff survey", "The benchmark workbook of the NHS Staff Survey. Indicators 5 to 8."), entries: [
     entry("survey.5.white", "Indicator 5, White staff", "24.0", "%"), entry("survey.5.bme", "Indicator 5, BME staff", "30.3", "%"),
     entry("survey.6.white", "Indicator 6, White staff", "", "%"), entry("survey.6.bme", "Indicator 6, BME staff", "", "%"),
-    { ...entry("survey.7.white", "Indicator 7, White staff", "60.4", "%"), note: "Takes the place of 60.1 from the file" }, entry("survey.7.bme", "Indicator 7, BME staff", "", "%"),
+    {
+      ...entry("survey.7.white", "Indicator 7, White staff", "60.4", "%"),
+      note: "The figure typed in takes its place.", counted: "60.1", reason: "The survey centre corrected its workbook in March.",
+    }, entry("survey.7.bme", "Indicator 7, BME staff", "", "%"),
   ] },
   { ...kind("board", "Board", "Board members with vote and office. Indicator 9."), entries: [entry("board.voting.white", "Voting members, White", "", "people")] },
   kind("past_return", "Last year's return", "So that each figure stands beside last year's."),

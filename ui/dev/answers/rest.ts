@@ -41,6 +41,7 @@ const bands = ["Under Band 1", "Band 1", "Band 2", "Band 3", "Band 4", "Band 5",
 const line = (item: number, block: string, label: string, measure: string, current: string[]): SubmissionLine => ({
   item, indicator: 1, block, label, measure, previous: item % 4 === 0 ? [] : ["77", "24", "4"], current, source: "staff-list.xlsx, Staff in post",
   not_comparable: item === 36 ? "Not comparable with last year: the question changed." : "",
+  overridden: [], correct: [],
 });
 
 const cell = (item: number, group: string, year = "this_year"): CellView => ({
@@ -50,13 +51,25 @@ const way = (place: string, kind: string, number: number, label: string): LookVi
 const check = (key: string, nature: string, severity: string, item: number, message: string, part: Partial<CheckView> = {}): CheckView => ({
   key, nature, nature_label: nature, severity, item, message, hint: "", cells: [], looks: [], reason: "", given: "", outdated: "", outdated_reason: "", ...part,
 });
+const corrected = (group: string, counted: string, value = "") => ({
+  key: `recruitment.shortlisted.${group.toLowerCase()}`, label: `${group}: shortlisted`, value, counted, unit: "people", note: "",
+  reason: value ? "Six candidates were entered twice." : "", role: value ? "Head of resourcing" : "",
+});
+const why = "White: shortlisted is 366, typed in; the files give 372. Reason (Head of resourcing): Six candidates were entered twice.";
 
 export const submission: SubmissionView = {
   lines: [
     ...bands.map((label, index) => line(index + 1, "1a) Non Clinical workforce", label, "Headcount", [String(87 + index), String(28 - index), "1"])),
     ...bands.map((label, index) => line(index + 15, "1b) Clinical workforce - of which Non Medical", label, "Headcount", [String(62 + index), String(31 - index), ""])),
-    line(34, "2) Appointment from shortlisting", "Number of shortlisted applicants", "Headcount", ["366", "283", "39"]),
-    line(36, "2) Appointment from shortlisting", "Relative likelihood of appointment from shortlisting", "Calculated", ["1.49", "", ""]),
+    {
+      ...line(34, "2) Appointment from shortlisting", "Number of shortlisted applicants", "Headcount", ["366", "283", "39"]),
+      source: `recruitment.xlsx, Applications. ${why}`, overridden: [{ column: 0, is_own: true, words: why }],
+      correct: [corrected("White", "372", "366"), corrected("BME", "283"), corrected("Unknown", "39")],
+    },
+    {
+      ...line(36, "2) Appointment from shortlisting", "Relative likelihood of appointment from shortlisting", "Calculated", ["1.49", "", ""]),
+      source: `Worked out from recruitment.xlsx, Applications. ${why}`, overridden: [{ column: 0, is_own: false, words: why }],
+    },
   ],
   checks: [
     check("above.recruitment.appointed.bme", "impossible", "error", 35, "BME: 284 appointed is more than 283 shortlisted.", {

@@ -33,8 +33,8 @@ export type Progress = { what: string; done: number; of: number | null };
 /** Hears of progress while a job runs. */
 export type Hear = (progress: Progress) => void;
 
-/** One value typed in; an empty value removes what was held. */
-export type TypedValue = { key: string; value: string };
+/** One value typed in; an empty value removes what was held. One that stands in the place of a file's figure needs a reason. */
+export type TypedValue = { key: string; value: string; reason?: string; role?: string };
 
 function isFailure(thrown: unknown): thrown is Failure {
   return typeof thrown === "object" && thrown !== null && "message" in thrown && "hint" in thrown;

@@ -65,6 +65,7 @@ export const entry = {
   saved: "The values were saved",
   back: "Back to data",
   none: "Nothing can be typed in for this kind: choose a file instead.",
+  reasonHint: "Needed where a figure is typed in over one that the files give. It stays beside the figure.",
 };
 
 export const indicators = {

@@ -41,6 +41,8 @@ pub(super) struct Held {
     pub(super) silent: u32,
     /// People of the part who are not in post: they have left, or are on no staff list.
     pub(super) not_in_post: bool,
+    /// A figure of the indicator was typed in over that of the files, which the lines do not know.
+    pub(super) typed_over: bool,
 }
 
 /// The lines of an indicator from its cells.
@@ -101,6 +103,10 @@ pub(super) fn of(
         total,
         silent: words::silent(cells),
         not_in_post: indicator > 2 && (lines.iter().any(|line| line.key == Key::NotListed) || left(data, indicator)),
+        typed_over: data
+            .overridden
+            .iter()
+            .any(|held| held.indicators().contains(&indicator)),
     }
 }
 

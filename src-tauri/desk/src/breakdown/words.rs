@@ -187,6 +187,11 @@ pub(super) fn notes(held: &Held, indicator: u8, by: Dimension, level: Level) -> 
              as in the indicator itself.",
         );
     }
+    if held.typed_over {
+        say(
+            "A figure of this indicator was typed in over that of the files. The lines are as the files give them, so they do not add up to it.",
+        );
+    }
     if by == Dimension::Overseas && held.silent > 0 {
         say(&format!(
             "{} on rows that do not say; they count as without overseas recruitment.",

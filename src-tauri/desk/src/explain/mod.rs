@@ -168,7 +168,15 @@ fn explain(
                 note: if typed {
                     String::new()
                 } else {
-                    counted.note().to_owned()
+                    let mut note = counted.note().to_owned();
+                    let over = data.overridden.iter().filter(|held| held.touches(&key).is_some());
+                    for figure in over.filter(|_| line.is_none()) {
+                        if !note.is_empty() {
+                            note.push(' ');
+                        }
+                        note.push_str(&figure.sentence());
+                    }
+                    note
                 },
                 key,
             })

@@ -1,6 +1,7 @@
 //! How an indicator was counted: the rule and where it is from, the survey's question, the choices settled, the pack.
 
 use domain::classify::Confidence;
+use domain::overridden::Overridden;
 use domain::rules::{Origin, RulePack};
 
 use crate::gather::YearData;
@@ -49,6 +50,11 @@ pub(super) fn counted(data: &YearData<'_>, number: u8) -> Vec<String> {
     {
         sentences.push(format!("The series is broken from {}: {}", held.year, held.why));
     }
+    let overridden = data
+        .overridden
+        .iter()
+        .filter(|held| held.indicators().contains(&number));
+    sentences.extend(overridden.map(Overridden::sentence));
     if number == 3 {
         sentences.push(averaging::of_return(data));
         if let Some(held) = data.counts.casework {

@@ -2,6 +2,7 @@
 
 use domain::ethnicity::Group;
 use domain::kind::Kind;
+use domain::overridden::Overridden;
 use store::Books;
 use store::file::KeptFile;
 
@@ -26,7 +27,12 @@ pub(super) fn receipts(books: &Books, data: &YearData<'_>, number: u8) -> Result
             let behind: Vec<&KeptFile> = kept.iter().filter(counts).copied().collect();
             let shown = if behind.is_empty() { &kept } else { &behind };
             let origins: Vec<String> = shown.iter().map(|kept| origin(kept, rows(kept))).collect();
-            origins.join("; and ")
+            let over = data.overridden.iter().filter(|held| held.touches(key).is_some());
+            let over: Vec<String> = over.map(Overridden::sentence).collect();
+            [origins.join("; and "), over.join(" ")]
+                .join(". ")
+                .trim_end_matches(". ")
+                .to_owned()
         };
         receipts.push(Receipt {
             what: what.to_owned(),

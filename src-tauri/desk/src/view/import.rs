@@ -407,5 +407,11 @@ views! {
         pub unit: String,
         /// Set where a file is held too and the typed value takes its place.
         pub note: String,
+        /// What the files give in its place, as text; empty where they give nothing.
+        pub counted: String,
+        /// Why it was typed in over the files' figure; empty where nobody said.
+        pub reason: String,
+        /// Who said so: a role; may be empty.
+        pub role: String,
     }
 }

@@ -37,6 +37,20 @@ views! {
         pub source: String,
         /// Why last year's figures cannot be set against this year's; empty where they can.
         pub not_comparable: String,
+        /// Figures typed in over the files' that stand in this year's cells or that these are worked out from.
+        pub overridden: Vec<OverriddenView>,
+        /// The figures of the item that can be typed in over the files', one a group; empty where no file gives them.
+        pub correct: Vec<super::EntryView>,
+    }
+
+    /// A figure typed in over the files', seen from a cell that rests on it.
+    pub struct OverriddenView {
+        /// The cell: 0 White, 1 BME, 2 unknown.
+        pub column: u8,
+        /// The figure is the cell's own; false where the cell is worked out from it.
+        pub is_own: bool,
+        /// Both figures and the reason, in sentences.
+        pub words: String,
     }
 
     /// One thing a check found.

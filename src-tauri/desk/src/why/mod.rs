@@ -25,6 +25,8 @@ struct Year<'a> {
     rules: &'a RulePack,
     /// From the year's own files and typed figures.
     own: Counts,
+    /// A figure of the staff list was corrected by hand, so that its people no longer add up to the figures.
+    staff_by_hand: bool,
     /// From the return imported for it.
     printed: Option<Counts>,
     /// People who entered the disciplinary process the year before.
@@ -57,6 +59,8 @@ pub(crate) struct Why<'a> {
     followed: Option<Followed>,
     /// Both years have a staff list, but hardly anybody stands on both.
     strangers: bool,
+    /// A figure of either staff list was corrected by hand.
+    by_hand: bool,
     told: Events,
     recorded: Events,
 }
@@ -83,7 +87,8 @@ impl<'a> Why<'a> {
             stayed.total() * 2 >= before.total()
         };
         let strangers = followed.as_ref().is_some_and(|followed| !stayed(followed));
-        let followed = followed.filter(|_| !strangers);
+        let by_hand = followed.is_some() && (last.staff_by_hand || now.staff_by_hand);
+        let followed = followed.filter(|_| !strangers && !by_hand);
         let events = |groups: &HashMap<store::Person, Group>| -> Result<Events, DeskError> {
             let counts = gather::counted_as(books, last.rules, groups)?;
             Ok(Events {
@@ -109,6 +114,7 @@ impl<'a> Why<'a> {
             now,
             followed,
             strangers,
+            by_hand,
             told,
             recorded,
         })
@@ -195,9 +201,11 @@ fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Result<Year<'
         .map(|rules| gather::casework_of(books, rules))
         .transpose()?
         .flatten();
+    let (own, overridden) = gather::own(books, rules)?;
     Ok(Year {
         rules,
-        own: gather::counted_as(books, rules, &HashMap::new())?,
+        own,
+        staff_by_hand: overridden.iter().any(|held| held.touches("workforce.total").is_some()),
         printed: gather::printed(books, rules)?,
         disciplined_before: before,
     })

@@ -352,6 +352,10 @@ fn notes(why: &Why<'_>, found: &Found) -> Vec<String> {
     if !change.untraced.is_empty() {
         notes.push(if matches!(change.figure, Figure::Likelihood(Ratio::Appointment)) {
             unknown_applicants(why)
+        } else if why.by_hand {
+            "A figure of a staff list was typed in over the list’s own, so that its people no longer add up to the figures and nobody was \
+             followed from one list into the other: ethnicity that became known or was recorded otherwise is within the other parts."
+                .to_owned()
         } else if why.strangers {
             format!(
                 "Fewer than half of the people of {last} are on this year’s staff list, as when numbers are given anew, so nobody was followed from one \

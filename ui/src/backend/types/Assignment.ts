@@ -11,4 +11,12 @@ key: string,
 /**
  * Value as typed.
  */
-value: string, };
+value: string, 
+/**
+ * Why a figure is typed in over one that the files give; may be empty otherwise.
+ */
+reason: string, 
+/**
+ * Who says so: a role; may be empty.
+ */
+role: string, };

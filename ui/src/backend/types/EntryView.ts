@@ -23,4 +23,16 @@ unit: string,
 /**
  * Set where a file is held too and the typed value takes its place.
  */
-note: string, };
+note: string, 
+/**
+ * What the files give in its place, as text; empty where they give nothing.
+ */
+counted: string, 
+/**
+ * Why it was typed in over the files' figure; empty where nobody said.
+ */
+reason: string, 
+/**
+ * Who said so: a role; may be empty.
+ */
+role: string, };

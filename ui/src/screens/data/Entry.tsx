@@ -8,6 +8,7 @@ import { InsetText } from "../../components/InsetText";
 import { Link } from "../../components/Link";
 import { TextInput } from "../../components/TextInput";
 import { useDesk } from "../../desk";
+import { correct } from "../../words/correct";
 import { help } from "../../words/help";
 import { entry as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
@@ -39,17 +40,24 @@ export function Entry({ kind }: { kind: string }) {
 function Values({ view, job }: { view: KindView; job: Job }) {
   const { year, go, changed } = useDesk();
   const [typed, setTyped] = useState<Record<string, string>>({});
+  const given = view.entries.find((entry) => entry.reason);
+  const [reason, setReason] = useState(given?.reason ?? "");
+  const [role, setRole] = useState(given?.role ?? "");
+  const hasFile = view.entries.some((entry) => entry.counted);
   if (view.entries.length === 0) return <InsetText>{words.none}</InsetText>;
   const submit = async (event: Event) => {
     event.preventDefault();
-    const values = Object.entries(typed).map(([key, value]) => ({ key, value: value.trim() }));
+    const values = Object.entries(typed).map(([key, value]) => ({ key, value: value.trim(), reason: reason.trim(), role: role.trim() }));
     const done = await job.run(async () => {
       if (values.length > 0) await setValues(year, values);
       return true;
     });
     if (!done) return;
     changed(words.saved);
-    const before = values.map(({ key }) => ({ key, value: view.entries.find((entry) => entry.key === key)?.value ?? "" }));
+    const before = values.map(({ key }) => {
+      const held = view.entries.find((entry) => entry.key === key);
+      return { key, value: held?.value ?? "", reason: held?.reason ?? "", role: held?.role ?? "" };
+    });
     go({ at: "data" }, { heading: words.saved, undo: values.length > 0 ? () => setValues(year, before) : undefined });
   };
   return (
@@ -60,7 +68,7 @@ function Values({ view, job }: { view: KindView; job: Job }) {
             key={entry.key}
             id={`entry-${entry.key.replace(/[^a-z0-9]+/gi, "-")}`}
             label={`${entry.label}${entry.unit ? ` (${entry.unit})` : ""}`}
-            hint={entry.note || undefined}
+            hint={[entry.counted && correct.files(entry.counted, entry.unit), entry.note].filter(Boolean).join(" ") || undefined}
             value={typed[entry.key] ?? entry.value}
             onInput={(value) => setTyped({ ...typed, [entry.key]: value })}
             width={5}
@@ -68,6 +76,12 @@ function Values({ view, job }: { view: KindView; job: Job }) {
           />
         ))}
       </div>
+      {hasFile && (
+        <>
+          <TextInput id="values-reason" label={correct.reason} hint={words.reasonHint} value={reason} onInput={setReason} />
+          <TextInput id="values-role" label={correct.role} hint={correct.roleHint} value={role} onInput={setRole} width={20} />
+        </>
+      )}
       <Button id="save-values" busy={job.running}>
         {words.save}
       </Button>

@@ -79,7 +79,7 @@ export function Submit() {
               )}
               {byHand && <ByHand text={byHand} />}
               {byBlock(held.lines).map((lines, index) => (
-                <Block key={index} lines={lines} copy={copy} />
+                <Block key={index} lines={lines} copy={copy} job={job} />
               ))}
             </section>
           </>
