@@ -8,7 +8,7 @@ use crate::ethnicity::Group;
 use crate::finding::Severity;
 use crate::rounding;
 use crate::rules::RulePack;
-use crate::submission::Check;
+use crate::submission::{Check, Nature};
 
 /// One figure that was typed in over the files' own.
 #[derive(Debug, Clone, PartialEq)]
@@ -139,24 +139,28 @@ pub fn checks(overridden: &[Overridden], rules: &RulePack) -> Vec<(Check, String
         .iter()
         .map(|held| {
             let number = |item: &&crate::rules::Item| item.key == held.item;
-            let (severity, hint) = if !held.is_used {
+            let (nature, severity, hint) = if !held.is_used {
                 (
+                    Nature::Impossible,
                     Severity::Error,
                     "Take the figure back, or put right the one it disagrees with.",
                 )
             } else if held.reason.is_empty() {
                 (
+                    Nature::Incomplete,
                     Severity::Error,
                     "Say in a few words why this figure is right, or take it back.",
                 )
             } else {
                 (
+                    Nature::Suspicious,
                     Severity::Warning,
                     "The reason stays beside the figure. Take the figure back to use the files’ own.",
                 )
             };
             let check = Check {
                 key: format!("typed.{}", held.key),
+                nature,
                 severity,
                 item: rules.items.iter().find(number).map(|item| item.number),
                 message: if held.is_used {
