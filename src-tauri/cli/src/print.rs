@@ -388,7 +388,11 @@ pub(crate) fn checks(submission: &SubmissionView) {
         match cells.as_slice() {
             [] => {}
             [.., last] if cells.len() > CELLS => wrapped(
-                &format!("cells: {}; and on to {last}, {} in all", cells[..CELLS - 1].join("; "), cells.len()),
+                &format!(
+                    "cells: {}; and on to {last}, {} in all",
+                    cells[..CELLS - 1].join("; "),
+                    cells.len()
+                ),
                 "     ",
             ),
             _ => wrapped(&format!("cells: {}", cells.join("; ")), "     "),

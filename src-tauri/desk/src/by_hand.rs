@@ -43,6 +43,11 @@ pub(crate) fn apply(
         let is_other = (number - counted).abs() > 1e-9;
         if is_other {
             let why = given.get(&typed.key).cloned().unwrap_or_default();
+            let is_of_this = why.over.is_some_and(|over| (over - counted).abs() <= 1e-9);
+            let (reason, outdated) = match why.over {
+                _ if why.reason.is_empty() || is_of_this => (why.reason, None),
+                over => (String::new(), Some((why.reason, over.unwrap_or_default()))),
+            };
             overridden.push(Overridden {
                 is_used: put(counts, &typed, number),
                 key: typed.key,
@@ -52,7 +57,8 @@ pub(crate) fn apply(
                 typed: number,
                 counted,
                 is_percent: typed.is_percent,
-                reason: why.reason,
+                reason,
+                outdated,
                 by_role: why.by_role,
                 at: why.at,
             });

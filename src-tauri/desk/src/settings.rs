@@ -167,6 +167,7 @@ fn figure(
         reason: domain::classify::tidy(&given.reason),
         by_role: domain::classify::tidy(&given.role),
         at: Some(now),
+        over: None,
     };
     if why.reason.chars().count() > LONGEST_REASON || why.by_role.chars().count() > LONGEST_REASON {
         return Err(DeskError::given(
@@ -175,13 +176,16 @@ fn figure(
         ));
     }
     // Typing the same figure again does not take away why it is there.
+    let counted = counted(&given.key, files);
+    why.over = counted;
+    let before = held.1.get(&given.key).filter(|before| before.over == counted);
     if why.reason.is_empty() && held.0.get(&given.key).and_then(Entry::number) == Some(number) {
-        why = held.1.get(&given.key).cloned().unwrap_or(why);
+        why = before.cloned().unwrap_or(why);
     }
     let Some(typed) = entries::of_key(&given.key) else {
         return Ok((number, why));
     };
-    match by_hand::given_by(files, &typed) {
+    match counted {
         None if typed.kind == Kind::Staff => Err(DeskError::given(
             format!(
                 "{}: there is no staff list yet whose figure this could correct.",

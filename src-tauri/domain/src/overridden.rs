@@ -5,10 +5,7 @@
 use chrono::NaiveDateTime;
 
 use crate::ethnicity::Group;
-use crate::finding::Severity;
 use crate::rounding;
-use crate::rules::RulePack;
-use crate::submission::{Check, Nature};
 
 /// One figure that was typed in over the files' own.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +28,10 @@ pub struct Overridden {
     /// False where the figure cannot stand beside the others, so that the files' is used: fewer consultants than the senior medical
     /// managers among them.
     pub is_used: bool,
-    /// Why, in the trust's own words; empty where nobody said.
+    /// Why, in the trust's own words; empty where nobody said, and where it was said over another figure of the files.
     pub reason: String,
+    /// The reason from when the files gave another figure, and that figure: it does not stand any more.
+    pub outdated: Option<(String, f64)>,
     /// Who said so: a role; may be empty.
     pub by_role: String,
     /// When, where that was kept.
@@ -95,6 +94,11 @@ impl Overridden {
         }
     }
 
+    /// The key of the check that shows it.
+    pub fn check_key(&self) -> String {
+        format!("typed.{}", self.key)
+    }
+
     /// The figure and why it is there, in words: "White: appointed is 12, typed in; the files give 14. Reason: …".
     pub fn sentence(&self) -> String {
         let (typed, counted) = (self.text(self.typed), self.text(self.counted));
@@ -107,7 +111,7 @@ impl Overridden {
             )
         };
         if self.reason.is_empty() {
-            format!("{used} No reason is given yet.")
+            format!("{used} No reason stands for it yet.")
         } else {
             let role = if self.by_role.is_empty() {
                 String::new()
@@ -133,60 +137,6 @@ fn is_of_total(part: &str) -> bool {
     matches!(part, "voting" | "non_voting")
 }
 
-/// A check for every figure typed in over the files', in order: one without a reason stops a submission, one with a reason is shown with it.
-pub fn checks(overridden: &[Overridden], rules: &RulePack) -> Vec<(Check, String)> {
-    overridden
-        .iter()
-        .map(|held| {
-            let number = |item: &&crate::rules::Item| item.key == held.item;
-            let (nature, severity, hint) = if !held.is_used {
-                (
-                    Nature::Impossible,
-                    Severity::Error,
-                    "Take the figure back, or put right the one it disagrees with.",
-                )
-            } else if held.reason.is_empty() {
-                (
-                    Nature::Incomplete,
-                    Severity::Error,
-                    "Say in a few words why this figure is right, or take it back.",
-                )
-            } else {
-                (
-                    Nature::Suspicious,
-                    Severity::Warning,
-                    "The reason stays beside the figure. Take the figure back to use the files’ own.",
-                )
-            };
-            let check = Check {
-                key: format!("typed.{}", held.key),
-                nature,
-                severity,
-                item: rules.items.iter().find(number).map(|item| item.number),
-                message: if held.is_used {
-                    format!(
-                        "{} is {}, typed in; the files give {}.",
-                        held.label,
-                        held.text(held.typed),
-                        held.text(held.counted)
-                    )
-                } else {
-                    held.sentence()
-                },
-                hint: hint.to_owned(),
-            };
-            (
-                check,
-                if held.is_used {
-                    held.reason.clone()
-                } else {
-                    String::new()
-                },
-            )
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -202,6 +152,7 @@ mod tests {
             is_percent: false,
             is_used: true,
             reason: "Two withdrew.".to_owned(),
+            outdated: None,
             by_role: "Head of resourcing".to_owned(),
             at: None,
         }

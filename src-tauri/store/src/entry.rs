@@ -28,7 +28,7 @@ impl Entry {
 }
 
 /// Why a figure was typed in over the one that the files give.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Given {
     /// In a few words; empty where nobody said.
     pub reason: String,
@@ -36,18 +36,21 @@ pub struct Given {
     pub by_role: String,
     /// When it was typed in, where that was kept.
     pub at: Option<NaiveDateTime>,
+    /// What the files gave in its place then; the reason is of this figure and no other.
+    pub over: Option<f64>,
 }
 
 /// The words why, of everything typed in for a year, by key.
 pub fn given(books: &Books, year: u16) -> Result<BTreeMap<String, Given>, StoreError> {
     let mut statement = books
         .conn
-        .prepare_cached("SELECT key, reason, by_role, at FROM entry WHERE year = ?1")?;
+        .prepare_cached("SELECT key, reason, by_role, at, over FROM entry WHERE year = ?1")?;
     let given = statement.query_map([year], |row| {
         let given = Given {
             reason: row.get(1)?,
             by_role: row.get(2)?,
             at: row.get(3)?,
+            over: row.get(4)?,
         };
         Ok((row.get(0)?, given))
     })?;
@@ -72,12 +75,22 @@ pub fn set(tx: &Tx<'_>, year: u16, key: &str, entry: &Entry, given: &Given) -> R
     };
     tx.conn
         .prepare_cached(
-            "INSERT INTO entry (year, key, number, words, reason, by_role, at) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            "INSERT INTO entry (year, key, number, words, reason, by_role, at, over)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (year, key) DO UPDATE
              SET number = excluded.number, words = excluded.words, reason = excluded.reason, by_role = excluded.by_role,
-                 at = excluded.at",
+                 at = excluded.at, over = excluded.over",
         )?
-        .execute((year, key, number, words, &given.reason, &given.by_role, given.at))?;
+        .execute((
+            year,
+            key,
+            number,
+            words,
+            &given.reason,
+            &given.by_role,
+            given.at,
+            given.over,
+        ))?;
     Ok(())
 }
 
@@ -110,6 +123,7 @@ mod tests {
             reason: "The list is of February.".into(),
             by_role: "Company secretary".into(),
             at: Some(at(10)),
+            over: Some(2.0),
         };
         let mut trust = Trust::new();
         trust.write(|tx| {

@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDateTime;
 use domain::finding::Severity;
+use domain::overridden::Overridden;
 use domain::submission::{self, CellAt, Check, Facts, FileFact, HalfTyped, Look};
 use store::file::Kind;
 use store::reason::Reason;
@@ -17,7 +18,7 @@ use store::{Books, Store};
 
 use crate::gather::{self, YearData};
 use crate::view::{CellView, CheckView, LookView};
-use crate::{Desk, DeskError, entries, text};
+use crate::{Assignment, Desk, DeskError, entries, settings, text};
 
 pub(crate) use table::table;
 
@@ -61,6 +62,9 @@ pub(crate) fn reasoned(books: &Books, data: &YearData<'_>) -> Result<Vec<Reasone
     Ok(checks
         .into_iter()
         .map(|check| {
+            if let Some(held) = data.overridden.iter().find(|held| held.check_key() == check.key) {
+                return of_typed(check, held);
+            }
             // An error is put right and not explained; a reason from when it was a warning says nothing of it.
             let (standing, outdated) = match given.remove(&check.key) {
                 Some(reason) if check.severity == Severity::Warning && reason.figures == check.figures => {
@@ -75,6 +79,29 @@ pub(crate) fn reasoned(books: &Books, data: &YearData<'_>) -> Result<Vec<Reasone
             }
         })
         .collect())
+}
+
+/// The check of a figure typed in over the files', whose reason is kept with the figure.
+fn of_typed(check: Check, held: &Overridden) -> Reasoned {
+    let reason = |words: &str, finding: String| Reason {
+        check_key: check.key.clone(),
+        reason: words.to_owned(),
+        by_role: held.by_role.clone(),
+        at: held.at.unwrap_or_default(),
+        figures: String::new(),
+        finding,
+    };
+    let stands = check.severity == Severity::Warning && !held.reason.is_empty();
+    let standing = stands.then(|| reason(&held.reason, check.message.clone()));
+    let outdated = held
+        .outdated
+        .as_ref()
+        .map(|(words, over)| reason(words, format!("The files gave {} then.", held.text(*over))));
+    Reasoned {
+        check,
+        standing,
+        outdated,
+    }
 }
 
 /// What the checks are told beside the return.
@@ -100,13 +127,14 @@ fn facts(books: &Books, data: &YearData<'_>) -> Result<Facts, DeskError> {
             .into_iter()
             .filter(|kind| data.typed.contains(kind.key()))
             .collect(),
-        half_typed: half_typed(books, year)?,
+        half_typed: half_typed(books, data)?,
     })
 }
 
 /// Groups of figures that were begun to be typed in and are not used yet.
-fn half_typed(books: &Books, year: u16) -> Result<Vec<HalfTyped>, DeskError> {
-    let needed = entries::still_needed(&store::entry::of_year(books, year)?);
+fn half_typed(books: &Books, data: &YearData<'_>) -> Result<Vec<HalfTyped>, DeskError> {
+    let files = gather::of_files(books, data.rules)?;
+    let needed = entries::still_needed(&store::entry::of_year(books, data.rules.year)?, &files);
     let mut wanted: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
     for typed in entries::all().into_iter().filter(|typed| needed.contains(&typed.key)) {
         wanted.entry(typed.kind).or_default().push(typed.label);
@@ -211,10 +239,23 @@ pub(crate) fn give_reason(
 ) -> Result<(), DeskError> {
     crate::refuse_if_signed(store, year)?;
     let reason = domain::classify::tidy(reason);
-    let found = {
-        let data = gather::year(store, reference, year)?;
-        reasoned(store, &data)?.into_iter().find(|held| held.check.key == key)
-    };
+    let data = gather::year(store, reference, year)?;
+    if let Some(held) = data.overridden.iter().find(|held| held.check_key() == key) {
+        if reason.is_empty() {
+            return Err(DeskError::given(
+                "A figure typed in over the files’ own keeps its reason.".to_owned(),
+                "Take the figure back to use the files’ own.",
+            ));
+        }
+        let again = Assignment {
+            key: held.key.clone(),
+            value: held.typed.to_string(),
+            reason,
+            role: held.by_role.clone(),
+        };
+        return settings::set_values(store, gather::rules(reference, year)?, &[again], now);
+    }
+    let found = { reasoned(store, &data)?.into_iter().find(|held| held.check.key == key) };
     let given = match found {
         _ if reason.is_empty() => None,
         Some(held) if held.check.severity == Severity::Warning => Some(Reason {

@@ -39,6 +39,10 @@ current: Array<string>,
  */
 source: string, 
 /**
+ * Why last year's figures cannot be set against this year's; empty where they can.
+ */
+not_comparable: string, 
+/**
  * Figures typed in over the files' that stand in this year's cells or that these are worked out from.
  */
 overridden: Array<OverriddenView>, 

@@ -10,6 +10,7 @@ mod impossible;
 mod incomplete;
 mod likely;
 mod suspicious;
+mod typed_over;
 mod wrong_year;
 
 use std::fmt::Write as _;
@@ -221,6 +222,7 @@ pub fn check(filled: &Return, rules: &RulePack, facts: &Facts) -> Vec<Check> {
     incomplete::find(&form, rules, facts, &mut checks);
     suspicious::find(&form, &mut checks);
     likely::find(&form, &mut checks);
+    typed_over::find(&form, &mut checks);
     wrong_year::find(rules, facts, &mut checks);
     checks.sort_by_key(|check| check.nature);
     for check in &mut checks {
