@@ -179,16 +179,20 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
         ],
         6,
     );
-    ask(
-        &[
-            "set",
-            "recruitment.appointed.bme=9999",
-            "recruitment.appointed.white=1",
-            "recruitment.shortlisted.white=10",
-            "recruitment.shortlisted.bme=10",
-        ],
-        0,
+    let typed = [
+        "set",
+        "recruitment.appointed.bme=9999",
+        "recruitment.appointed.white=1",
+        "recruitment.shortlisted.white=10",
+        "recruitment.shortlisted.bme=10",
+    ];
+    let (_, said) = ask(&typed, 2);
+    assert!(
+        said.contains("the files give") && said.contains("needs a reason"),
+        "a figure over the files' own says which it would replace\n{said}"
     );
+    let reasoned = [&typed[..], &["--reason", "To be found by the checks."]].concat();
+    ask(&reasoned, 0);
     let (said, _) = ask(&["check"], 5);
     assert!(said.contains("9999 appointed is more than 10 shortlisted"), "{said}");
 }
