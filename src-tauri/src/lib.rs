@@ -50,6 +50,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             commands::data::set_values,
             commands::indicators::nine,
             commands::indicators::indicator,
+            commands::indicators::bank,
             commands::indicators::explain,
             commands::indicators::save_note,
             commands::indicators::breakdown,

@@ -14,7 +14,7 @@ import type { SceneAnswers } from "./stand-in";
 export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
   documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
@@ -67,6 +67,7 @@ export const scenes: Record<string, Scene> = {
   indicators: at({ at: "indicators" }),
   "indicator-among": at({ at: "indicator", number: 2 }, { ...full, among_others: others.among }),
   national: at({ at: "national" }),
+  bank: at({ at: "bank" }),
   peers: at({ at: "peers" }),
   "peers-none": at({ at: "peers" }, { ...full, peers: others.noPeers }),
   "peers-asked": at({ at: "peers" }),

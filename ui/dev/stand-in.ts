@@ -19,6 +19,7 @@ export type Answers = {
   indicator: Held<typeof backend.indicator>;
   explain: Held<typeof backend.explain>;
   breakdown: Held<typeof backend.breakdown>;
+  bank: Held<typeof backend.bank>;
   national: Held<typeof backend.national>;
   peers: Held<typeof backend.peers>;
   among_others: Held<typeof backend.amongOthers>;

@@ -12,6 +12,7 @@ export type Place =
   | { at: "indicators" }
   | { at: "indicator"; number: number }
   | { at: "national" }
+  | { at: "bank" }
   | { at: "peers" }
   | { at: "plan" }
   | { at: "action"; id: number }
@@ -29,6 +30,7 @@ export function navigationKey(place: Place): string {
       return "data";
     case "indicator":
     case "national":
+    case "bank":
     case "peers":
       return "indicators";
     case "action":

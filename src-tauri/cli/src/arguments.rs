@@ -106,6 +106,11 @@ pub(crate) enum Command {
         #[arg(long, value_name = "YEAR")]
         compare: Option<u16>,
     },
+    /// Print the bank-only workers, who are in no figure of the return: who they are, and how many entered the disciplinary process
+    Bank {
+        #[command(flatten)]
+        place: Where,
+    },
     /// Print the receipt of one figure: its rule, its counts, the files and rows behind it
     Explain {
         /// An item of the return (35), a key (recruitment.appointed.bme) or an indicator (indicator-2)

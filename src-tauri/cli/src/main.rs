@@ -4,6 +4,7 @@
 //! 4 the input cannot be read, 5 the return has errors that stop a submission, 6 the surroundings stop us.
 
 mod arguments;
+mod bank;
 mod breakdown;
 mod explain;
 mod packs;

@@ -38,6 +38,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Import { place, .. }
         | Command::Indicators { place, .. }
         | Command::Gaps { place }
+        | Command::Bank { place }
         | Command::Why { place, .. }
         | Command::Explain { place, .. }
         | Command::Check { place }
@@ -134,6 +135,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             }
             Ok(DONE)
         }
+        Command::Bank { place } => crate::bank::run(&place).map(|()| DONE),
         Command::Why { place, compare } => crate::why::run(&place, compare).map(|()| DONE),
         Command::Explain { item, place, by, rows } => {
             crate::explain::run(&place, &item, by.as_deref(), rows).map(|()| DONE)

@@ -6,6 +6,7 @@
 mod answers_file;
 mod apart;
 mod averaging;
+mod bank;
 mod breakdown;
 mod by_hand;
 mod checks;

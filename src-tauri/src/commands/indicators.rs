@@ -1,6 +1,6 @@
 //! The nine, and one indicator's page.
 
-use desk::view::{Breakdown, Explained, Failure, IndicatorPage, Nine};
+use desk::view::{BankView, Breakdown, Explained, Failure, IndicatorPage, Nine};
 use tauri::State;
 
 use crate::state::{Shell, now};
@@ -18,6 +18,12 @@ pub(crate) fn nine(shell: State<'_, Shell>, year: u16, rules: Option<String>) ->
 #[tauri::command(async)]
 pub(crate) fn indicator(shell: State<'_, Shell>, year: u16, number: u8) -> Result<IndicatorPage, Failure> {
     shell.ask(|desk| desk.indicator(year, number))
+}
+
+/// The bank-only workers, apart from the return.
+#[tauri::command(async)]
+pub(crate) fn bank(shell: State<'_, Shell>, year: u16) -> Result<BankView, Failure> {
+    shell.ask(|desk| desk.bank(year))
 }
 
 /// The receipt of one figure.

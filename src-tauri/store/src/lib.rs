@@ -21,6 +21,7 @@ pub mod year;
 
 pub mod application;
 pub mod assignment;
+pub mod bank_worker;
 pub mod board_member;
 pub mod candidate;
 pub mod case_entry;

@@ -1,4 +1,5 @@
 // Action plan, documents, submission and settings.
+import type { BankView } from "../../src/backend/types/BankView";
 import type { ActionView } from "../../src/backend/types/ActionView";
 import type { CellView } from "../../src/backend/types/CellView";
 import type { CheckView } from "../../src/backend/types/CheckView";
@@ -131,3 +132,13 @@ export const settings: SettingsView = {
 export const emptySettings: SettingsView = { ...settings, trust: { name: "", code: "", region: "", kind: "" } };
 export const emptyPlan: PlanView = { ...plan, actions: [] };
 export const nothingToDraft: PlanView = { ...plan, actions: [], gaps: [] };
+
+export const bank: BankView = {
+  nothing: "",
+  lead: ["320 people work on the bank only and are in no figure of the return.", "41.2% of them are BME, and 26.4% of the staff of the return."],
+  tables: [
+    { caption: "Bank-only workers by sex as recorded", headings: ["Sex", "White", "BME", "Unknown", "All", "BME share"], rows: [["Female", "132", "98", "11", "241", "40.7%"], ["Male", "43", "34", "2", "79", "43.0%"], ["All", "175", "132", "13", "320", "41.2%"]], note: "Shares are of everyone on the line, people of unknown ethnicity included." },
+    { caption: "Entering the formal disciplinary process", headings: ["", "White", "BME", "Unknown"], rows: [["Bank-only workers", "175", "132", "13"], ["Entered the process", "2", "3", "0"], ["Likelihood", "1.1%", "2.3%", "0.0%"]], note: "Among bank-only workers alone, in the words of indicator 3: BME staff were 1.99 times as likely as White staff to enter the formal disciplinary process. Too few people or events to say." },
+  ],
+  notes: ["How the Bank WRES works its indicators out was not found in public. The counts here follow the rules of indicators 1 and 3; compare them with the guidance you are sent.", "True counts: before any of them is published, hide small numbers."],
+};

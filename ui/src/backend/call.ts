@@ -5,6 +5,7 @@ import { unexpectedHint } from "../words/common";
 import type { ActionView } from "./types/ActionView";
 import type { AmongOthers } from "./types/AmongOthers";
 import type { AnswersLoaded } from "./types/AnswersLoaded";
+import type { BankView } from "./types/BankView";
 import type { Breakdown } from "./types/Breakdown";
 import type { DataView } from "./types/DataView";
 import type { Decisions } from "./types/Decisions";
@@ -106,6 +107,7 @@ export const giveReason = (year: number, key: string, reason: string) =>
 
 export const settings = () => ask<SettingsView>("settings");
 export const saveTrust = (trust: TrustView) => ask<null>("save_trust", { trust });
+export const bank = (year: number) => ask<BankView>("bank", { year });
 export const national = (year: number) => ask<National>("national", { year });
 export const peers = (year: number) => ask<PeersView>("peers", { year });
 export const amongOthers = (year: number, number: number) => ask<AmongOthers>("among_others", { year, number });

@@ -32,9 +32,14 @@ export const help = {
     source: "Your answers are remembered for this trust and listed under Data",
   },
   entry: {
-    definition: "Where there is no spreadsheet, the few values that are needed can be typed in. A value typed in takes the place of one from a file, and each screen says so.",
+    definition: "Where there is no spreadsheet, the few values that are needed can be typed in. A value typed in over one that a file gives needs a reason, and each screen says so.",
     example: "Copy the four percentages for White and BME staff from the printed survey report.",
     source: "NHS Staff Survey benchmark report, workforce race equality pages",
+  },
+  bank: {
+    definition: "A bank-only worker takes shifts on a zero-hours or casual contract and has no other post with the trust. The return leaves them out; a standard of their own, the Bank WRES, was first collected in 2023.",
+    example: "A nurse with a permanent post who also takes bank shifts is staff and is not counted here.",
+    source: "NHS England, technical guidance for the Bank WRES (2023)",
   },
   indicators: {
     definition:

@@ -3,6 +3,7 @@
 //! Every text is written here in Rust, so that the window, the command and the papers say the same. The window's TypeScript types are
 //! generated from these structs by this crate's tests.
 
+mod bank;
 mod breakdown;
 mod explain;
 mod frame;
@@ -13,6 +14,7 @@ mod plan;
 mod submission;
 mod trust;
 
+pub use bank::*;
 pub use breakdown::*;
 pub use explain::*;
 pub use frame::*;

@@ -4,6 +4,7 @@ import { Data } from "../data/Data";
 import { Entry } from "../data/Entry";
 import { Import } from "../data/Import";
 import { Documents } from "../documents/Documents";
+import { Bank } from "../indicators/Bank";
 import { Indicator } from "../indicators/Indicator";
 import { Indicators } from "../indicators/Indicators";
 import { NationalPicture } from "../indicators/NationalPicture";
@@ -34,6 +35,8 @@ export function ScreenAt({ place }: { place: Place }) {
       return <Indicators />;
     case "indicator":
       return <Indicator number={place.number} />;
+    case "bank":
+      return <Bank />;
     case "national":
       return <NationalPicture />;
     case "peers":

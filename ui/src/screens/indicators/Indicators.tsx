@@ -14,6 +14,7 @@ import { useDesk } from "../../desk";
 import { none } from "../../words/common";
 import { together } from "../../words/format";
 import { help } from "../../words/help";
+import { bank } from "../../words/bank";
 import { national, peers } from "../../words/peers";
 import { computeUnder, documents, indicators as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
@@ -69,6 +70,9 @@ export function Indicators() {
               </li>
               <li>
                 <Link onGo={() => go({ at: "peers" })}>{peers.link}</Link>
+              </li>
+              <li>
+                <Link onGo={() => go({ at: "bank" })}>{bank.link}</Link>
               </li>
             </ul>
             {held.rules.is_other && <Rules rules={held.rules} onChoose={setRules} />}
