@@ -104,7 +104,11 @@ mod tests {
             primary: None,
             staff_group: String::new(),
             division: String::new(),
-            sex: if row % 2 == 0 { "Female".into() } else { String::new() },
+            sex: if row.is_multiple_of(2) {
+                "Female".into()
+            } else {
+                String::new()
+            },
             left_out,
         }
     }
