@@ -70,6 +70,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             commands::documents::write_document,
             commands::submit::submission,
             commands::submit::give_reason,
+            commands::difference::difference,
             commands::settings::settings,
             commands::settings::save_trust,
             commands::settings::load_pack,

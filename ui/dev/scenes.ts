@@ -16,6 +16,8 @@ export type Scene = { first: First; answers: SceneAnswers };
 const full: SceneAnswers = {
   frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
   documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: imports.importReport,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
+  documents: rest.documents, submission: rest.submission, difference: rest.difference, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
   load_answers: { added: 12, changed: 1, same: 3, line: "16 decisions loaded: 12 new, 1 changed, 3 held already." },
@@ -85,6 +87,8 @@ export const scenes: Record<string, Scene> = {
   documents: at({ at: "documents" }),
   submit: at({ at: "submit" }),
   "submit-correct": at({ at: "submit" }),
+  "submit-first-year": at({ at: "submit" }, { ...full, submission: { ...rest.submission, checks: [], errors: 0, warnings: 0 }, difference: rest.firstDifference }),
+  "data-of-a-kind": at({ at: "data", kind: "survey" }),
   settings: at({ at: "settings" }),
   "window-refused": at({ at: "return" }, { frame: refused }),
 };

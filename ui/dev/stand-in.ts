@@ -29,6 +29,7 @@ export type Answers = {
   documents: Held<typeof backend.documents>;
   write_document: Held<typeof backend.writeDocument>;
   submission: Held<typeof backend.submission>;
+  difference: Held<typeof backend.difference>;
   settings: Held<typeof backend.settings>;
 };
 

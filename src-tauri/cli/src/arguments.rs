@@ -129,12 +129,20 @@ pub(crate) enum Command {
         #[command(flatten)]
         place: Where,
     },
+    /// Set this year's return beside an earlier one, item by item, the largest movements first and explained
+    Difference {
+        #[command(flatten)]
+        place: Where,
+        /// Another earlier year than the one before
+        #[arg(long, value_name = "YEAR")]
+        compare: Option<u16>,
+    },
     /// Draft the action plan from the gaps, or list it
     Plan {
         #[command(subcommand)]
         what: Plan,
     },
-    /// Write a document: submission, submission-csv, indicators-csv or action-plan-xlsx
+    /// Write a document: submission, submission-csv, checks-csv, difference-csv, indicators-csv or action-plan-xlsx
     Export {
         /// Which document
         document: String,

@@ -6,6 +6,7 @@
 mod arguments;
 mod bank;
 mod breakdown;
+mod difference;
 mod explain;
 mod packs;
 mod peers;

@@ -42,6 +42,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Why { place, .. }
         | Command::Explain { place, .. }
         | Command::Check { place }
+        | Command::Difference { place, .. }
         | Command::Export { place, .. }
         | Command::Set { place, .. }
         | Command::Plan {
@@ -140,6 +141,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
         Command::Explain { item, place, by, rows } => {
             crate::explain::run(&place, &item, by.as_deref(), rows).map(|()| DONE)
         }
+        Command::Difference { place, compare } => crate::difference::run(&place, compare).map(|()| DONE),
         Command::Check { place } => {
             let desk = Desk::open_existing(&place.store)?;
             let submission = desk.submission(place.year)?;

@@ -12,7 +12,7 @@ use store::action::ActionState;
 
 use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
-use crate::{DeskError, checks, nine_csv, plan, settings, submission, text};
+use crate::{DeskError, checks, difference, nine_csv, plan, settings, submission, text};
 
 /// A document that can be asked for.
 struct Kind {
@@ -24,7 +24,7 @@ struct Kind {
     ending: &'static str,
 }
 
-const KINDS: [Kind; 5] = [
+const KINDS: [Kind; 6] = [
     Kind {
         key: "submission",
         label: "Submission sheet (Excel)",
@@ -51,6 +51,13 @@ const KINDS: [Kind; 5] = [
         label: "Checks of the return (CSV)",
         what: "What the checks found, the cells it is about, and the reasons given, one a line.",
         name: "checks",
+        ending: "csv",
+    },
+    Kind {
+        key: "difference-csv",
+        label: "Difference from last year’s return (CSV)",
+        what: "Every figure of the return beside last year’s, the largest movements first, with what they come from.",
+        name: "difference from last year",
         ending: "csv",
     },
     Kind {
@@ -99,7 +106,7 @@ fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<Strin
         "action-plan-xlsx" if store::action::of_year(books, data.rules.year)?.is_empty() => {
             Some("The plan has no actions yet.".to_owned())
         }
-        "submission" | "submission-csv" | "indicators-csv" | "checks-csv" if missing.len() == 9 => {
+        "submission" | "submission-csv" | "indicators-csv" | "checks-csv" | "difference-csv" if missing.len() == 9 => {
             Some("There are no figures yet.".to_owned())
         }
         _ => None,
@@ -129,6 +136,7 @@ pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &st
     match key {
         "submission" => Ok(sheet::workbook(&submission_input(books, &data)?)?),
         "checks-csv" => checks::table(books, &data),
+        "difference-csv" => difference::table(books, reference, year),
         "submission-csv" => Ok(sheet::csv(&submission::filled(&data))),
         "indicators-csv" => nine_csv::table(books, reference, &data),
         _ => Ok(action_plan::workbook(&plan_input(books, reference, &data)?)?),

@@ -400,15 +400,38 @@ fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<L
             not_in_post,
         });
     }
-    let before = match reference.rules_for(rules.year - 2) {
-        Some(rules) if last_rules.averaging == Averaging::TwoYears => casework_of(books, rules)?,
-        _ => None,
-    };
-    let filled = domain::submission::fill(&own, before, &BTreeMap::new(), last_rules);
-    let items = filled.lines.into_iter().map(|line| (line.item.number, line.current));
     Ok(LastYear {
-        items: items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect(),
+        items: own_return(books, reference, &own, last_rules)?,
         disciplined,
         not_in_post,
     })
+}
+
+/// The return of a year: the one imported for it, else what this program itself holds for it; empty where nothing is held.
+pub(crate) fn return_of(
+    books: &Books,
+    reference: &Reference,
+    rules: &RulePack,
+) -> Result<BTreeMap<u16, Cells>, DeskError> {
+    let imported = imported_items(books, rules.year)?;
+    if !imported.is_empty() {
+        return Ok(imported);
+    }
+    own_return(books, reference, &counts(books, rules)?.counts, rules)
+}
+
+/// The return of a year as its own counts fill it.
+fn own_return(
+    books: &Books,
+    reference: &Reference,
+    own: &Counts,
+    rules: &RulePack,
+) -> Result<BTreeMap<u16, Cells>, DeskError> {
+    let before = match reference.rules_for(rules.year - 1) {
+        Some(before) if rules.averaging == Averaging::TwoYears => casework_of(books, before)?,
+        _ => None,
+    };
+    let filled = domain::submission::fill(own, before, &BTreeMap::new(), rules);
+    let items = filled.lines.into_iter().map(|line| (line.item.number, line.current));
+    Ok(items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect())
 }

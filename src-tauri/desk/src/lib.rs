@@ -14,6 +14,7 @@ mod compare;
 mod csv_table;
 mod data;
 mod demo;
+mod difference;
 mod documents;
 mod drawing;
 mod entries;

@@ -8,7 +8,7 @@ use domain::ethnicity::Group;
 use domain::finding::Severity;
 use domain::overridden::{Overridden, Touch};
 use domain::rounding;
-use domain::rules::{Item, Measure};
+use domain::rules::{Averaging, Item, Measure};
 use domain::submission::{self, Cells, Check, Return};
 use files::reference::Reference;
 use store::Books;
@@ -17,14 +17,26 @@ use store::file::{KeptFile, Kind};
 
 use crate::gather::{self, YearData};
 use crate::view::{EntryView, OverriddenView, SubmissionLine, SubmissionView};
-use crate::{DeskError, averaging, by_hand, checks, data, entries, nine, page, text};
+use crate::{DeskError, averaging, by_hand, checks, data, difference, entries, nine, page, text};
 
 /// The filled return.
 pub(crate) fn filled(data: &YearData<'_>) -> Return {
-    Return {
+    let mut filled = Return {
         overridden: data.overridden.clone(),
         ..submission::fill(&data.counts, data.disciplined_last_year, &data.last_items, data.rules)
+    };
+    let is_mean = data.rules.averaging == Averaging::TwoYears;
+    if !data.last_items.is_empty() && data.last_is_mean != is_mean {
+        let note = if is_mean {
+            "Not comparable with last year: this return takes the mean of two years, last year’s the people of one year."
+        } else {
+            "Not comparable with last year: last year’s return takes the mean of two years, this one the people of one year."
+        };
+        for line in filled.lines.iter_mut().filter(|line| difference::is_mean_item(line)) {
+            line.not_comparable.get_or_insert_with(|| note.to_owned());
+        }
     }
+    filled
 }
 
 /// Every check with the reason that stands for it; empty where none does.
@@ -209,24 +221,29 @@ impl Correcting {
     }
 }
 
-/// The three cells of an item as text: heads whole, percentages to one decimal, likelihoods to four, ratios to two.
+/// The three cells of an item as text.
 fn cells(item: &Item, cells: Cells) -> Vec<String> {
+    let of = |cell: Option<f64>| cell.map(|value| shown(item, value)).unwrap_or_default();
+    cells.into_iter().map(of).collect()
+}
+
+/// A figure of an item as text: heads whole, percentages to one decimal, likelihoods to four, ratios to two.
+pub(crate) fn shown(item: &Item, value: f64) -> String {
     let what = item.key.rsplit('.').next().unwrap_or_default();
     let is_points = item.key.starts_with("board_difference");
     let is_percent = item.measure == Measure::Percentage || item.key.contains("_percent.");
-    cells
-        .into_iter()
-        .map(|cell| match cell {
-            None => String::new(),
-            Some(value) if is_points => text::signed(value, 1),
-            Some(value) if is_percent => rounding::text(value, 1),
-            Some(value) if what == "ratio" => text::ratio(value),
-            Some(value) if what == "likelihood" => rounding::text(value, 4),
-            // A mean of two years' people may end in a half.
-            Some(value) if value.fract() != 0.0 => rounding::text(value, 1),
-            Some(value) => format!("{value:.0}"),
-        })
-        .collect()
+    if is_points {
+        text::signed(value, 1)
+    } else if is_percent {
+        rounding::text(value, 1)
+    } else if what == "ratio" {
+        text::ratio(value)
+    } else if what == "likelihood" {
+        rounding::text(value, 4)
+    } else {
+        // A mean of two years' people may end in a half.
+        rounding::text(value, u16::from(value.fract() != 0.0))
+    }
 }
 
 /// The kinds that a set of item keys needs; used by documents to say what is missing.

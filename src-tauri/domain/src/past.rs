@@ -9,7 +9,7 @@ use crate::ethnicity::{Group, Triple};
 use crate::indicator::Ratio;
 use crate::indicator::relative_likelihood;
 use crate::recruitment::Recruitment;
-use crate::rules::{Averaging, RulePack};
+use crate::rules::{Averaging, Item, Measure, RulePack};
 use crate::submission::Cells;
 use crate::survey::SurveyResult;
 use crate::workforce::{Band, Section, Workforce};
@@ -85,6 +85,22 @@ pub fn disciplinary_ratio(items: &BTreeMap<u16, Cells>, rules: &RulePack) -> Opt
     let (white, bme) = (white?, bme?);
     let people = |group| if group == Group::White { white } else { bme };
     relative_likelihood::divide(Ratio::Disciplinary, whole, people).ok()
+}
+
+/// The rows of indicator 1 as a past return gives them, and the workforce that it says they make, where the two differ. The workforce of
+/// such a return is not used: [`counts`] leaves it missing.
+pub fn rows_against_total(items: &BTreeMap<u16, Cells>, form: &[Item]) -> Option<(Triple, Triple)> {
+    let within = format!(
+        "workforce.{}.{}",
+        Section::Medical.key(),
+        Band::SeniorMedicalManager.key()
+    );
+    let of = |item: &Item| items.get(&item.number).copied().and_then(triple);
+    let is_row = |item: &&Item| item.indicator == 1 && item.measure == Measure::Headcount && item.key != within;
+    let rows: Vec<Triple> = form.iter().filter(is_row).filter_map(of).collect();
+    let total = form.iter().find(|item| item.key == "workforce.total").and_then(of)?;
+    let sum: Triple = rows.iter().copied().sum();
+    (!rows.is_empty() && sum != total).then_some((sum, total))
 }
 
 fn board(heads: &impl Fn(&str) -> Option<Triple>) -> Option<Board> {

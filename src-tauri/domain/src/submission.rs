@@ -3,6 +3,7 @@
 //! Which items there are is data, in the rule pack; what an item is, is said by its key. What is submitted is never suppressed.
 
 mod check;
+mod difference;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +16,7 @@ use crate::rules::{Averaging, Item, RulePack};
 use crate::workforce::{Band, Section};
 
 pub use check::{CellAt, Check, Column, Explained, Facts, FileFact, HalfTyped, Look, Nature, check};
+pub use difference::{Movement, Standing, Unit, movements};
 
 /// The three cells of an item: White, BME, unknown. An item of one figure, such as a ratio, stands in the first.
 pub type Cells = [Option<f64>; 3];

@@ -8,6 +8,7 @@
 )]
 
 pub(crate) mod data;
+pub(crate) mod difference;
 pub(crate) mod documents;
 pub(crate) mod frame;
 pub(crate) mod home;

@@ -3,6 +3,8 @@ import type { BankView } from "../../src/backend/types/BankView";
 import type { ActionView } from "../../src/backend/types/ActionView";
 import type { CellView } from "../../src/backend/types/CellView";
 import type { CheckView } from "../../src/backend/types/CheckView";
+import type { DifferenceLine } from "../../src/backend/types/DifferenceLine";
+import type { DifferenceView } from "../../src/backend/types/DifferenceView";
 import type { DocumentsView } from "../../src/backend/types/DocumentsView";
 import type { LookView } from "../../src/backend/types/LookView";
 import type { PlanView } from "../../src/backend/types/PlanView";
@@ -141,4 +143,27 @@ export const bank: BankView = {
     { caption: "Entering the formal disciplinary process", headings: ["", "White", "BME", "Unknown"], rows: [["Bank-only workers", "175", "132", "13"], ["Entered the process", "2", "3", "0"], ["Likelihood", "1.1%", "2.3%", "0.0%"]], note: "Among bank-only workers alone, in the words of indicator 3: BME staff were 1.99 times as likely as White staff to enter the formal disciplinary process. Too few people or events to say." },
   ],
   notes: ["How the Bank WRES works its indicators out was not found in public. The counts here follow the rules of indicators 1 and 3; compare them with the guidance you are sent.", "True counts: before any of them is published, hide small numbers."],
+const moved = (item: number, indicator: number, label: string, group: string, figures: [string, string, string, string], note = ""): DifferenceLine => ({
+  item, indicator, block: "", label, group, unit: "people", last: figures[0], now: figures[1], difference: figures[2], relative: figures[3],
+  standing: note ? "few" : "compared", note,
+});
+
+export const difference: DifferenceView = {
+  year: 2026,
+  compare: 2025,
+  lead: "143 of 176 figures differ from 2025. The largest movements stand first, by how large they are beside the figure of 2025; figures of fewer than 20 people stand below, since they change easily. 2 figures are not compared, and say why.",
+  largest: [
+    { item: 21, group: "BME", indicator: 1, says: "Band 6, BME: 118 in 2025, 152 in 2026 (+34, +28.8%).", why: ["Between the two staff lists 31 people joined, 12 people left, 17 people came from other rows and 2 people are recorded in another group now."] },
+    { item: 37, group: "", indicator: 2, says: "Relative likelihood of White staff being appointed from shortlisting compared to BME staff: 1.58 in 2025, 1.36 in 2026 (−0.22).", why: ["Rate of White applicants: −0.03. From 24.8% (1,210 of 4,880) to 24.2% (1,195 of 4,930).", "Rate of BME applicants: −0.19. From 15.7% (402 of 2,560) to 17.8% (498 of 2,801).", "The change as a whole is larger than chance alone would usually give."] },
+    { item: 34, group: "BME", indicator: 2, says: "Number of shortlisted applicants, BME: 2,560 in 2025, 2,801 in 2026 (+241, +9.4%).", why: ["Applicants of one year are not those of the next, so that nobody can be followed from one into the other."] },
+  ],
+  lines: [
+    moved(21, 1, "Band 6", "BME", ["118", "152", "+34", "+28.8%"]),
+    moved(34, 2, "Number of shortlisted applicants", "BME", ["2560", "2801", "+241", "+9.4%"]),
+    moved(39, 3, "Number of staff entering the formal disciplinary process", "BME", ["7", "11", "+4", "+57.1%"], "Few people"),
+  ],
+};
+
+export const firstDifference: DifferenceView = {
+  year: 2026, compare: 2025, lead: "Nothing is held of the return of 2025, so nothing can be set beside 2026.", largest: [], lines: [],
 };

@@ -9,6 +9,7 @@ import type { BankView } from "./types/BankView";
 import type { Breakdown } from "./types/Breakdown";
 import type { DataView } from "./types/DataView";
 import type { Decisions } from "./types/Decisions";
+import type { DifferenceView } from "./types/DifferenceView";
 import type { DocumentsView } from "./types/DocumentsView";
 import type { Explained } from "./types/Explained";
 import type { Failure } from "./types/Failure";
@@ -102,6 +103,7 @@ export const documents = (year: number) => ask<DocumentsView>("documents", { yea
 export const writeDocument = (year: number, key: string) => ask<Written | null>("write_document", { year, key });
 
 export const submission = (year: number) => ask<SubmissionView>("submission", { year });
+export const difference = (year: number) => ask<DifferenceView>("difference", { year });
 export const giveReason = (year: number, key: string, reason: string) =>
   ask<null>("give_reason", { year, key, reason });
 

@@ -206,6 +206,16 @@ export const documents = {
   where: (path: string) => `Saved as ${path}`,
 };
 
+export const difference = {
+  title: "Difference from last year’s return",
+  largest: "The largest movements",
+  all: "Every figure, the largest movements first",
+  caption: (last: number, now: number) => `The return of ${now} beside that of ${last}`,
+  headings: (last: number, now: number) => ["Item", "Group", String(last), String(now), "Difference", "Relative", "Note"],
+  indicator: (indicator: number) => `Look at indicator ${indicator}`,
+  save: "Save the differences as CSV",
+};
+
 export const submit = {
   title: "Submit",
   lead: "Copy the figures into the national form, or save them as a file.",

@@ -207,7 +207,8 @@ fn sentence(text: &str) -> String {
 
 /// A past return that is not of the year before, so that nothing of it would stand beside this year's figures.
 fn other_year(past: &PastReturn, rules: &RulePack) -> Option<FindingView> {
-    (past.year + 1 != rules.year).then(|| FindingView {
+    // A return whose year is still to be said is asked about.
+    (past.year > 0 && past.year + 1 != rules.year).then(|| FindingView {
         severity: "warning".to_owned(),
         place: PlaceView {
             sheet: String::new(),

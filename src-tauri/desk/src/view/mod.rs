@@ -5,6 +5,7 @@
 
 mod bank;
 mod breakdown;
+mod difference;
 mod explain;
 mod frame;
 mod import;
@@ -16,6 +17,7 @@ mod trust;
 
 pub use bank::*;
 pub use breakdown::*;
+pub use difference::*;
 pub use explain::*;
 pub use frame::*;
 pub use import::*;

@@ -3,6 +3,7 @@
 //! The splitting is [`domain::change`]; here it is gathered what is held of either year and who can be followed from one staff list into the
 //! other, and said in words.
 
+mod rows;
 mod words;
 
 use std::collections::HashMap;

@@ -77,6 +77,7 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
                       <span>
                         {line.label}
                         <span class="app-quiet app-line">{line.measure}</span>
+                        {line.not_comparable && <span class="app-note app-line">{line.not_comparable}</span>}
                       </span>
                     </span>
                   </th>

@@ -14,6 +14,7 @@ import { Screen } from "../frame/Screen";
 import { Block } from "./Block";
 import { Checks } from "./Checks";
 import { copyText } from "./copy";
+import { Difference } from "./Difference";
 
 function byBlock(lines: readonly SubmissionLine[]): SubmissionLine[][] {
   const blocks: SubmissionLine[][] = [];
@@ -82,6 +83,7 @@ export function Submit() {
                 <Block key={index} lines={lines} copy={copy} job={job} />
               ))}
             </section>
+            <Difference job={job} />
           </>
         )}
       </Asked>

@@ -11,7 +11,7 @@ use domain::rules::Item;
 
 use super::collection_year::year_in;
 use super::past_words::{self, Certain, Line, Words};
-use super::{Desk, PastReturn};
+use super::{Desk, PastReturn, past_doubts};
 use crate::read::cell::{Cell, address};
 use crate::read::question::{Choice, Question};
 use crate::read::table::FirstRows;
@@ -19,6 +19,9 @@ use crate::read::values::{self, Figure};
 
 /// What a table's fields say where the items of a return are known by their words.
 pub(crate) const IN_WORDS: &str = "words";
+
+/// How many columns the three groups of one year may span: each with its percentage and a total beside it.
+const WIDEST: usize = 8;
 
 /// Three columns of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,16 +70,13 @@ pub(crate) fn score(rows: &FirstRows, index: usize, items: &[Item]) -> (u32, Vec
 /// The layout under a row of groups, where items of the return stand below it.
 pub(crate) fn layout(rows: &FirstRows, index: usize, items: &[Item]) -> Option<Layout> {
     let header = &rows.get(index)?.1;
-    let neighbours = (0..header.len().saturating_sub(2))
-        .filter(|first| {
-            let heads = header[*first..first + 3].iter().map(group);
-            heads.eq([Some(0), Some(1), Some(2)])
-        })
-        .map(|first| [first, first + 1, first + 2]);
-    let triplets: Vec<Triplet> = neighbours.map(|columns| triplet(rows, index, columns)).collect();
+    let triplets: Vec<Triplet> = triples(header)
+        .into_iter()
+        .map(|columns| triplet(rows, index, columns))
+        .collect();
     if let Some(item_column) = triplets
         .first()
-        .and_then(|first| item_column(rows, index, first.columns[0], items))
+        .and_then(|first| item_column(rows, index, leftmost(first.columns), items))
     {
         return Some(Layout {
             item_column,
@@ -95,10 +95,46 @@ pub(crate) fn layout(rows: &FirstRows, index: usize, items: &[Item]) -> Option<L
     })
 }
 
+/// The columns of heads of each group under a row of headings, percentages passed over: White, BME, unknown, and perhaps again. A trust
+/// may print the groups in any order, and a total between them.
+pub(super) fn triples(header: &[Cell]) -> Vec<[usize; 3]> {
+    let heads: Vec<(usize, u8)> = header
+        .iter()
+        .enumerate()
+        .filter(|(_, cell)| !past_words::is_share(cell))
+        .filter_map(|(column, cell)| group(cell).map(|group| (column, group)))
+        .collect();
+    let mut found = Vec::new();
+    let mut rest = heads.as_slice();
+    while let [one, two, three, ..] = rest {
+        let mut columns = [None; 3];
+        for (column, group) in [one, two, three] {
+            columns[usize::from(*group)] = Some(*column);
+        }
+        match columns {
+            [Some(white), Some(bme), Some(unknown)] if three.0 - one.0 <= WIDEST => {
+                found.push([white, bme, unknown]);
+                rest = &rest[3..];
+            }
+            _ => rest = &rest[1..],
+        }
+    }
+    found
+}
+
+fn leftmost(columns: [usize; 3]) -> usize {
+    columns.into_iter().min().unwrap_or_default()
+}
+
 /// Three columns of figures with the year that stands over them.
 fn triplet(rows: &FirstRows, index: usize, columns: [usize; 3]) -> Triplet {
     let above = &rows[index.saturating_sub(3)..=index];
-    let over = || above.iter().rev().filter_map(|(_, cells)| nearest(cells, columns[0]));
+    let over = || {
+        above
+            .iter()
+            .rev()
+            .filter_map(|(_, cells)| nearest(cells, leftmost(columns)))
+    };
     Triplet {
         columns,
         year: over().find_map(|text| year_in(&text)),
@@ -208,7 +244,7 @@ impl<'a> Past<'a> {
             .get(self.layout.item_column)
             .and_then(|cell| number(cell, &numbers))?;
         let item = self.items.iter().find(|item| item.number == number)?;
-        let before = &cells[..cells.len().min(figures[0])];
+        let before = &cells[..cells.len().min(leftmost(figures))];
         let labels: Vec<String> = before
             .iter()
             .filter_map(|cell| match cell {
@@ -348,6 +384,11 @@ impl<'a> Past<'a> {
                 },
                 "Earlier years in the same file were not taken.",
             );
+        }
+        past_doubts::fractions(&mut items, self.items, desk);
+        if self.layout.words.is_none() {
+            // Where items are known by their words the total is told of with its row.
+            past_doubts::rows_against_total(&items, self.items, desk);
         }
         let is_possible = year.is_some_and(|year| year <= latest_possible);
         let question = (!is_possible).then(|| Question {

@@ -9,7 +9,7 @@ use domain::classify::plain;
 use domain::rules::{Item, Measure};
 use domain::workforce::Section;
 
-use super::past_return::group;
+use super::past_return::{self, group};
 use crate::read::cell::Cell;
 use crate::read::table::FirstRows;
 use crate::read::values::{self, Figure};
@@ -191,28 +191,13 @@ impl Words {
     }
 }
 
-/// The columns of heads of each group under a row of headings, percentages passed over: White, BME, unknown, and perhaps again.
-pub(crate) fn columns(header: &[Cell]) -> Vec<[usize; 3]> {
-    let heads: Vec<(usize, u8)> = header
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !is_share(cell))
-        .filter_map(|(column, cell)| group(cell).map(|group| (column, group)))
-        .collect();
-    heads
-        .windows(3)
-        .filter(|three| three.iter().map(|(_, group)| *group).eq([0, 1, 2]))
-        .map(|three| [three[0].0, three[1].0, three[2].0])
-        .collect()
-}
-
 /// The lines below a row of headings, known by their words; a doubt where it looks like a return and is not certain; nothing where it does
 /// not look like one.
 pub(crate) fn find(rows: &FirstRows, index: usize, items: &[Item]) -> Option<Result<Certain, Doubt>> {
     let (row, header) = rows.get(index)?;
-    let triplets = columns(header);
+    let triplets = past_return::triples(header);
     let first = triplets.first()?;
-    let words = Words::new(items, header, first[0]);
+    let words = Words::new(items, header, first.iter().copied().min().unwrap_or_default());
     let mut walking = words.clone();
     let mut found: BTreeMap<u16, u32> = BTreeMap::new();
     let mut doubts: Vec<String> = Vec::new();
@@ -317,7 +302,7 @@ fn heads_of(cells: &[Cell], columns: [usize; 3]) -> [f64; 3] {
 }
 
 /// Whether a heading is of shares.
-fn is_share(cell: &Cell) -> bool {
+pub(super) fn is_share(cell: &Cell) -> bool {
     matches!(cell, Cell::Text(text) if text.contains('%') || plain(text).split(' ').any(|word| {
         ["percent", "percentage", "proportion", "share", "likelihood", "ratio"].contains(&word)
     }))
