@@ -11,6 +11,7 @@ mod group_above;
 pub(crate) mod hand_survey;
 pub(crate) mod lookup;
 pub(crate) mod memo;
+mod past_columns;
 mod past_doubts;
 pub(crate) mod past_return;
 pub(crate) mod past_words;

@@ -10,6 +10,7 @@ use domain::finding::Severity;
 use domain::rules::Item;
 
 use super::collection_year::year_in;
+use super::past_columns::{leftmost, triples};
 use super::past_words::{self, Certain, Line, Words};
 use super::{Desk, PastReturn, past_doubts};
 use crate::read::cell::{Cell, address};
@@ -19,9 +20,6 @@ use crate::read::values::{self, Figure};
 
 /// What a table's fields say where the items of a return are known by their words.
 pub(crate) const IN_WORDS: &str = "words";
-
-/// How many columns the three groups of one year may span: each with its percentage and a total beside it.
-const WIDEST: usize = 8;
 
 /// Three columns of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -95,37 +93,6 @@ pub(crate) fn layout(rows: &FirstRows, index: usize, items: &[Item]) -> Option<L
     })
 }
 
-/// The columns of heads of each group under a row of headings, percentages passed over: White, BME, unknown, and perhaps again. A trust
-/// may print the groups in any order, and a total between them.
-pub(super) fn triples(header: &[Cell]) -> Vec<[usize; 3]> {
-    let heads: Vec<(usize, u8)> = header
-        .iter()
-        .enumerate()
-        .filter(|(_, cell)| !past_words::is_share(cell))
-        .filter_map(|(column, cell)| group(cell).map(|group| (column, group)))
-        .collect();
-    let mut found = Vec::new();
-    let mut rest = heads.as_slice();
-    while let [one, two, three, ..] = rest {
-        let mut columns = [None; 3];
-        for (column, group) in [one, two, three] {
-            columns[usize::from(*group)] = Some(*column);
-        }
-        match columns {
-            [Some(white), Some(bme), Some(unknown)] if three.0 - one.0 <= WIDEST => {
-                found.push([white, bme, unknown]);
-                rest = &rest[3..];
-            }
-            _ => rest = &rest[1..],
-        }
-    }
-    found
-}
-
-fn leftmost(columns: [usize; 3]) -> usize {
-    columns.into_iter().min().unwrap_or_default()
-}
-
 /// Three columns of figures with the year that stands over them.
 fn triplet(rows: &FirstRows, index: usize, columns: [usize; 3]) -> Triplet {
     let above = &rows[index.saturating_sub(3)..=index];
@@ -146,34 +113,20 @@ fn triplet(rows: &FirstRows, index: usize, columns: [usize; 3]) -> Triplet {
 fn item_column(rows: &FirstRows, index: usize, end: usize, items: &[Item]) -> Option<usize> {
     let below = &rows[index + 1..];
     let numbers: Vec<u16> = items.iter().map(|item| item.number).collect();
-    let different = |column: usize| -> BTreeSet<u16> {
-        below
+    // Numbers of bands look like those of items, and stand again in each part of the workforce.
+    let different = |column: usize| -> usize {
+        let held = below
             .iter()
-            .filter_map(|(_, cells)| number(cells.get(column)?, &numbers))
-            .collect()
+            .filter_map(|(_, cells)| number(cells.get(column)?, &numbers));
+        let held: Vec<u16> = held.collect();
+        let different = held.iter().collect::<BTreeSet<_>>().len();
+        if held.len() * 2 > different * 3 { 0 } else { different }
     };
     (0..end)
-        .map(|column| (column, different(column).len()))
+        .map(|column| (column, different(column)))
         .max_by_key(|(column, count)| (*count, std::cmp::Reverse(*column)))
         .filter(|(_, count)| *count >= 8.min(items.len().max(1)))
         .map(|(column, _)| column)
-}
-
-/// Which group a heading names: 0 White, 1 BME, 2 unknown.
-pub(super) fn group(cell: &Cell) -> Option<u8> {
-    let Cell::Text(text) = cell else { return None };
-    let key = plain(text);
-    let words: Vec<&str> = key.split(' ').collect();
-    let has = |wanted: &[&str]| wanted.iter().any(|word| words.contains(word));
-    if has(&["bme", "bame"]) {
-        Some(1)
-    } else if has(&["unknown", "null"]) || key.contains("not stated") {
-        Some(2)
-    } else if has(&["white"]) {
-        Some(0)
-    } else {
-        None
-    }
 }
 
 /// The text over a column: in it, or in a merged cell that begins to the left of it.

@@ -9,7 +9,7 @@ use domain::classify::plain;
 use domain::rules::{Item, Measure};
 use domain::workforce::Section;
 
-use super::past_return::{self, group};
+use super::past_columns::{group, triples};
 use crate::read::cell::Cell;
 use crate::read::table::FirstRows;
 use crate::read::values::{self, Figure};
@@ -195,7 +195,7 @@ impl Words {
 /// not look like one.
 pub(crate) fn find(rows: &FirstRows, index: usize, items: &[Item]) -> Option<Result<Certain, Doubt>> {
     let (row, header) = rows.get(index)?;
-    let triplets = past_return::triples(header);
+    let triplets = triples(header);
     let first = triplets.first()?;
     let words = Words::new(items, header, first.iter().copied().min().unwrap_or_default());
     let mut walking = words.clone();
