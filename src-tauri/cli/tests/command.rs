@@ -104,6 +104,12 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
         "where nothing is held for trusts of this type, that is said"
     );
     assert_eq!(json(&["check"])["errors"], 0);
+    let difference = json(&["difference"]);
+    assert_eq!(
+        (&difference["schema"], &difference["compare"]),
+        (&Value::from("wres-desk/difference/1"), &Value::from(2025))
+    );
+    assert!(difference["figures"].as_array().unwrap().len() > 100, "{difference}");
     let drafted = json(&["plan", "draft"]);
     assert_eq!(drafted["added"], 0, "the demo drafted already");
     assert!(!json(&["plan", "list"])["actions"].as_array().unwrap().is_empty());
