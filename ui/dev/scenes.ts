@@ -15,8 +15,6 @@ export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
   frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
-  documents: rest.documents, submission: rest.submission, settings: rest.settings, choose_files: imports.importReport,
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
   documents: rest.documents, submission: rest.submission, difference: rest.difference, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },

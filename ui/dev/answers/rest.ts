@@ -143,6 +143,8 @@ export const bank: BankView = {
     { caption: "Entering the formal disciplinary process", headings: ["", "White", "BME", "Unknown"], rows: [["Bank-only workers", "175", "132", "13"], ["Entered the process", "2", "3", "0"], ["Likelihood", "1.1%", "2.3%", "0.0%"]], note: "Among bank-only workers alone, in the words of indicator 3: BME staff were 1.99 times as likely as White staff to enter the formal disciplinary process. Too few people or events to say." },
   ],
   notes: ["How the Bank WRES works its indicators out was not found in public. The counts here follow the rules of indicators 1 and 3; compare them with the guidance you are sent.", "True counts: before any of them is published, hide small numbers."],
+};
+
 const moved = (item: number, indicator: number, label: string, group: string, figures: [string, string, string, string], note = ""): DifferenceLine => ({
   item, indicator, block: "", label, group, unit: "people", last: figures[0], now: figures[1], difference: figures[2], relative: figures[3],
   standing: note ? "few" : "compared", note,
