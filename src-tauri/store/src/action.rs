@@ -108,10 +108,12 @@ pub struct Action {
     pub created_at: NaiveDateTime,
     /// When it was last changed.
     pub changed_at: NaiveDateTime,
+    /// The year of the plan from which it was carried over; `None` where it began in this one.
+    pub carried_from: Option<u16>,
 }
 
 const ALL_COLUMNS: &str = "id, year, position, indicator, library_key, title, gap, why, evidence, hia, owner, sponsor, start, due, \
-                           process_measure, outcome_measure, baseline, target, state, progress, created_at, changed_at";
+                           process_measure, outcome_measure, baseline, target, state, progress, created_at, changed_at, carried_year";
 
 /// The plan of a year, in its order.
 pub fn of_year(books: &Books, year: u16) -> Result<Vec<Action>, StoreError> {
@@ -197,6 +199,15 @@ pub fn update(tx: &Tx<'_>, id: ActionId, action: &Particulars, at: NaiveDateTime
     Ok(changed > 0)
 }
 
+/// Copies an action as it is to the end of another year's plan, with where it came from. The year must have been started.
+pub fn carry(tx: &Tx<'_>, action: &Action, year: u16, at: NaiveDateTime) -> Result<ActionId, StoreError> {
+    let copy = insert(tx, year, &action.particulars, at)?;
+    tx.conn
+        .prepare_cached("UPDATE action SET carried_from = ?2, carried_year = ?3 WHERE id = ?1")?
+        .execute((copy, action.id, action.year))?;
+    Ok(copy)
+}
+
 /// Deletes an action; true where there was one.
 pub fn delete(tx: &Tx<'_>, id: ActionId) -> Result<bool, StoreError> {
     Ok(tx
@@ -259,5 +270,6 @@ fn read(row: &Row<'_>) -> rusqlite::Result<Action> {
         },
         created_at: row.get(20)?,
         changed_at: row.get(21)?,
+        carried_from: row.get(22)?,
     })
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 use rusqlite::{Connection, MAIN_DB, OpenFlags, Transaction, TransactionBehavior};
 use rusqlite_migration::{M, Migrations};
 
-use crate::{StoreError, schema};
+use crate::{StoreError, log, schema, signed_return};
 
 /// Name of the store's file in its folder.
 pub const FILE_NAME: &str = "wres.sqlite";
@@ -135,7 +135,8 @@ impl Store {
         copy(&self.books.conn, path)
     }
 
-    /// Reads the whole file and lists what is wrong with it, in SQLite's words; empty where all is well.
+    /// Reads the whole file and lists what is wrong with it: what SQLite finds, in its words, then the chain of the log and the returns that
+    /// were signed; empty where all is well.
     pub fn verify(&self) -> Result<Vec<String>, StoreError> {
         let mut wrong: Vec<String> = Vec::new();
         let mut checks = self.books.conn.prepare("PRAGMA integrity_check")?;
@@ -175,6 +176,8 @@ impl Store {
                 wrong.push(format!("{astray} {rows} of {table} {belong} to no row of {parent}"));
             }
         }
+        wrong.extend(log::verify(self)?);
+        wrong.extend(signed_return::verify(self)?);
         Ok(wrong)
     }
 }

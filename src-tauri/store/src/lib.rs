@@ -41,6 +41,8 @@ pub mod pack;
 pub mod peer_card;
 pub mod peer_table;
 pub mod reason;
+pub mod signature;
+pub mod signed_return;
 
 #[cfg(test)]
 mod fixture;

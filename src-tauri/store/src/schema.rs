@@ -9,7 +9,7 @@
 use rusqlite::Transaction;
 use rusqlite_migration::{HookError, M};
 
-use crate::StoreError;
+use crate::{StoreError, log};
 
 /// Marks the file as a WRES Desk store in SQLite's own header: the letters WRES.
 pub(crate) const APPLICATION_ID: i32 = 0x5752_4553;
@@ -25,6 +25,7 @@ pub(crate) fn migrations() -> Vec<M<'static>> {
         M::up(include_str!("schema/6-peers.sql")),
         M::up(include_str!("schema/7-reasons.sql")),
         M::up(include_str!("schema/8-typed-reasons.sql")),
+        M::up_with_hook(include_str!("schema/9-sign.sql"), log::chain::of_what_is_held),
     ]
 }
 

@@ -75,6 +75,25 @@ pub fn set_state(tx: &Tx<'_>, year: u16, state: YearState) -> Result<bool, Store
         > 0)
 }
 
+/// From which year a year was carried on, and when; `None` where it was not.
+pub fn carried(books: &Books, year: u16) -> Result<Option<(u16, NaiveDateTime)>, StoreError> {
+    let mut statement = books
+        .conn
+        .prepare_cached("SELECT carried_from, carried_at FROM year WHERE year = ?1 AND carried_from IS NOT NULL")?;
+    Ok(statement
+        .query_row([year], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?)
+}
+
+/// Notes that a year was carried on from another; true where the year has been started.
+pub fn set_carried(tx: &Tx<'_>, year: u16, from: u16, at: NaiveDateTime) -> Result<bool, StoreError> {
+    Ok(tx
+        .conn
+        .prepare_cached("UPDATE year SET carried_from = ?2, carried_at = ?3 WHERE year = ?1")?
+        .execute((year, from, at))?
+        > 0)
+}
+
 fn read(row: &Row<'_>) -> rusqlite::Result<Year> {
     Ok(Year {
         year: row.get(0)?,
@@ -109,6 +128,9 @@ mod tests {
             created_at: at(9),
         };
         assert_eq!(all(&trust.store).unwrap(), [draft, signed]);
+        assert_eq!(carried(&trust.store, 2026).unwrap(), None);
+        assert!(trust.write(|tx| set_carried(tx, 2026, 2025, at(10))));
+        assert_eq!(carried(&trust.store, 2026).unwrap(), Some((2025, at(10))));
         assert!(
             !trust.write(|tx| set_state(tx, 2031, YearState::Signed)),
             "a year not started has no state"

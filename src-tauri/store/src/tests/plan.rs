@@ -2,7 +2,7 @@
 
 use domain::plan::Evidence;
 
-use crate::action::{ActionState, Particulars, delete, get, insert, of_year, reorder, update};
+use crate::action::{ActionState, Particulars, carry, delete, get, insert, of_year, reorder, update};
 use crate::fixture::{Trust, at, day};
 use crate::{ActionId, StoreError, year};
 
@@ -124,4 +124,30 @@ fn an_action_needs_an_indicator_and_a_year() {
     let refused = trust.store.transaction(|tx| insert(tx, 2031, &full(), at(9)));
     assert!(matches!(refused, Err(StoreError::Other(_))), "{refused:?}");
     assert!(!trust.write(|tx| update(tx, ActionId(5), &full(), at(9))));
+}
+
+#[test]
+fn an_action_is_carried_to_another_year_with_where_it_came_from() {
+    let mut trust = Trust::new();
+    let (first, copy) = trust.write(|tx| {
+        year::start(tx, 2026, at(8))?;
+        year::start(tx, 2027, at(8))?;
+        let first = insert(tx, 2026, &full(), at(9))?;
+        let held = get(tx, first)?.unwrap();
+        Ok((first, carry(tx, &held, 2027, at(10))?))
+    });
+    let carried = get(&trust.store, copy).unwrap().unwrap();
+    assert_eq!((carried.year, carried.carried_from), (2027, Some(2026)));
+    assert_eq!(
+        carried.particulars,
+        full(),
+        "everything it says goes with it, the baseline too"
+    );
+    assert_eq!(get(&trust.store, first).unwrap().unwrap().carried_from, None);
+    assert!(trust.write(|tx| delete(tx, first)));
+    assert_eq!(
+        get(&trust.store, copy).unwrap().unwrap().carried_from,
+        Some(2026),
+        "the year stays where the earlier action goes"
+    );
 }
