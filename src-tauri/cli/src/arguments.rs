@@ -162,6 +162,16 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: crate::packs::Packs,
     },
+    /// Start a year, sign its return off by two roles, or reopen it
+    Year {
+        #[command(subcommand)]
+        what: crate::year::Year,
+    },
+    /// Look whether the store is as the program wrote it
+    Store {
+        #[command(subcommand)]
+        what: crate::store::StoreCommand,
+    },
     /// Set figures by hand, details of the trust and its aspiration: survey.5.white_percent=28.4 trust.name="…" aspiration.share=25; an empty value takes one back
     Set {
         /// What to set

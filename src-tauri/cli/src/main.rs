@@ -12,7 +12,9 @@ mod packs;
 mod peers;
 mod print;
 mod run;
+mod store;
 mod why;
+mod year;
 
 use std::alloc::System;
 use std::process::ExitCode;

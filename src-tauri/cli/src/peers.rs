@@ -94,7 +94,7 @@ impl Peers {
 pub(crate) fn run(what: &Peers, program: Option<PathBuf>, now: NaiveDateTime) -> Result<u8, DeskError> {
     match what {
         Peers::Export { place, out } => {
-            let written = Desk::open_existing(&place.store)?.write_peer_card(place.year, out)?;
+            let written = Desk::open_existing(&place.store)?.write_peer_card(place.year, out, now)?;
             if place.json {
                 print::json(&json!({"schema": "wres-desk/peers/1", "year": place.year, "written": written.path}));
             } else {
@@ -148,14 +148,14 @@ pub(crate) fn run(what: &Peers, program: Option<PathBuf>, now: NaiveDateTime) ->
             indicator,
             figures,
         } => {
-            let desk = Desk::open_existing(&place.store)?;
+            let mut desk = Desk::open_existing(&place.store)?;
             let numbers: Vec<u8> = indicator.map_or_else(|| (1..=9).collect(), |number| vec![number]);
             let mut found = Vec::new();
             for number in numbers {
                 found.push((number, desk.among_others(place.year, number)?));
             }
             if let Some(folder) = figures {
-                write_figures(&found, folder)?;
+                write_figures(&mut desk, place.year, &found, folder, now)?;
             }
             if place.json {
                 let among: serde_json::Map<String, serde_json::Value> = found
@@ -283,7 +283,13 @@ fn among(number: u8, held: &AmongOthers) {
     }
 }
 
-fn write_figures(found: &[(u8, AmongOthers)], folder: &std::path::Path) -> Result<(), DeskError> {
+fn write_figures(
+    desk: &mut Desk,
+    year: u16,
+    found: &[(u8, AmongOthers)],
+    folder: &std::path::Path,
+    now: NaiveDateTime,
+) -> Result<(), DeskError> {
     std::fs::create_dir_all(folder).map_err(|source| DeskError::Surroundings {
         what: format!("“{}” cannot be made", folder.display()),
         source,
@@ -296,7 +302,7 @@ fn write_figures(found: &[(u8, AmongOthers)], folder: &std::path::Path) -> Resul
             .filter_map(|(place, held)| Some((place, held.funnel.as_ref()?)))
         {
             let path = folder.join(format!("funnel-{number}-{}.svg", place + 1));
-            desk::write(&path, figure.svg.as_bytes())?;
+            desk.export(Some(year), "Funnel figure", &path, figure.svg.as_bytes(), now)?;
             print::note(&format!("Written: {}", path.display()));
         }
     }

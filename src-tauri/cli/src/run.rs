@@ -34,6 +34,8 @@ fn wants_json(command: &Command) -> bool {
         Command::Demo { .. } => false,
         Command::Packs { what } => what.json(),
         Command::Peers { what } => what.json(),
+        Command::Year { what } => what.json(),
+        Command::Store { what } => what.json(),
         Command::Inspect { json, .. } => *json,
         Command::Import { place, .. }
         | Command::Indicators { place, .. }
@@ -64,6 +66,8 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
     match command {
         Command::Demo { out } => demo(&out),
         Command::Packs { what } => packs::run(&what, now()).map(|()| DONE),
+        Command::Year { what } => crate::year::run(&what, now()).map(|()| DONE),
+        Command::Store { what } => crate::store::run(&what),
         Command::Peers { what } => crate::peers::run(&what, reader(), now()),
         Command::Import { reading, place } => {
             let decisions = decisions(&reading)?;
@@ -185,8 +189,8 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             Ok(DONE)
         }
         Command::Export { document, place, out } => {
-            let desk = Desk::open_existing(&place.store)?;
-            let written = desk.write_document(place.year, &document, &out)?;
+            let mut desk = Desk::open_existing(&place.store)?;
+            let written = desk.write_document(place.year, &document, &out, now())?;
             if place.json {
                 print::json(
                     &json!({"schema": "wres-desk/export/1", "year": place.year, "document": document, "path": written.path}),
@@ -391,7 +395,7 @@ fn demo(out: &Path) -> Result<u8, DeskError> {
         if document.why_not.is_empty() {
             print::note(&format!("Writing {}", document.label));
             let path = documents.join(&document.file_name);
-            desk.write_document(year, &document.key, &path)?;
+            desk.write_document(year, &document.key, &path, now())?;
             written.push(path);
         }
     }

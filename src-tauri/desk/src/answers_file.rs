@@ -12,7 +12,7 @@ use files::read::Answers;
 use store::{Books, Store};
 
 use crate::view::{AnswerView, AnswersLoaded, Choice, Decisions, RememberedView, Written};
-use crate::{Desk, DeskError, documents, import, settings, text};
+use crate::{Desk, DeskError, import, logbook, settings, text};
 
 /// Name offered for the file.
 pub const FILE_NAME: &str = "WRES decisions.toml";
@@ -30,12 +30,13 @@ const OWN: [&str; 5] = [
 ];
 
 impl Desk {
-    /// Writes the remembered decisions to a file, whole or not at all.
+    /// Writes the remembered decisions to a file, whole or not at all, and logs it.
     ///
     /// # Errors
-    /// Where the store cannot be read or the file not written.
-    pub fn write_answers(&self, path: &Path) -> Result<Written, DeskError> {
-        documents::write(path, to_toml(&self.store)?.as_bytes())
+    /// Where the store cannot be read or written, or the file not written.
+    pub fn write_answers(&mut self, path: &Path, now: NaiveDateTime) -> Result<Written, DeskError> {
+        let text = to_toml(&self.store)?;
+        self.export(None, "Remembered decisions", path, text.as_bytes(), now)
     }
 
     /// Remembers the decisions that stand in a file; those held about the same value make way. All or none.
@@ -81,7 +82,8 @@ impl Desk {
             let Some(held) = held else { return Ok(()) };
             self.store.transaction(|tx| -> Result<(), DeskError> {
                 store::answer::forget(tx, field, &held.value_plain)?;
-                Ok(())
+                let what = format!("Forgot what “{value}” means ({field}).");
+                logbook::add(tx, None, now, what).map(|_| ())
             })
         } else {
             check(field, value, meaning)?;

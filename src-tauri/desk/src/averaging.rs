@@ -48,7 +48,7 @@ pub(crate) fn apply(books: &Books, reference: &mut Reference) -> Result<(), Desk
     Ok(())
 }
 
-fn in_words(held: Averaging) -> &'static str {
+pub(crate) fn in_words(held: Averaging) -> &'static str {
     match held {
         Averaging::SingleYear => "the people of one year",
         Averaging::TwoYears => "the mean of this year’s and last year’s people",

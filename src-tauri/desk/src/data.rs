@@ -234,14 +234,13 @@ fn quality(books: &Books, reference: &Reference, year: u16) -> Result<Vec<Table>
 }
 
 pub(crate) fn undo_keep(store: &mut Store, year: u16, kind: &str, now: NaiveDateTime) -> Result<(), DeskError> {
-    crate::refuse_if_signed(store, year)?;
     let kind = Kind::from_key(kind).ok_or_else(|| {
         DeskError::given(
             format!("“{kind}” is not a kind of file."),
             "Choose a file of the data screen.",
         )
     })?;
-    store.transaction(|tx| match store::file::undo_keep(tx, year, kind)? {
+    store.transaction(|tx| match undone(tx, year, kind)? {
         Undone::Nothing => Err(DeskError::given(
             "There is nothing to take back.",
             "Choose another file.",
@@ -264,8 +263,12 @@ pub(crate) fn undo_keep(store: &mut Store, year: u16, kind: &str, now: NaiveDate
     })
 }
 
+fn undone(tx: &store::Tx<'_>, year: u16, kind: Kind) -> Result<Undone, DeskError> {
+    crate::refuse_if_signed(tx, year)?;
+    Ok(store::file::undo_keep(tx, year, kind)?)
+}
+
 pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateTime) -> Result<(), DeskError> {
-    crate::refuse_if_signed(store, year)?;
     let kept = store::file::get(store, FileId(id))?.filter(|kept| kept.file.year == year);
     let Some(kept) = kept else {
         return Err(DeskError::given(
@@ -274,6 +277,7 @@ pub(crate) fn remove_file(store: &mut Store, year: u16, id: i64, now: NaiveDateT
         ));
     };
     store.transaction(|tx| {
+        crate::refuse_if_signed(tx, year)?;
         store::file::remove(tx, kept.id)?;
         if kept.current && kept.file.kind == Kind::Staff {
             crate::import::recount(tx, year)?;

@@ -12,7 +12,7 @@ use store::action::ActionState;
 
 use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
-use crate::{DeskError, checks, difference, nine_csv, plan, settings, submission, text};
+use crate::{DeskError, checks, difference, nine_csv, plan, settings, signing, submission, text};
 
 /// A document that can be asked for.
 struct Kind {
@@ -84,6 +84,14 @@ pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Resu
         });
     }
     Ok(DocumentsView { documents })
+}
+
+/// What a document is called.
+pub(crate) fn label(key: &str) -> &'static str {
+    KINDS
+        .iter()
+        .find(|kind| kind.key == key)
+        .map_or("Document", |kind| kind.label)
 }
 
 /// What stands for the trust in a file name.
@@ -175,7 +183,7 @@ fn submission_input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInpu
             .map(|(check, reason)| ReasonedCheck { check, reason })
             .collect(),
         sources: submission::sources(books, data)?,
-        basis: submission::basis(data),
+        basis: basis(books, data)?,
         method: data
             .rules
             .choices
@@ -184,6 +192,12 @@ fn submission_input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInpu
             .collect(),
         notes,
     })
+}
+
+/// What the item list is based on, and who signed the figures.
+fn basis(books: &Books, data: &YearData<'_>) -> Result<String, DeskError> {
+    let signed = signing::lines(books, data)?;
+    Ok([vec![submission::basis(data)], signed].concat().join(" "))
 }
 
 fn plan_input(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<ActionPlanInput, DeskError> {

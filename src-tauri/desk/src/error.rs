@@ -63,6 +63,22 @@ pub enum DeskError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// Errors or unexplained warnings of the return stop what was asked.
+    #[error("{message}")]
+    Stopped {
+        /// What stops it.
+        message: String,
+        /// What to do.
+        hint: String,
+    },
+    /// A file was written, and the line of the log about it could not be kept.
+    #[error("“{path}” was written, but the log could not record it: {source}")]
+    NotLogged {
+        /// The file.
+        path: String,
+        /// Why.
+        source: Box<DeskError>,
+    },
     /// The made-up trust could not be drawn, which is our fault.
     #[error("The made-up trust could not be made: {0}")]
     Sample(String),
@@ -81,13 +97,14 @@ impl DeskError {
         }
     }
 
-    /// The exit status of the command for this error: 1 our fault, 2 bad arguments, 4 input, 6 surroundings.
+    /// The exit status of the command for this error: 1 our fault, 2 bad arguments, 4 input, 5 errors of the return, 6 surroundings.
     pub fn exit_status(&self) -> u8 {
         match self {
             Self::Reference(_) | Self::Write(_) | Self::Sample(_) => 1,
             Self::Given { .. } | Self::NotReady { .. } | Self::Cancelled => 2,
             Self::NoRules { .. } | Self::PackRefused { .. } | Self::Unreadable(_) => 4,
-            Self::Store(_) | Self::Surroundings { .. } => 6,
+            Self::Stopped { .. } => 5,
+            Self::Store(_) | Self::Surroundings { .. } | Self::NotLogged { .. } => 6,
         }
     }
 
@@ -113,10 +130,16 @@ impl DeskError {
                 line.map_or_else(|| file.clone(), |line| format!("{file}, line {line}")),
             ),
             Self::Given { hint, place, .. } => ("given", hint.clone(), place.clone()),
+            Self::Stopped { hint, .. } => ("stopped", hint.clone(), String::new()),
             Self::NotReady { hint, .. } => ("not_ready", hint.clone(), String::new()),
             Self::Surroundings { .. } => (
                 "surroundings",
                 "Check the folder and its permissions, then try again.".to_owned(),
+                String::new(),
+            ),
+            Self::NotLogged { .. } => (
+                "not_logged",
+                "Write the file again once the store can be written, so that the log knows of it.".to_owned(),
                 String::new(),
             ),
             Self::Cancelled => ("cancelled", String::new(), String::new()),

@@ -8,7 +8,7 @@ use domain::indicator::{self, Indicators};
 use domain::overridden::Overridden;
 use domain::past;
 use domain::rules::{Averaging, RulePack};
-use domain::submission::{Cells, Explained};
+use domain::submission::{Cells, Explained, Return};
 use domain::workforce::LeftOut;
 use files::reference::Reference;
 use store::application::Applicants;
@@ -18,6 +18,7 @@ use store::{Books, Counted, FileId, Person};
 
 use crate::DeskError;
 use crate::by_hand;
+use crate::signing::frozen;
 
 /// The counts of a year and everything computed from them.
 #[derive(Debug)]
@@ -41,6 +42,8 @@ pub(crate) struct YearData<'a> {
     /// What became of the people of the case log and of the learning records.
     pub(crate) casework: Option<Folded>,
     pub(crate) training: Option<Folded>,
+    /// The return as it was signed, where the year is signed off. Whatever tells the return takes it from here.
+    pub(crate) signed: Option<Return>,
     /// Groups of figures that no file gives and that were typed in.
     pub(crate) typed: BTreeSet<&'static str>,
     /// Figures typed in over those of the files.
@@ -152,6 +155,7 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
         applicants: held.applicants,
         casework: held.casework,
         training: held.training,
+        signed: frozen::in_force(books, rules.year)?,
         typed: held.typed,
         overridden: held.overridden,
     })
@@ -367,7 +371,7 @@ fn not_in_post(folded: Option<&Folded>) -> Triple {
 
 /// What is held of last year.
 struct LastYear {
-    /// Its return by item number: the one imported, else what this program itself holds for last year.
+    /// Its return by item number: the one imported, else the one signed here, else what this program itself holds for last year.
     items: BTreeMap<u16, Cells>,
     /// Its people in the disciplinary process: from its own files or typed in, else from the return where that holds the people of one year.
     disciplined: Option<Triple>,
@@ -420,7 +424,7 @@ pub(crate) fn return_of(
     own_return(books, reference, &counts(books, rules)?.counts, rules)
 }
 
-/// The return of a year as its own counts fill it.
+/// The return of a year as it was signed here, else as its own counts fill it.
 fn own_return(
     books: &Books,
     reference: &Reference,
@@ -431,7 +435,8 @@ fn own_return(
         Some(before) if rules.averaging == Averaging::TwoYears => casework_of(books, before)?,
         _ => None,
     };
-    let filled = domain::submission::fill(own, before, &BTreeMap::new(), rules);
+    let filled = frozen::in_force(books, rules.year)?
+        .unwrap_or_else(|| domain::submission::fill(own, before, &BTreeMap::new(), rules));
     let items = filled.lines.into_iter().map(|line| (line.item.number, line.current));
     Ok(items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect())
 }

@@ -8,11 +8,10 @@ use domain::finding::Severity;
 use files::reference::Reference;
 use store::Books;
 use store::file::Kind;
-use store::year::YearState;
 
 use crate::gather::{self, YearData};
 use crate::view::{DeadlineView, Frame, Home, PlaceState, Task};
-use crate::{DeskError, data, nine, settings, submission, text};
+use crate::{DeskError, data, forward, nine, settings, signing, submission, text};
 
 /// The year to show when none is asked for.
 fn year_to_show(books: &Books, reference: &Reference) -> Result<u16, DeskError> {
@@ -37,9 +36,7 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
         .chain(started.iter().map(|held| held.year))
         .collect();
     let (errors, warnings) = counts_of_checks(books, &data)?;
-    let is_signed = started
-        .iter()
-        .any(|held| held.year == year && held.state == YearState::Signed);
+    let is_signed = signing::is_signed(books, year)?;
     let any_data = held_kinds(&data, &files).next().is_some();
     let state = match (is_signed, errors + warnings, any_data) {
         (true, ..) => "Signed off",
@@ -64,6 +61,7 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
         years: years.into_iter().rev().collect(),
         snapshot: text::date(data.rules.snapshot),
         state: state.to_owned(),
+        signed: signing::banner(books, &data)?,
         places: vec![
             place("return", "Return", String::new()),
             place("data", "Data", format!("{held} of {} held", Kind::ALL.len())),
@@ -100,7 +98,8 @@ fn counts_of_checks(books: &Books, data: &YearData<'_>) -> Result<(u32, u32), De
     let of = |severity: Severity| {
         let open = checks
             .iter()
-            .filter(|(check, reason)| check.severity == severity && reason.is_empty());
+            // An error stays one, whatever reason is given for it.
+            .filter(|(check, reason)| check.severity == severity && (severity == Severity::Error || reason.is_empty()));
         u32::try_from(open.count()).unwrap_or(u32::MAX)
     };
     Ok((of(Severity::Error), of(Severity::Warning)))
@@ -136,6 +135,7 @@ pub(crate) fn home(books: &Books, reference: &Reference, year: u16, today: Naive
                 },
             })
             .collect(),
+        next_year: forward::offer(books, reference, year)?,
     })
 }
 
@@ -243,22 +243,20 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
             "plan",
         )
     });
-    let ready = has_any && errors == 0;
-    tasks.push(task(
-        "submit",
-        "Submit",
-        if ready { "to_do" } else { "waiting" },
-        if ready {
-            "Save the submission sheet, then type or paste it into the national form.".to_owned()
-        } else {
-            if has_any {
-                "Errors have to be put right first."
-            } else {
-                "There are no figures yet."
-            }
-            .to_owned()
-        },
-        "submit",
-    ));
+    let signed = signing::standing_signatures(books, data)?;
+    let (state, detail) = match (has_any && errors == 0, signed.as_slice()) {
+        (_, [first, second, ..]) => ("done", format!("Signed off by {first} and {second}.")),
+        (true, [first]) => (
+            "to_do",
+            format!("Signed by {first}; a second role signs the same figures."),
+        ),
+        (true, []) => (
+            "to_do",
+            "Have it signed off, save the submission sheet, and type or paste it into the national form.".to_owned(),
+        ),
+        (false, _) if has_any => ("waiting", "Errors have to be put right first.".to_owned()),
+        (false, _) => ("waiting", "There are no figures yet.".to_owned()),
+    };
+    tasks.push(task("submit", "Submit", state, detail, "submit"));
     Ok(tasks)
 }

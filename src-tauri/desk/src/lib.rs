@@ -21,11 +21,13 @@ mod entries;
 mod error;
 mod explain;
 mod findings_csv;
+mod forward;
 mod gaps;
 mod gather;
 mod home;
 mod import;
 mod json;
+mod logbook;
 mod national;
 mod nine;
 mod nine_csv;
@@ -36,6 +38,7 @@ mod peers;
 mod plan;
 mod reference;
 mod settings;
+mod signing;
 mod submission;
 mod sure;
 mod text;
@@ -48,7 +51,8 @@ use std::path::{Path, PathBuf};
 use chrono::{NaiveDate, NaiveDateTime};
 use files::reference::Reference;
 use store::Store;
-use store::year::YearState;
+
+use signing::refuse_if_signed;
 
 pub use answers_file::FILE_NAME as ANSWERS_FILE_NAME;
 pub use apart::read_if_asked;
@@ -373,7 +377,7 @@ impl Desk {
     /// again.
     ///
     /// # Errors
-    /// Where the year is signed off or the store cannot be written.
+    /// Where the store cannot be written.
     pub fn draft_plan(&mut self, year: u16, now: NaiveDateTime) -> Result<u32, DeskError> {
         plan::draft(&mut self.store, &self.reference, year, now)
     }
@@ -381,7 +385,7 @@ impl Desk {
     /// Keeps an action; one with id 0 is added.
     ///
     /// # Errors
-    /// Where a field cannot be used, the year is signed off or the store cannot be written.
+    /// Where a field cannot be used or the store cannot be written.
     pub fn save_action(
         &mut self,
         action: &view::ActionView,
@@ -393,7 +397,7 @@ impl Desk {
     /// Removes an action.
     ///
     /// # Errors
-    /// Where there is no such action, the year is signed off or the store cannot be written.
+    /// Where there is no such action or the store cannot be written.
     pub fn remove_action(&mut self, year: u16, id: i64, now: NaiveDateTime) -> Result<(), DeskError> {
         plan::remove(&mut self.store, year, id, now)
     }
@@ -414,25 +418,44 @@ impl Desk {
         documents::document(&self.store, &self.reference, year, key)
     }
 
-    /// Writes a document to a file, whole or not at all.
+    /// Writes a document to a file, whole or not at all, and logs it.
     ///
     /// # Errors
-    /// As [`Desk::document`], and where the file cannot be written.
-    pub fn write_document(&self, year: u16, key: &str, path: &Path) -> Result<view::Written, DeskError> {
-        documents::write(path, &self.document(year, key)?)
+    /// As [`Desk::document`], and where the file or the store cannot be written.
+    pub fn write_document(
+        &mut self,
+        year: u16,
+        key: &str,
+        path: &Path,
+        now: NaiveDateTime,
+    ) -> Result<view::Written, DeskError> {
+        let bytes = self.document(year, key)?;
+        self.export(Some(year), documents::label(key), path, &bytes, now)
     }
 
-    /// Writes what was noticed in the files held of a kind, as a table, to a file.
+    /// Writes what was noticed in the files held of a kind, as a table, to a file, and logs it.
     ///
     /// # Errors
     /// Where no file of the kind is held or the table cannot be written.
-    pub fn write_findings(&self, year: u16, kind: &str, path: &Path) -> Result<view::Written, DeskError> {
+    pub fn write_findings(
+        &mut self,
+        year: u16,
+        kind: &str,
+        path: &Path,
+        now: NaiveDateTime,
+    ) -> Result<view::Written, DeskError> {
         let held = self.data(year)?.kinds.into_iter().find(|view| view.kind == kind);
         let files = held
             .map(|view| view.files)
             .filter(|files| !files.is_empty())
             .ok_or_else(|| DeskError::given("No such file is held any more.", "Look at the data screen again."))?;
-        documents::write(path, &findings_csv::of_files(&files))
+        self.export(
+            Some(year),
+            "Findings of an import",
+            path,
+            &findings_csv::of_files(&files),
+            now,
+        )
     }
 
     /// The return with its checks.
@@ -489,23 +512,7 @@ impl Desk {
     }
 }
 
-/// Refuses to change a year that is signed off.
-fn refuse_if_signed(store: &Store, year: u16) -> Result<(), DeskError> {
-    match store::year::get(store, year)? {
-        Some(held) if held.state == YearState::Signed => Err(DeskError::given(
-            format!("The return of {year} is signed off, so nothing in it can be changed."),
-            "Reopen it first; reopening is recorded.",
-        )),
-        _ => Ok(()),
-    }
-}
-
 /// Adds a line about a change of a year, in the transaction of the change itself.
 fn log(tx: &store::Tx<'_>, year: u16, at: NaiveDateTime, what: String) -> Result<(), DeskError> {
-    let line = store::log::Line {
-        at,
-        year: Some(year),
-        what,
-    };
-    Ok(store::log::add(tx, &line)?)
+    logbook::add(tx, Some(year), at, what).map(|_| ())
 }

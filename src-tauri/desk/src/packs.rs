@@ -15,7 +15,7 @@ use store::pack::{Pack as Kept, PackKind};
 
 use crate::import::hexadecimal;
 use crate::view::{FindingView, PackView, PlaceView};
-use crate::{Desk, DeskError, averaging, text};
+use crate::{Desk, DeskError, averaging, logbook, text};
 
 /// The largest document that is taken for a pack, in bytes; the largest that comes with the program is a hundredth of it.
 const LARGEST: u64 = 16 << 20;
@@ -146,11 +146,12 @@ impl Desk {
             .filter(|other| Some(other.year) != year)
         {
             self.refuse_if_needed(other)?;
+            crate::refuse_if_signed(&self.store, other.year)?;
         }
         self.change_packs(
             year,
             now,
-            format!("Loaded {} “{}”.", kind_words(kind), kept.name),
+            format!("Loaded {} “{}”, SHA-256 {}.", kind_words(kind), kept.name, kept.sha256),
             |tx| Ok(store::pack::put(tx, &kept)?),
         )?;
         Ok(loaded(&kept, Ok(given.pack), &self.reference))
@@ -213,13 +214,12 @@ impl Desk {
         what: String,
         change: impl FnOnce(&store::Tx<'_>) -> Result<(), DeskError>,
     ) -> Result<(), DeskError> {
-        if let Some(year) = year {
-            crate::refuse_if_signed(&self.store, year)?;
-        }
         let reference = self.store.transaction(|tx| {
+            if let Some(year) = year {
+                crate::refuse_if_signed(tx, year)?;
+            }
             change(tx)?;
-            let line = store::log::Line { at: now, year, what };
-            store::log::add(tx, &line)?;
+            logbook::add(tx, year, now, what)?;
             reference(tx)
         })?;
         self.reference = reference;

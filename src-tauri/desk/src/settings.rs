@@ -219,12 +219,6 @@ pub(crate) fn set_values(
 ) -> Result<(), DeskError> {
     values.iter().try_for_each(check)?;
     let year = rules.year;
-    if values
-        .iter()
-        .any(|given| !given.key.starts_with("trust.") && !aim::is_key(&given.key))
-    {
-        crate::refuse_if_signed(store, year)?;
-    }
     let has_figures = values.iter().any(|given| entries::of_key(&given.key).is_some());
     let files = if has_figures {
         gather::of_files(store, rules)?
@@ -232,7 +226,11 @@ pub(crate) fn set_values(
         Counts::default()
     };
     let (entries, reasons) = (store::entry::of_year(store, year)?, store::entry::given(store, year)?);
+    let is_of_the_year = |given: &Assignment| !given.key.starts_with("trust.") && !aim::is_key(&given.key);
     store.transaction(|tx| {
+        if values.iter().any(is_of_the_year) {
+            crate::refuse_if_signed(tx, year)?;
+        }
         for given in values {
             let is_empty = given.value.trim().is_empty();
             if given.key.starts_with("trust.") {

@@ -19,8 +19,13 @@ use crate::gather::{self, YearData};
 use crate::view::{EntryView, OverriddenView, SubmissionLine, SubmissionView};
 use crate::{DeskError, averaging, by_hand, checks, data, difference, entries, nine, page, text};
 
-/// The filled return.
+/// The filled return: as it was signed where it is signed off, else worked out from what is held.
 pub(crate) fn filled(data: &YearData<'_>) -> Return {
+    data.signed.clone().unwrap_or_else(|| computed(data))
+}
+
+/// The return worked out from what is held, whatever was signed.
+pub(crate) fn computed(data: &YearData<'_>) -> Return {
     let mut filled = Return {
         overridden: data.overridden.clone(),
         ..submission::fill(&data.counts, data.disciplined_last_year, &data.last_items, data.rules)

@@ -26,10 +26,10 @@ fn nothing() -> Decisions {
 
 #[test]
 fn decisions_saved_by_one_trust_are_the_same_in_another() {
-    let trust = northmoor();
+    let mut trust = northmoor();
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("decisions.toml");
-    trust.desk.write_answers(&file).unwrap();
+    trust.desk.write_answers(&file, now()).unwrap();
     let text = std::fs::read_to_string(&file).unwrap();
     assert!(
         text.contains("923|LOC7") && !text.contains("923|loc7"),

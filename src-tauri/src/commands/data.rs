@@ -79,9 +79,12 @@ pub(crate) fn save_findings(app: AppHandle, shell: State<'_, Shell>) -> Result<O
     let Some(path) = picker::place_to_save(&app, &name) else {
         return Ok(None);
     };
-    desk::write(&path, &desk::findings_csv(&report))
+    shell
+        .ask(|desk| {
+            let table = desk::findings_csv(&report);
+            desk.export(Some(report.year), "Findings of an import", &path, &table, now())
+        })
         .map(Some)
-        .map_err(|error| failure::of(&error))
 }
 
 /// The same for the file held of a kind.
@@ -95,7 +98,9 @@ pub(crate) fn save_kept_findings(
     let Some(path) = picker::place_to_save(&app, &format!("Findings {kind} {year}.csv")) else {
         return Ok(None);
     };
-    shell.ask(|desk| desk.write_findings(year, &kind, &path)).map(Some)
+    shell
+        .ask(|desk| desk.write_findings(year, &kind, &path, now()))
+        .map(Some)
 }
 
 /// Lets the reader choose a place and saves the remembered decisions there. Nothing where the reader cancelled.
@@ -104,7 +109,7 @@ pub(crate) fn save_answers(app: AppHandle, shell: State<'_, Shell>) -> Result<Op
     let Some(path) = picker::place_to_save(&app, desk::ANSWERS_FILE_NAME) else {
         return Ok(None);
     };
-    shell.ask(|desk| desk.write_answers(&path)).map(Some)
+    shell.ask(|desk| desk.write_answers(&path, now())).map(Some)
 }
 
 /// Lets the reader choose a file of decisions and remembers what stands in it. Nothing where the reader cancelled.

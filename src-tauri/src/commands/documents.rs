@@ -4,7 +4,7 @@ use desk::view::{DocumentsView, Failure, Written};
 use tauri::{AppHandle, State};
 
 use crate::picker;
-use crate::state::Shell;
+use crate::state::{Shell, now};
 
 /// What can be written.
 #[tauri::command(async)]
@@ -34,5 +34,7 @@ pub(crate) fn write_document(
     let Some(path) = picker::place_to_save(&app, &name) else {
         return Ok(None);
     };
-    shell.ask(|desk| desk.write_document(year, &key, &path)).map(Some)
+    shell
+        .ask(|desk| desk.write_document(year, &key, &path, now()))
+        .map(Some)
 }

@@ -59,7 +59,7 @@ pub(crate) fn write_peer_card(app: AppHandle, shell: State<'_, Shell>, year: u16
     let Some(path) = picker::place_to_save(&app, &format!("WRES peer card {year}.json")) else {
         return Ok(None);
     };
-    shell.ask(|desk| desk.write_peer_card(year, &path)).map(Some)
+    shell.ask(|desk| desk.write_peer_card(year, &path, now())).map(Some)
 }
 
 /// Lets the reader choose cards of other organisations and keeps them. Nothing where the reader cancelled.

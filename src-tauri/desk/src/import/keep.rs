@@ -11,8 +11,8 @@ use store::file::NewFile;
 use store::{FileId, StoreError, Tx};
 
 use super::{Opened, Read};
-use crate::DeskError;
-use crate::view::Decisions;
+use crate::view::{AnswerView, Decisions};
+use crate::{DeskError, logbook};
 
 /// Makes room for a file whose rows are about to be read; what it comes to is written by [`complete`]. The first of its kind in an
 /// import sets those of before aside; the others stand beside it.
@@ -133,11 +133,18 @@ pub(crate) fn decisions(tx: &Tx<'_>, decisions: &Decisions, at: NaiveDateTime) -
         (_, value) => plain(value),
     };
     for given in decisions.answers.iter().filter(|given| given.field != "organisation") {
+        let value_plain = key(&given.field, &given.value);
+        let is_new = store::answer::of_field(tx, &given.field)?
+            .iter()
+            .all(|held| held.value_plain != value_plain || held.meaning != given.meaning);
+        if is_new {
+            logbook::add(tx, None, at, decided(given))?;
+        }
         store::answer::remember(
             tx,
             &store::answer::Answer {
                 field: given.field.clone(),
-                value_plain: key(&given.field, &given.value),
+                value_plain,
                 value: given.value.clone(),
                 meaning: given.meaning.clone(),
                 answered_at: at,
@@ -147,18 +154,45 @@ pub(crate) fn decisions(tx: &Tx<'_>, decisions: &Decisions, at: NaiveDateTime) -
     Ok(())
 }
 
+/// A decision in words, for the log.
+fn decided(given: &AnswerView) -> String {
+    let AnswerView { field, value, meaning } = given;
+    match field.as_str() {
+        store::answer::COLUMNS => format!("Decided that the column “{meaning}” is {value}."),
+        field if value.is_empty() => format!("Decided {field}: {meaning}."),
+        field => format!("Decided that “{value}” means {meaning} ({field})."),
+    }
+}
+
 /// The organisation chosen in a survey workbook becomes the trust's code, where none was given before.
-pub(super) fn code_chosen(tx: &Tx<'_>, held: Option<&str>, answers: &Answers) -> Result<(), DeskError> {
+pub(super) fn code_chosen(
+    tx: &Tx<'_>,
+    held: Option<&str>,
+    answers: &Answers,
+    at: NaiveDateTime,
+) -> Result<(), DeskError> {
     if held.is_none()
         && let Some(code) = answers.values.get(&("organisation".to_owned(), String::new()))
     {
         store::setting::set(tx, store::setting::TRUST_CODE, code)?;
+        logbook::add(
+            tx,
+            None,
+            at,
+            format!("Set trust.code to {code}, as chosen in the survey workbook."),
+        )?;
     }
     Ok(())
 }
 
-/// Writes the line of the log.
-pub(super) fn log(tx: &Tx<'_>, year: u16, name: &str, kind: Kind, at: NaiveDateTime) -> Result<(), DeskError> {
-    let what = format!("Kept “{name}” as {}.", kind.label().to_lowercase());
+/// Writes the line of the log about a file, given by its name and hash.
+pub(super) fn log(
+    tx: &Tx<'_>,
+    year: u16,
+    (name, sha256): (&str, &str),
+    kind: Kind,
+    at: NaiveDateTime,
+) -> Result<(), DeskError> {
+    let what = format!("Kept “{name}” as {}, SHA-256 {sha256}.", kind.label().to_lowercase());
     crate::log(tx, year, at, what)
 }

@@ -194,15 +194,19 @@ pub(crate) fn run(
             done = Some(report);
             return Err(Stop::Looked);
         }
+        // Reading takes its time, in which another program may have signed.
+        if let Purpose::Keep(_) = purpose {
+            crate::refuse_if_signed(tx, year)?;
+        }
         keep::complete(tx, rules, &mut opened, at)?;
         keep::decisions(tx, decisions, at)?;
-        keep::code_chosen(tx, ask.trust_code, ask.answers)?;
+        keep::code_chosen(tx, ask.trust_code, ask.answers, at)?;
         if opened.iter().any(Opened::needs_the_staff_list) {
             report::refine(&mut report, &opened, &gather::year(tx, reference, year)?);
         }
         for file in &opened {
             if let Ok(read) = &file.outcome {
-                keep::log(tx, year, &file.name, read.reading.kind, at)?;
+                keep::log(tx, year, (&file.name, &file.sha256), read.reading.kind, at)?;
             }
         }
         done = Some(report);

@@ -28,12 +28,13 @@ impl Desk {
         own(&self.store, &self.reference, year)
     }
 
-    /// Writes the trust's own card to a file, whole or not at all.
+    /// Writes the trust's own card to a file, whole or not at all, and logs it.
     ///
     /// # Errors
-    /// As [`Desk::peer_card`], and where the file cannot be written.
-    pub fn write_peer_card(&self, year: u16, path: &Path) -> Result<Written, DeskError> {
-        crate::write(path, self.peer_card(year)?.as_bytes())
+    /// As [`Desk::peer_card`], and where the file or the store cannot be written.
+    pub fn write_peer_card(&mut self, year: u16, path: &Path, now: NaiveDateTime) -> Result<Written, DeskError> {
+        let card = self.peer_card(year)?;
+        self.export(Some(year), "Peer card", path, card.as_bytes(), now)
     }
 
     /// Keeps the cards of others: all of them or none. One of the same organisation and year is replaced. Says in a line for each what

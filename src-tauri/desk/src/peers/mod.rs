@@ -62,10 +62,5 @@ impl Desk {
 
 /// Adds a line to the log, in the transaction of the change itself.
 fn note(tx: &store::Tx<'_>, at: NaiveDateTime, what: &str) -> Result<(), DeskError> {
-    let line = store::log::Line {
-        at,
-        year: None,
-        what: what.to_owned(),
-    };
-    Ok(store::log::add(tx, &line)?)
+    crate::logbook::add(tx, None, at, what).map(|_| ())
 }

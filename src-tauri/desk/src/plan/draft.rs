@@ -103,7 +103,6 @@ fn target(number: u8) -> &'static str {
 }
 
 pub(crate) fn draft(store: &mut Store, reference: &Reference, year: u16, now: NaiveDateTime) -> Result<u32, DeskError> {
-    crate::refuse_if_signed(store, year)?;
     let data = gather::year(store, reference, year)?;
     let priorities = priorities(&data);
     if priorities.is_empty() {

@@ -19,6 +19,8 @@ views! {
         pub snapshot: String,
         /// State of the return: "Draft", "Checked" or "Signed off".
         pub state: String,
+        /// What every screen says of a year that is signed off; empty of one that is not.
+        pub signed: String,
         /// The six places, in order.
         pub places: Vec<PlaceState>,
     }
@@ -41,6 +43,18 @@ views! {
         pub nine: Vec<super::NineRow>,
         /// Deadlines.
         pub deadlines: Vec<DeadlineView>,
+        /// Starting the year after this one.
+        pub next_year: NextYear,
+    }
+
+    /// Starting the year after.
+    pub struct NextYear {
+        /// The year.
+        pub year: u16,
+        /// It can be started now.
+        pub can_start: bool,
+        /// What is carried over, or why it cannot be started; empty where there is nothing to say.
+        pub words: String,
     }
 
     /// One line of the task list.

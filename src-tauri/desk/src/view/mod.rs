@@ -12,6 +12,7 @@ mod import;
 mod indicators;
 mod peers;
 mod plan;
+mod signing;
 mod submission;
 mod trust;
 
@@ -24,6 +25,7 @@ pub use import::*;
 pub use indicators::*;
 pub use peers::*;
 pub use plan::*;
+pub use signing::*;
 pub use submission::*;
 pub use trust::*;
 
