@@ -8,6 +8,7 @@ import * as imports from "./answers/importing";
 import * as others from "./answers/peers";
 import * as rest from "./answers/rest";
 import * as returns from "./answers/return";
+import * as signing from "./answers/signing";
 import * as where from "./answers/where";
 import type { SceneAnswers } from "./stand-in";
 
@@ -15,7 +16,7 @@ export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
   frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
-  documents: rest.documents, submission: rest.submission, difference: rest.difference, settings: rest.settings, choose_files: imports.importReport,
+  documents: rest.documents, submission: rest.submission, difference: rest.difference, sign_off: signing.stopped, log: signing.log, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
   load_answers: { added: 12, changed: 1, same: 3, line: "16 decisions loaded: 12 new, 1 changed, 3 held already." },
@@ -78,6 +79,13 @@ export const scenes: Record<string, Scene> = {
   "indicator-where-nothing": at({ at: "indicator", number: 2 }, { ...full, breakdown: where.nothing }),
   "indicator-receipt": at({ at: "indicator", number: 2 }),
   "indicator-missing": at({ at: "indicator", number: 9 }, { ...full, indicator: returns.missingIndicator }),
+  "submit-ready": at({ at: "submit" }, { ...full, submission: signing.settledSubmission, sign_off: signing.ready }),
+  "submit-half": at({ at: "submit" }, { ...full, submission: signing.settledSubmission, sign_off: signing.half }),
+  "submit-lapsed": at({ at: "submit" }, { ...full, submission: signing.settledSubmission, sign_off: signing.lapsed }),
+  "submit-signed": at({ at: "submit" }, { ...full, frame: signing.signedFrame, submission: signing.settledSubmission, sign_off: signing.signed }),
+  "data-signed": at({ at: "data" }, { ...full, frame: signing.signedFrame }),
+  "return-next-year": at({ at: "return" }, { ...full, home: signing.nextHome }),
+  "settings-log-broken": at({ at: "settings" }, { ...full, log: signing.brokenLog }),
   plan: at({ at: "plan" }),
   "plan-empty": at({ at: "plan" }, { ...full, plan: rest.emptyPlan }),
   action: at({ at: "action", id: 1 }),

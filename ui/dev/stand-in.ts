@@ -31,6 +31,11 @@ export type Answers = {
   submission: Held<typeof backend.submission>;
   difference: Held<typeof backend.difference>;
   settings: Held<typeof backend.settings>;
+  sign_off: Held<typeof backend.signOff>;
+  sign: Held<typeof backend.sign>;
+  reopen: Held<typeof backend.reopen>;
+  start_year: Held<typeof backend.startYear>;
+  log: Held<typeof backend.log>;
 };
 
 /** A command refused, or one that is still at work. */

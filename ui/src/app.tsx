@@ -63,7 +63,7 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
 
   const frame = answer.value;
   const desk = useMemo<Desk | null>(
-    () => frame && { frame, year: frame.year, revision, go, changed, say, notice, setNotice, draft, setDraft },
+    () => frame && { frame, year: frame.year, revision, go, changed, showYear: setYear, say, notice, setNotice, draft, setDraft },
     [frame, revision, go, changed, say, notice, draft],
   );
 

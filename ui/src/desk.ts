@@ -17,6 +17,8 @@ export type Desk = {
   go: (place: Place, notice?: Notice | null) => void;
   /** Says that something was saved: the frame and the screen are asked again. */
   changed: (said?: string) => void;
+  /** Shows another collection year. */
+  showYear: (year: number) => void;
   /** Says something to a screen reader without showing it. */
   say: (text: string) => void;
   notice: Notice | null;

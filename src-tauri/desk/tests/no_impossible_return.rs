@@ -117,12 +117,10 @@ fn figure(held: &SubmissionView, label: &str, block: u8, group: usize) -> Option
 /// What makes a return impossible, looked at by itself and not by the program's checks: parts above their wholes, cells that are empty.
 fn impossible(held: &SubmissionView) -> Option<String> {
     for group in 0..3 {
-        let (shortlisted, appointed) = (
-            figure(held, "shortlisted", 2, group)?,
-            figure(held, "appointed", 2, group)?,
-        );
-        if appointed > shortlisted {
-            return Some(format!("{appointed} appointed of {shortlisted} shortlisted"));
+        let whole = figure(held, "shortlisted", 2, group);
+        let part = figure(held, "appointed", 2, group);
+        if part > whole {
+            return Some(format!("{part:?} appointed of {whole:?} shortlisted"));
         }
     }
     for line in held.lines.iter().filter(|line| line.measure != "Auto calculated") {

@@ -220,6 +220,7 @@ fn action(title: &str, state: &str) -> ActionView {
         target: "1.25".to_owned(),
         state: state.to_owned(),
         progress: "Two panels trained.".to_owned(),
+        carried_from: None,
     }
 }
 
@@ -352,6 +353,7 @@ fn the_next_year_has_what_holds_on_and_nothing_else() {
             .collect::<Vec<_>>(),
         [("Open.", "1.48"), ("New.", "1.48")]
     );
+    assert!(plan.iter().all(|held| held.carried_from == Some(YEAR)), "{plan:?}");
     assert_eq!(
         desk.plan(YEAR).unwrap().actions.len(),
         4,

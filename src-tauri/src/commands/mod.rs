@@ -16,4 +16,5 @@ pub(crate) mod indicators;
 pub(crate) mod peers;
 pub(crate) mod plan;
 pub(crate) mod settings;
+pub(crate) mod signing;
 pub(crate) mod submit;

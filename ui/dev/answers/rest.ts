@@ -18,13 +18,13 @@ const action = (id: number, indicator: number, title: string, part: Partial<Acti
   why: "Panels that write down their reasons before they meet decide more alike.", evidence: "Moderate", source: "Review of debiased selection, 2019",
   high_impact_actions: "2", owner: "Head of resourcing", sponsor: "Chief people officer", start: "2026-06-01", due: "2027-03-31",
   process_measure: "Share of panels that recorded reasons, every month", outcome_measure: "Relative likelihood of appointment", baseline: "1.49", target: "1.25",
-  state: "planned", progress: "", ...part,
+  state: "planned", progress: "", carried_from: null, ...part,
 });
 
 export const plan: PlanView = {
   actions: [
     action(1, 2, "Every panel for Band 8a and above records its reasons before interviews"),
-    action(2, 2, "Publish appointment rates by division to the executive every quarter", { owner: "", due: "", state: "started" }),
+    action(2, 2, "Publish appointment rates by division to the executive every quarter", { owner: "", due: "", state: "started", carried_from: 2025 }),
     action(3, 7, "Stretch assignments are advertised to all and counted by ethnicity", { owner: "Head of organisational development" }),
   ],
   indicators: nineRows.map((row) => ({ key: String(row.number), label: `${row.number}: ${row.title}` })),

@@ -17,6 +17,7 @@ export const frame: Frame = {
   years: [2026, 2025, 2024, 2023],
   snapshot: "31 March 2026",
   state: "Draft",
+  signed: "",
   places: [
     { key: "return", label: "Return", state: "7 of 10 done" },
     { key: "data", label: "Data", state: "6 of 7 kinds" },
@@ -148,6 +149,7 @@ export const home: Home = {
     { what: "Submit the data", date: "31 May 2026", away: "176 days ago", note: "Carried forward from 2025: check the date for 2026." },
     { what: "Publish the report and the action plan", date: "31 October 2026", away: "23 days ago", note: "" },
   ],
+  next_year: { year: 2027, can_start: false, words: "" },
 };
 
 export const emptyHome: Home = {

@@ -17,6 +17,7 @@ import type { Frame } from "./types/Frame";
 import type { Home } from "./types/Home";
 import type { ImportReport } from "./types/ImportReport";
 import type { IndicatorPage } from "./types/IndicatorPage";
+import type { LogView } from "./types/LogView";
 import type { National } from "./types/National";
 import type { Nine } from "./types/Nine";
 import type { PackView } from "./types/PackView";
@@ -25,6 +26,8 @@ import type { PeersView } from "./types/PeersView";
 import type { PeerTableReport } from "./types/PeerTableReport";
 import type { PlanView } from "./types/PlanView";
 import type { SettingsView } from "./types/SettingsView";
+import type { SignOffView } from "./types/SignOffView";
+import type { Started } from "./types/Started";
 import type { SubmissionView } from "./types/SubmissionView";
 import type { TrustView } from "./types/TrustView";
 import type { Written } from "./types/Written";
@@ -106,6 +109,12 @@ export const submission = (year: number) => ask<SubmissionView>("submission", { 
 export const difference = (year: number) => ask<DifferenceView>("difference", { year });
 export const giveReason = (year: number, key: string, reason: string) =>
   ask<null>("give_reason", { year, key, reason });
+
+export const signOff = (year: number) => ask<SignOffView>("sign_off", { year });
+export const sign = (year: number, role: string, statement: string) => ask<SignOffView>("sign", { year, role, statement });
+export const reopen = (year: number, role: string, reason: string) => ask<SignOffView>("reopen", { year, role, reason });
+export const startYear = (year: number) => ask<Started>("start_year", { year });
+export const log = () => ask<LogView>("log");
 
 export const settings = () => ask<SettingsView>("settings");
 export const saveTrust = (trust: TrustView) => ask<null>("save_trust", { trust });

@@ -155,6 +155,7 @@ export const plan = {
   empty: "There are no actions yet.",
   owner: "Owner",
   due: "Due",
+  carried: (year: number) => `Carried over from ${year}`,
   notSet: "Not set",
   back: "Back to the plan",
   gone: "This action is not in the plan of this year.",

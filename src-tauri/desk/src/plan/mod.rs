@@ -100,6 +100,7 @@ fn action_view(held: Action, reference: &Reference) -> ActionView {
         target: particulars.target,
         state: particulars.state.key().to_owned(),
         progress: particulars.progress,
+        carried_from: held.carried_from,
     }
 }
 

@@ -55,5 +55,7 @@ views! {
         pub state: String,
         /// What has been done so far.
         pub progress: String,
+        /// The year of the plan from which it was carried over, where it was. Not changed by keeping the action.
+        pub carried_from: Option<u16>,
     }
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Details } from "../../components/Details";
 import { ErrorSummary, type Problem } from "../../components/ErrorSummary";
+import { InsetText } from "../../components/InsetText";
 import { NotificationBanner } from "../../components/NotificationBanner";
 import { Button } from "../../components/Button";
 import { asFailure } from "../../backend/call";
@@ -56,6 +57,11 @@ export function Screen({ title, caption, lead, help, problems = [], action, befo
         {action && <div class="app-title__action">{action}</div>}
       </div>
       <HelpPanel help={help} />
+      {frame.signed && (
+        <InsetText>
+          <p>{frame.signed}</p>
+        </InsetText>
+      )}
       {children}
     </>
   );

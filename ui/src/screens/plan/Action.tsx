@@ -19,14 +19,14 @@ import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 
 /** Fields of an action that hold free text. */
-type TextField = Exclude<keyof ActionView, "id" | "year" | "indicator">;
+type TextField = Exclude<keyof ActionView, "id" | "year" | "indicator" | "carried_from">;
 
 function blank(year: number, held: PlanView): ActionView {
   const texts = {
     title: "", gap: "", why: "", evidence: "", source: "", high_impact_actions: "", owner: "", sponsor: "", start: "", due: "",
     process_measure: "", outcome_measure: "", baseline: "", target: "", state: held.states[0]?.key ?? "", progress: "",
   };
-  return { id: 0, year, indicator: Number(held.indicators[0]?.key ?? 1), ...texts };
+  return { id: 0, year, carried_from: null, indicator: Number(held.indicators[0]?.key ?? 1), ...texts };
 }
 
 /** One action, every field of it; each field is saved when it is left. */

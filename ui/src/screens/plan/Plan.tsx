@@ -95,6 +95,7 @@ function Actions({ actions, held }: { actions: readonly ActionView[]; held: Plan
             </Link>
             <p class="app-action__facts">
               {words.owner}: {action.owner || words.notSet} · {words.due}: {action.due ? day(action.due) : words.notSet}
+              {action.carried_from !== null && ` · ${words.carried(action.carried_from)}`}
             </p>
           </div>
           {action.state && <Tag colour="white">{stateOf(action)}</Tag>}

@@ -14,6 +14,7 @@ import { home as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { Card } from "./Card";
+import { NextYear } from "./NextYear";
 
 function StateTag({ task }: { task: Task }) {
   if (task.state === "to_do") return <Tag colour="blue">{task.state_label}</Tag>;
@@ -57,7 +58,14 @@ export function Return() {
           </Button>
         </InsetText>
       )}
-      <Asked answer={answer}>{(held) => <HomeBody held={held} />}</Asked>
+      <Asked answer={answer}>
+        {(held) => (
+          <>
+            <HomeBody held={held} />
+            <NextYear held={held.next_year} job={job} />
+          </>
+        )}
+      </Asked>
     </Screen>
   );
 }

@@ -15,6 +15,7 @@ import { settings as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { Screen } from "../frame/Screen";
 import { TrustForm } from "../return/TrustForm";
+import { Log } from "./Log";
 import { Packs } from "./Packs";
 
 /** The trust, where the data is, and the lists and rules in use. */
@@ -71,6 +72,7 @@ export function Settings() {
               />
             </section>
             <Packs held={held.packs} job={job} />
+            <Log />
             <section>
               <h2 class="nhsuk-heading-m">{words.reference}</h2>
               <p class="app-note">{words.referenceNote}</p>

@@ -13,6 +13,7 @@ import { JobProgress } from "../frame/JobProgress";
 import { Screen } from "../frame/Screen";
 import { Block } from "./Block";
 import { Checks } from "./Checks";
+import { SignOff } from "./SignOff";
 import { copyText } from "./copy";
 import { Difference } from "./Difference";
 
@@ -84,6 +85,7 @@ export function Submit() {
               ))}
             </section>
             <Difference job={job} />
+            <SignOff job={job} />
           </>
         )}
       </Asked>

@@ -1,0 +1,55 @@
+// Words of signing off, of starting the next year and of the log.
+
+export const signOff = {
+  title: "Sign-off",
+  lead: "Two roles sign the same figures, one after the other. After the second signature the data and figures of the year cannot be changed; the action plan and the notes for the board can.",
+  inTheWay: "What has to be settled first",
+  item: (item: number) => `Item ${item}: `,
+  toChecks: "Go to the checks",
+  role: "Role of whoever signs",
+  roleHint: "A role, not a name: names are never kept. The second signature is that of another role.",
+  statement: "What is confirmed",
+  sign: "Sign the return",
+  signAsk: (role: string, year: number) => `Sign the return of ${year} as ${role}? It is recorded in the log with the time.`,
+  signYes: "Yes, sign",
+  signNo: "Not yet",
+  signed: (role: string) => `${role} signed the return`,
+  signedOff: (year: number) => `The return of ${year} is signed off`,
+  signatures: "Signatures",
+  headings: ["Role", "When", "Statement", "Recorded in"],
+  history: "Signatures that no longer count",
+  historyHeadings: ["Role", "When", "Why it no longer counts"],
+  paper: "The entry of the log with its digits can be copied onto a paper version. If somebody changes the log later, the digits no longer agree.",
+  reopen: "Reopen the return",
+  withdraw: "Take the signature back",
+  reopenLead: "Both signatures then cease to count, and two roles sign again. Who reopens it and why is recorded.",
+  withdrawLead: "The signature then ceases to count. Who takes it back and why is recorded.",
+  reopenRole: "Role of whoever does it",
+  reason: "Why",
+  reasonHint: "In a sentence that names nobody. It stays in the log.",
+  reopened: (year: number) => `The return of ${year} can be changed again`,
+  withdrawn: "The signature was taken back",
+  openReopen: "Reopen the return…",
+  openWithdraw: "Take the signature back…",
+  readOnly: "Signed off",
+};
+
+export const nextYear = {
+  title: "The next year",
+  start: (year: number) => `Start ${year}`,
+  ask: (year: number) => `Start ${year} now?`,
+  yes: "Yes, start it",
+  no: "Not yet",
+  started: (year: number) => `${year} is started`,
+};
+
+export const log = {
+  title: "Log",
+  lead: "A line for every import, decision, typed figure, reason, signature and file written, each with digits worked out from itself and the line before it, so that a line changed, removed or put in by another program is noticed. The same check is “wres store verify”.",
+  whole: "Whole: every line is as it was written",
+  broken: "Not as it was written",
+  ends: (fingerprint: string) => `It ends at ${fingerprint}.`,
+  headings: ["Entry", "When", "Year", "What", "Digits"],
+  show: (many: number) => (many === 1 ? "Show the latest entry" : `Show the latest ${many} entries`),
+  none: "Nothing has been recorded yet.",
+};
