@@ -49,12 +49,35 @@ fn a_year_is_signed_reopened_and_carried_on() {
     let said = ["--statement", "I have checked it."];
     let sign = |role: &str, status: i32| year(&["sign", "--role", role, said[0], said[1]], status);
 
-    exits(&["set", "recruitment.appointed.bme=61", "--store", text(&store), "--year", "2026"], 0);
+    exits(
+        &[
+            "set",
+            "recruitment.appointed.bme=61",
+            "--store",
+            text(&store),
+            "--year",
+            "2026",
+        ],
+        0,
+    );
     let told = sign("Equality lead", 5);
     assert!(told.contains("cannot be signed yet: 1 error"), "{told}");
-    exits(&["set", "recruitment.appointed.bme=9", "--store", text(&store), "--year", "2026"], 0);
+    exits(
+        &[
+            "set",
+            "recruitment.appointed.bme=9",
+            "--store",
+            text(&store),
+            "--year",
+            "2026",
+        ],
+        0,
+    );
     let told = sign("Equality lead", 0);
-    assert!(told.contains("Signed by Equality lead") && told.contains("One of two has signed"), "{told}");
+    assert!(
+        told.contains("Signed by Equality lead") && told.contains("One of two has signed"),
+        "{told}"
+    );
     sign("equality LEAD", 2);
     let json: Value = serde_json::from_str(&year(
         &["sign", "--role", "Director of People", said[0], said[1], "--json"],
@@ -63,7 +86,17 @@ fn a_year_is_signed_reopened_and_carried_on() {
     .unwrap();
     assert_eq!(json["schema"], "wres-desk/sign-off/1");
     assert_eq!(json["sign_off"]["state"], "signed");
-    let told = exits(&["set", "recruitment.appointed.bme=10", "--store", text(&store), "--year", "2026"], 2);
+    let told = exits(
+        &[
+            "set",
+            "recruitment.appointed.bme=10",
+            "--store",
+            text(&store),
+            "--year",
+            "2026",
+        ],
+        2,
+    );
     assert!(told.contains("is signed off"), "{told}");
 
     let told = year(&["reopen", "--role", "Chair", "--reason", "A case was missing."], 0);
@@ -72,7 +105,10 @@ fn a_year_is_signed_reopened_and_carried_on() {
     year(&["reopen", "--role", "Chair"], 2);
 
     let told = exits(&["year", "new", "--store", text(&store), "--year", "2031"], 2);
-    assert!(told.contains("There are no rules for 2031 yet") && told.contains("wres packs load"), "{told}");
+    assert!(
+        told.contains("There are no rules for 2031 yet") && told.contains("wres packs load"),
+        "{told}"
+    );
     let told = exits(&["year", "new", "--store", text(folder.path()), "--year", "2026"], 6);
     assert!(told.contains("There is no store"), "{told}");
 }
@@ -84,7 +120,10 @@ fn verifying_tells_a_whole_store_from_one_that_was_changed() {
     let store = folder.path().join("store");
     let verify = ["store", "verify", "--store", text(&store)];
     let told = exits(&verify, 0);
-    assert!(told.contains("The store is whole") && told.contains("The log ends at log entry "), "{told}");
+    assert!(
+        told.contains("The store is whole") && told.contains("The log ends at log entry "),
+        "{told}"
+    );
     let told = exits(&[&verify[..], &["--log"]].concat(), 0);
     assert!(told.contains("Kept “staff.csv” as staff list"), "{told}");
 

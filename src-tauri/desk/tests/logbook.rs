@@ -148,11 +148,13 @@ const CHANGES: [Change; 33] = [
         },
     ),
     ("a reason", "Gave a reason for", |desk, _| {
-        desk.give_reason(YEAR, "unknown.share", "The list is older.", at("09:00:00"))
-            .unwrap();
+        set(desk, &[("survey.8.bme_percent", "0.4")]).unwrap();
+        complete::explain_all(desk);
     }),
     ("a reason taken back", "Took back the reason for", |desk, _| {
-        desk.give_reason(YEAR, "unknown.share", "", at("09:00:00")).unwrap();
+        let checks = desk.submission(YEAR).unwrap().checks;
+        let given = checks.into_iter().find(|check| !check.reason.is_empty()).unwrap();
+        desk.give_reason(YEAR, &given.key, "", at("09:00:00")).unwrap();
     }),
     (
         "a note for the board",
@@ -314,7 +316,7 @@ fn what_failed_or_was_only_looked_at_has_no_line() {
     let mut desk = complete(folder.path());
     let failed: [Change; 5] = [
         ("a value that cannot be", "", |desk, _| {
-            assert!(set(desk, &[("training.people.bme", "-1")]).is_err())
+            assert!(set(desk, &[("training.people.bme", "-1")]).is_err());
         }),
         ("one good value and one bad", "", |desk, _| {
             assert!(set(desk, &[("trust.region", "London"), ("trust.type", "castle")]).is_err());

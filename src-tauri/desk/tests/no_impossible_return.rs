@@ -62,8 +62,9 @@ fn does(desk: &mut Desk, folder: &Path, edit: &Edit) -> bool {
         // Errors are given one as well: it must not help them.
         checks
             .iter()
-            .map(|check| desk.give_reason(YEAR, &check.key, reason, now).is_ok())
-            .fold(false, |any, done| any || done)
+            .filter(|check| desk.give_reason(YEAR, &check.key, reason, now).is_ok())
+            .count()
+            > 0
     };
     match edit {
         Edit::Set(key, value) => set(desk, &[(key, value)]).is_ok(),
@@ -139,7 +140,7 @@ static READY: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn no_sequence_of_edits_lets_an_impossible_return_be_signed(edits in proptest::collection::vec(edit(), 1..18)) {

@@ -280,6 +280,8 @@ pub(crate) fn give_reason(
         }
     };
     store.transaction(|tx| {
+        // Another program may have signed since.
+        crate::refuse_if_signed(tx, year)?;
         store::year::start(tx, year, now)?;
         let what = if let Some(given) = &given {
             store::reason::give(tx, year, given)?;

@@ -16,6 +16,7 @@ struct Document {
     schema: String,
     year: u16,
     averaging: String,
+    disciplined_this_year: Option<[u32; 3]>,
     disciplined_last_year: Option<[u32; 3]>,
     not_asked: Vec<u8>,
     items: Vec<SignedItem>,
@@ -31,6 +32,8 @@ struct SignedItem {
     measure: String,
     previous: [Option<String>; 3],
     current: [Option<String>; 3],
+    /// Why last year’s figures cannot stand beside this year’s.
+    not_comparable: Option<String>,
 }
 
 /// The document of a return. The same figures always give the same text.
@@ -39,9 +42,8 @@ pub(crate) fn document(filled: &Return) -> Result<String, DeskError> {
         schema: SCHEMA.to_owned(),
         year: filled.year,
         averaging: filled.averaging.key().to_owned(),
-        disciplined_last_year: filled
-            .disciplined_last_year
-            .map(|held| [held.white, held.bme, held.unknown]),
+        disciplined_this_year: filled.disciplined_this_year.map(heads),
+        disciplined_last_year: filled.disciplined_last_year.map(heads),
         not_asked: filled.not_asked.clone(),
         items: filled
             .lines
@@ -55,6 +57,7 @@ pub(crate) fn document(filled: &Return) -> Result<String, DeskError> {
                 measure: line.item.measure.label().to_owned(),
                 previous: written(line.previous),
                 current: written(line.current),
+                not_comparable: line.not_comparable.clone(),
             })
             .collect(),
     };
@@ -94,18 +97,26 @@ fn read(year: u16, text: &str) -> Result<Return, DeskError> {
                 },
                 previous: figures(year, &held.previous)?,
                 current: figures(year, &held.current)?,
+                not_comparable: held.not_comparable,
             })
         })
         .collect::<Result<_, DeskError>>()?;
     Ok(Return {
         year: document.year,
         averaging,
-        disciplined_last_year: document
-            .disciplined_last_year
-            .map(|[white, bme, unknown]| Triple::new(white, bme, unknown)),
+        disciplined_this_year: document.disciplined_this_year.map(triple),
+        disciplined_last_year: document.disciplined_last_year.map(triple),
         not_asked: document.not_asked,
         lines,
     })
+}
+
+fn heads(held: Triple) -> [u32; 3] {
+    [held.white, held.bme, held.unknown]
+}
+
+fn triple([white, bme, unknown]: [u32; 3]) -> Triple {
+    Triple::new(white, bme, unknown)
 }
 
 /// Figures as digits that give back the same number, which numbers of JSON need not.
@@ -183,6 +194,7 @@ mod tests {
             let third = f64::from(u32::try_from(place).unwrap()) / 3.0;
             line.current = [Some(third), Some(third * 1e-7), None];
             line.previous = [Some(0.1 + 0.2), None, Some(third.sqrt())];
+            line.not_comparable = (place % 2 == 0).then(|| "Its series was broken.".to_owned());
         }
         filled
     }
@@ -192,6 +204,7 @@ mod tests {
         for averaging in [Averaging::SingleYear, Averaging::TwoYears] {
             let filled = Return {
                 averaging,
+                disciplined_this_year: Some(Triple::new(1, 2, 3)),
                 disciplined_last_year: Some(Triple::new(4, 5, 6)),
                 not_asked: vec![1, 9],
                 ..filled()

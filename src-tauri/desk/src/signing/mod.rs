@@ -16,6 +16,7 @@ use store::signature::Signature;
 use store::year::YearState;
 use store::{Books, signature, signed_return};
 
+use crate::checks::{self, Reasoned};
 use crate::gather::{self, YearData};
 use crate::view::SignOffView;
 use crate::{Desk, DeskError, logbook, submission, text};
@@ -152,15 +153,9 @@ fn counting(books: &Books, year: u16) -> Result<Vec<Signature>, DeskError> {
 }
 
 /// What must be settled before anybody can sign: errors, and warnings without a reason.
-fn in_the_way(checks: &[(Check, String)]) -> impl Iterator<Item = &Check> {
-    checks
-        .iter()
-        .filter(|(check, reason)| match check.severity {
-            Severity::Error => true,
-            Severity::Warning => reason.is_empty(),
-            Severity::Note => false,
-        })
-        .map(|(check, _)| check)
+fn in_the_way(books: &Books, data: &YearData<'_>) -> Result<Vec<Check>, DeskError> {
+    let open = checks::reasoned(books, data)?.into_iter().filter(Reasoned::is_open);
+    Ok(open.map(|held| held.check).collect())
 }
 
 fn sign(
@@ -216,8 +211,7 @@ fn sign(
 
 /// Refuses to sign what has errors, or a warning that nobody explained.
 fn refuse_if_stopped(books: &Books, data: &YearData<'_>) -> Result<(), DeskError> {
-    let checks = submission::checks(books, data)?;
-    let open: Vec<&Check> = in_the_way(&checks).collect();
+    let open = in_the_way(books, data)?;
     let Some(first) = open.first() else { return Ok(()) };
     let errors = open.iter().filter(|check| check.severity == Severity::Error).count();
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);

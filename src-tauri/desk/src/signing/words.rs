@@ -18,11 +18,10 @@ const ROLES: [&str; 2] = ["Equality lead", "Director of People"];
 pub(super) fn view(books: &Books, data: &YearData<'_>) -> Result<SignOffView, DeskError> {
     let year = data.rules.year;
     let is_signed = is_signed(books, year)?;
-    let checks = submission::checks(books, data)?;
     let in_the_way: Vec<InTheWay> = if is_signed {
         Vec::new()
     } else {
-        in_the_way(&checks).map(standing).collect()
+        in_the_way(books, data)?.iter().map(standing).collect()
     };
     let mut signatures = Vec::new();
     let mut history = Vec::new();

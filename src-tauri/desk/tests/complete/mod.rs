@@ -80,21 +80,22 @@ pub fn nothing_decided() -> Decisions {
 
 /// Writes a staff list of so many people, a third of them BME, and keeps it.
 pub fn keep_staff(desk: &mut Desk, folder: &Path, name: &str, people: usize) -> Result<(), DeskError> {
-    let mut text =
-        "Employee Number,Ethnic Origin,Pay Scale,Staff Group,Assignment Category,Assignment Status,FTE,Primary\n"
-            .to_owned();
-    for number in 0..people {
+    let heading =
+        "Employee Number,Ethnic Origin,Pay Scale,Staff Group,Assignment Category,Assignment Status,FTE,Primary";
+    let rows = (0..people).map(|number| {
         let ethnic = match number % 30 {
             0 => "Not Stated",
             rest if rest % 3 == 0 => "Indian",
             _ => "White - British",
         };
         let band = ["Band 5", "Band 6", "Band 7"][number % 3];
-        text.push_str(&format!(
-            "{},{ethnic},{band},Nursing and Midwifery Registered,Permanent,Active Assignment,1.0,Yes\n",
+        format!(
+            "{},{ethnic},{band},Nursing and Midwifery Registered,Permanent,Active Assignment,1.0,Yes",
             1000 + number
-        ));
-    }
+        )
+    });
+    let lines: Vec<String> = std::iter::once(heading.to_owned()).chain(rows).collect();
+    let text = lines.join("\n") + "\n";
     let path = folder.join(name);
     std::fs::write(&path, text).unwrap();
     let report = desk.keep(YEAR, &[path], &nothing_decided(), at("08:30:00"), &mut |_| {

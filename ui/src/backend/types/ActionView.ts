@@ -79,4 +79,8 @@ state: string,
 /**
  * What has been done so far.
  */
-progress: string, };
+progress: string, 
+/**
+ * The year of the plan from which it was carried over, where it was. Not changed by keeping the action.
+ */
+carried_from: number | null, };

@@ -34,6 +34,10 @@ snapshot: string,
  */
 state: string, 
 /**
+ * What every screen says of a year that is signed off; empty of one that is not.
+ */
+signed: string, 
+/**
  * The six places, in order.
  */
 places: Array<PlaceState>, };
