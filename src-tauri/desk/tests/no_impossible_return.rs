@@ -140,7 +140,7 @@ static READY: LazyLock<tempfile::TempDir> = LazyLock::new(|| {
 });
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 16, max_shrink_iters: 60, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, max_shrink_iters: 60, ..ProptestConfig::default() })]
 
     #[test]
     fn no_sequence_of_edits_lets_an_impossible_return_be_signed(edits in proptest::collection::vec(edit(), 1..18)) {
