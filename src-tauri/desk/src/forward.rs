@@ -7,7 +7,7 @@
 use chrono::NaiveDateTime;
 use files::reference::Reference;
 use store::action::ActionState;
-use store::entry::Entry;
+use store::entry::{Entry, Given};
 use store::{Books, Tx};
 
 use crate::view::{NextYear, Started};
@@ -171,7 +171,7 @@ fn copy_notes(tx: &Tx<'_>, from: u16, year: u16) -> Result<u32, DeskError> {
         } else {
             format!("From {from}: {note}")
         };
-        store::entry::set(tx, year, &notes::key(number), &Entry::Words(marked))?;
+        store::entry::set(tx, year, &notes::key(number), &Entry::Words(marked), &Given::default())?;
         copied += 1;
     }
     Ok(copied)

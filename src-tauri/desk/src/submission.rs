@@ -21,7 +21,13 @@ use crate::{DeskError, averaging, by_hand, checks, data, difference, entries, ni
 
 /// The filled return: as it was signed where it is signed off, else worked out from what is held.
 pub(crate) fn filled(data: &YearData<'_>) -> Return {
-    data.signed.clone().unwrap_or_else(|| computed(data))
+    match &data.signed {
+        Some(signed) => Return {
+            overridden: data.overridden.clone(),
+            ..signed.clone()
+        },
+        None => computed(data),
+    }
 }
 
 /// The return worked out from what is held, whatever was signed.

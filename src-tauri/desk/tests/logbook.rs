@@ -75,6 +75,8 @@ const CHANGES: [Change; 33] = [
         let value = |key: &str, value: &str| Assignment {
             key: key.into(),
             value: value.into(),
+            reason: String::new(),
+            role: String::new(),
         };
         desk.set_values(
             YEAR,

@@ -86,6 +86,8 @@ fn does(desk: &mut Desk, folder: &Path, edit: &Edit) -> bool {
             let value = Assignment {
                 key: (*key).to_owned(),
                 value: (*value).to_owned(),
+                reason: String::new(),
+                role: String::new(),
             };
             let _ = desk.set_values(YEAR - 1, &[value], now);
             false

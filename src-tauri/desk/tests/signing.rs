@@ -237,6 +237,8 @@ fn what_changes_elsewhere_never_changes_signed_figures() {
         .map(|(key, _)| desk::Assignment {
             key: (*key).to_owned(),
             value: "7".to_owned(),
+            reason: String::new(),
+            role: String::new(),
         })
         .collect();
     desk.set_values(YEAR - 1, &last, at("12:00:00")).unwrap();

@@ -64,7 +64,8 @@ pub(crate) fn document(filled: &Return) -> Result<String, DeskError> {
     serde_json::to_string(&document).map_err(|error| unreadable(filled.year, &error.to_string()))
 }
 
-/// The return of a year as it was signed, where it is signed off.
+/// The return of a year as it was signed, where it is signed off. What is said of figures typed in over those of files is not part of what
+/// is signed, but stands in the year's data, which nobody can change then.
 pub(crate) fn in_force(books: &Books, year: u16) -> Result<Option<Return>, DeskError> {
     signed_return::in_force(books, year)?
         .map(|held| read(year, &held.document))
@@ -108,6 +109,7 @@ fn read(year: u16, text: &str) -> Result<Return, DeskError> {
         disciplined_last_year: document.disciplined_last_year.map(triple),
         not_asked: document.not_asked,
         lines,
+        overridden: Vec::new(),
     })
 }
 

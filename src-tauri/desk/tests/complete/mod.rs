@@ -63,6 +63,8 @@ pub fn set(desk: &mut Desk, pairs: &[(&str, &str)]) -> Result<(), DeskError> {
         .map(|(key, value)| Assignment {
             key: (*key).to_owned(),
             value: (*value).to_owned(),
+            reason: String::new(),
+            role: String::new(),
         })
         .collect();
     desk.set_values(YEAR, &values, at("09:00:00"))
