@@ -68,6 +68,8 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> ExitCode {
             commands::plan::remove_action,
             commands::documents::documents,
             commands::documents::write_document,
+            commands::official::match_blank,
+            commands::official::fill_blank,
             commands::submit::submission,
             commands::submit::give_reason,
             commands::difference::difference,

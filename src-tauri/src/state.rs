@@ -20,6 +20,8 @@ pub(crate) struct Shell {
     draft: Mutex<Option<Draft>>,
     /// The table of all trusts that was chosen last, while its questions are answered.
     peer_table: Mutex<Option<PathBuf>>,
+    /// The official blank that was matched last.
+    blank: Mutex<Option<PathBuf>>,
     /// The long work that is going on.
     pub(crate) jobs: Jobs,
 }
@@ -54,6 +56,7 @@ impl Shell {
             desk,
             draft: Mutex::new(None),
             peer_table: Mutex::new(None),
+            blank: Mutex::new(None),
             jobs: Jobs::default(),
         }
     }
@@ -110,6 +113,16 @@ impl Shell {
     /// Holds a table of all trusts that was chosen.
     pub(crate) fn hold_peer_table(&self, path: PathBuf) {
         *lock(&self.peer_table) = Some(path);
+    }
+
+    /// The official blank that was matched last.
+    pub(crate) fn blank(&self) -> Option<PathBuf> {
+        lock(&self.blank).clone()
+    }
+
+    /// Holds an official blank that was matched.
+    pub(crate) fn hold_blank(&self, path: PathBuf) {
+        *lock(&self.blank) = Some(path);
     }
 
     /// Holds files as the draft, in place of those held before.

@@ -5,6 +5,7 @@ import type { ImportStep } from "../src/place";
 import { type Draft, startDraft } from "../src/screens/data/draft";
 import * as data from "./answers/data";
 import * as imports from "./answers/importing";
+import * as official from "./answers/official";
 import * as others from "./answers/peers";
 import * as rest from "./answers/rest";
 import * as returns from "./answers/return";
@@ -16,7 +17,7 @@ export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
   frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
-  documents: rest.documents, submission: rest.submission, difference: rest.difference, sign_off: signing.stopped, log: signing.log, settings: rest.settings, choose_files: imports.importReport,
+  documents: rest.documents, submission: rest.submission, difference: rest.difference, match_blank: official.blank, fill_blank: { path: "Documents\\WRES 2026 RNM official return.xlsm", written: 101, look: official.blank }, sign_off: signing.stopped, log: signing.log, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
   load_answers: { added: 12, changed: 1, same: 3, line: "16 decisions loaded: 12 new, 1 changed, 3 held already." },
@@ -95,6 +96,8 @@ export const scenes: Record<string, Scene> = {
   "submit-correct": at({ at: "submit" }),
   "submit-first-year": at({ at: "submit" }, { ...full, submission: { ...rest.submission, checks: [], errors: 0, warnings: 0 }, difference: rest.firstDifference }),
   "data-of-a-kind": at({ at: "data", kind: "survey" }),
+  "submit-official": at({ at: "submit" }),
+  "submit-official-stopped": at({ at: "submit" }, { ...full, match_blank: official.stoppedBlank }),
   settings: at({ at: "settings" }),
   "window-refused": at({ at: "return" }, { frame: refused }),
 };

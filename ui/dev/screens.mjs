@@ -13,6 +13,8 @@ const troubles = [];
 /** What a person would do first on a state that needs a press to come about. */
 const presses = {
   "peers-asked": "#load-table",
+  "submit-official": "#choose-official",
+  "submit-official-stopped": "#choose-official",
   "first-run-working": "#try-sample",
   "data-working": "#choose-files",
   "import-decide": "#next-step",

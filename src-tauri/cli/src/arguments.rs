@@ -149,8 +149,14 @@ pub(crate) enum Command {
         #[command(flatten)]
         place: Where,
         /// File to write
-        #[arg(long, value_name = "FILE")]
-        out: PathBuf,
+        #[arg(long, value_name = "FILE", required_unless_present = "look")]
+        out: Option<PathBuf>,
+        /// Fill a copy of this official workbook (.xlsx, .xlsm) with the return, instead of writing our own sheet
+        #[arg(long, value_name = "OFFICIAL")]
+        into: Option<PathBuf>,
+        /// Print which cell of the official workbook each figure belongs to, and write nothing
+        #[arg(long, requires = "into", conflicts_with = "out")]
+        look: bool,
     },
     /// Other organisations: peer cards to share and load, tables of all trusts with quartiles and funnels
     Peers {

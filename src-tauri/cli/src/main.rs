@@ -8,6 +8,7 @@ mod bank;
 mod breakdown;
 mod difference;
 mod explain;
+mod official;
 mod packs;
 mod peers;
 mod print;

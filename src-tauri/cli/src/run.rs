@@ -188,7 +188,17 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             }
             Ok(DONE)
         }
-        Command::Export { document, place, out } => {
+        Command::Export {
+            document,
+            place,
+            out,
+            into: Some(into),
+            ..
+        } => crate::official::run(&place, &document, &into, out.as_deref(), reader(), now()).map(|()| DONE),
+        Command::Export {
+            document, place, out, ..
+        } => {
+            let out = out.ok_or_else(|| given("There is no file to write.".to_owned(), "Give one with --out FILE."))?;
             let mut desk = Desk::open_existing(&place.store)?;
             let written = desk.write_document(place.year, &document, &out, now())?;
             if place.json {

@@ -13,10 +13,12 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, ExitCode, Stdio};
 use domain::kind::Kind;
 use domain::rules::RulePack;
 use domain::workforce::Word;
+use files::fill::{FillError, Found, Wanted};
 use files::read::{
     Answers, Input, PeerReading, PeerSettings, ReadError, Reading, Record, Settings, Shape, Sighting, Source, Taker,
 };
 use files::reference::Lists;
+use files::reference::blanks::BlankLists;
 use files::reference::headings::Headings;
 use files::reference::peers::PeerLists;
 use serde::{Deserialize, Serialize};
@@ -62,11 +64,36 @@ impl PeerRequest {
     }
 }
 
+/// What is asked of the reading process of an official blank, beside the path.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct BlankRequest {
+    pub(crate) name: String,
+    pub(crate) wanted: Wanted,
+    /// Whether a filled copy is wanted, and not the match alone.
+    pub(crate) is_filled: bool,
+}
+
+impl BlankRequest {
+    /// The match, and the filled copy where one is wanted.
+    pub(crate) fn answered(&self, input: Input<'_>, lists: &BlankLists) -> Result<(Found, Option<Vec<u8>>), FillError> {
+        let source = Source {
+            name: &self.name,
+            input,
+        };
+        if self.is_filled {
+            let (found, copy) = files::fill::fill(&source, &self.wanted, lists)?;
+            return Ok((found, Some(copy)));
+        }
+        Ok((files::fill::look(&source, &self.wanted, lists)?, None))
+    }
+}
+
 /// One question to the reading process.
 #[derive(Debug, Serialize)]
 enum Asking<'a> {
     File(&'a Request),
     Peers(&'a PeerRequest),
+    Blank(&'a BlankRequest),
 }
 
 /// The same as it arrives.
@@ -74,6 +101,7 @@ enum Asking<'a> {
 enum Asked {
     File(Box<Request>),
     Peers(PeerRequest),
+    Blank(Box<BlankRequest>),
 }
 
 impl Request {
@@ -103,6 +131,7 @@ enum Told {
     Sighted(Box<Sighting>),
     Done(Box<Reading>),
     Peers(Box<PeerReading>),
+    Blank(Box<Found>, Option<Vec<u8>>),
     Refused(String),
     Unclear(String),
 }
@@ -180,6 +209,20 @@ pub(crate) fn read_peers(program: &Path, path: &Path, request: &PeerRequest) -> 
     }
 }
 
+/// Reads an official blank in a process of its own, which also makes the filled copy where one is wanted.
+pub(crate) fn read_blank(
+    program: &Path,
+    path: &Path,
+    request: &BlankRequest,
+) -> Result<(Found, Option<Vec<u8>>), Stopped> {
+    let mut started = start(program, path, &request.name, &Asking::Blank(request))?;
+    match started.output.next() {
+        Some(Told::Blank(found, copy)) => Ok((*found, copy)),
+        Some(Told::Refused(words)) => Err(Stopped::Refused(words)),
+        _ => Err(broke_off(&mut started.process.0, &request.name)),
+    }
+}
+
 /// Reads a file in a process of its own, started from a program that calls [`read_if_asked`] first of all.
 pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut dyn Taker) -> Result<Reading, Stopped> {
     let mut started = start(program, path, &request.name, &Asking::File(request))?;
@@ -196,7 +239,9 @@ pub(crate) fn read(program: &Path, path: &Path, request: &Request, taker: &mut d
             Some(Told::Done(reading)) => return Ok(*reading),
             Some(Told::Refused(words)) => return Err(Stopped::Refused(words)),
             Some(Told::Unclear(words)) => return Err(Stopped::Unclear(words)),
-            Some(Told::Peers(_)) | None => return Err(broke_off(&mut started.process.0, &request.name)),
+            Some(Told::Peers(_) | Told::Blank(..)) | None => {
+                return Err(broke_off(&mut started.process.0, &request.name));
+            }
         };
         if flow.is_break() {
             return Err(Stopped::Cancelled);
@@ -315,6 +360,14 @@ fn answer(path: &Path) -> io::Result<()> {
             });
             match read {
                 Ok(reading) => Told::Peers(Box::new(reading)),
+                Err(error) => Told::Refused(error.to_string()),
+            }
+        }
+        Asked::Blank(request) => {
+            let lists = BlankLists::built_in().map_err(io::Error::other)?;
+            let read = open(path, &request.name).map_err(FillError::Read);
+            match read.and_then(|file| request.answered(Input::File(&file), &lists)) {
+                Ok((found, copy)) => Told::Blank(Box::new(found), copy),
                 Err(error) => Told::Refused(error.to_string()),
             }
         }

@@ -95,7 +95,7 @@ pub(crate) fn label(key: &str) -> &'static str {
 }
 
 /// What stands for the trust in a file name.
-fn file_stem(code: &str, name: &str) -> String {
+pub(crate) fn file_stem(code: &str, name: &str) -> String {
     let held = if code.is_empty() { name } else { code };
     let safe: String = held
         .chars()

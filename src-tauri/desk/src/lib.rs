@@ -32,6 +32,7 @@ mod national;
 mod nine;
 mod nine_csv;
 mod notes;
+mod official;
 mod packs;
 mod page;
 mod peers;

@@ -6,6 +6,8 @@ import type { ActionView } from "./types/ActionView";
 import type { AmongOthers } from "./types/AmongOthers";
 import type { AnswersLoaded } from "./types/AnswersLoaded";
 import type { BankView } from "./types/BankView";
+import type { BlankFilled } from "./types/BlankFilled";
+import type { BlankView } from "./types/BlankView";
 import type { Breakdown } from "./types/Breakdown";
 import type { DataView } from "./types/DataView";
 import type { Decisions } from "./types/Decisions";
@@ -115,6 +117,8 @@ export const sign = (year: number, role: string, statement: string) => ask<SignO
 export const reopen = (year: number, role: string, reason: string) => ask<SignOffView>("reopen", { year, role, reason });
 export const startYear = (year: number) => ask<Started>("start_year", { year });
 export const log = () => ask<LogView>("log");
+export const matchBlank = (year: number) => ask<BlankView | null>("match_blank", { year });
+export const fillBlank = (year: number, fingerprint: string) => ask<BlankFilled | null>("fill_blank", { year, fingerprint });
 
 export const settings = () => ask<SettingsView>("settings");
 export const saveTrust = (trust: TrustView) => ask<null>("save_trust", { trust });

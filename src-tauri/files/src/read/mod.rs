@@ -77,6 +77,11 @@ pub use question::{Choice, Question};
 pub use records::{PastReturn, Record};
 pub use sighting::{Guess, HeadingRow, PreviewRow, Sighting};
 
+pub(crate) use guard::check as within_walls;
+pub(crate) use markup::resolved;
+pub(crate) use records::collection_year::year_in;
+pub(crate) use sniff::{Container, sniff};
+
 use crate::reference::Lists;
 use crate::reference::headings::Headings;
 

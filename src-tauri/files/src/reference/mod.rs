@@ -7,6 +7,7 @@
 
 pub mod actions;
 pub mod benchmarks;
+pub mod blanks;
 pub mod codes;
 pub mod headings;
 pub mod help;

@@ -16,6 +16,7 @@
 mod read_support;
 
 mod chance;
+mod filling;
 mod mutate;
 mod parts;
 mod reading;
@@ -30,7 +31,7 @@ use files::reference::{actions, benchmarks, codes, headings, rules};
 
 use chance::Chance;
 use run::{Case, Target, again, run};
-use seeds::{Family, damaged_cells, damaged_numbers, damaged_text, damaged_workbook, odd_beginning};
+use seeds::{Family, damaged_blank, damaged_cells, damaged_numbers, damaged_text, damaged_workbook, odd_beginning};
 
 /// Counts what is taken.
 #[global_allocator]
@@ -101,6 +102,15 @@ fn values() {
 }
 
 #[test]
+fn blanks() {
+    run(&Target {
+        name: "blanks",
+        make: &damaged_blank,
+        check: &filling::check,
+    });
+}
+
+#[test]
 fn answers() {
     run(&Target {
         name: "answers",
@@ -132,6 +142,7 @@ fn shape() {
 fn a_file_that_was_found_is_tried_again() {
     again(&|target, case| match target {
         "answers" => answers_hold(case),
+        "blanks" => filling::check(case),
         "reference" => reference_holds(case),
         "shape" => shape_holds(case),
         _ => reading::check(case),

@@ -52,6 +52,14 @@ static WORKBOOKS: LazyLock<Vec<(Family, Parts)>> = LazyLock::new(|| {
     found
 });
 
+static BLANKS: LazyLock<Vec<Parts>> = LazyLock::new(|| {
+    let files = files_below(&root().join("tests/workbooks/official"));
+    let found = files
+        .iter()
+        .filter_map(|path| family(path, &std::fs::read(path).unwrap()));
+    found.map(|(_, parts)| parts).collect()
+});
+
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
@@ -150,6 +158,23 @@ fn damage_parts(chance: &mut Chance, parts: &mut Parts, seeds: &[&Parts]) {
             3..=12 if !parts.parts[index].0.contains(".bin") => mutate::markup(chance, &mut parts.parts[index].1),
             _ => mutate::bytes(chance, &mut parts.parts[index].1),
         }
+    }
+}
+
+/// An official blank of the corpus, damaged in its parts or its bytes.
+pub(crate) fn damaged_blank(chance: &mut Chance) -> Case {
+    let seeds: Vec<&Parts> = BLANKS.iter().collect();
+    let mut parts = (*chance.one_of(&seeds)).clone();
+    if !chance.once_in(10) {
+        damage_parts(chance, &mut parts, &seeds);
+    }
+    let mut bytes = parts.bytes();
+    if chance.once_in(10) {
+        mutate::bytes(chance, &mut bytes);
+    }
+    Case {
+        bytes,
+        how: how(chance),
     }
 }
 

@@ -16,6 +16,7 @@ import { Checks } from "./Checks";
 import { SignOff } from "./SignOff";
 import { copyText } from "./copy";
 import { Difference } from "./Difference";
+import { Official } from "./Official";
 
 function byBlock(lines: readonly SubmissionLine[]): SubmissionLine[][] {
   const blocks: SubmissionLine[][] = [];
@@ -85,6 +86,7 @@ export function Submit() {
               ))}
             </section>
             <Difference job={job} />
+            <Official />
             <SignOff job={job} />
           </>
         )}
