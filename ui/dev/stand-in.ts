@@ -28,6 +28,8 @@ export type Answers = {
   draft_plan: number;
   documents: Held<typeof backend.documents>;
   write_document: Held<typeof backend.writeDocument>;
+  match_blank: Held<typeof backend.matchBlank>;
+  fill_blank: Held<typeof backend.fillBlank>;
   submission: Held<typeof backend.submission>;
   difference: Held<typeof backend.difference>;
   settings: Held<typeof backend.settings>;
