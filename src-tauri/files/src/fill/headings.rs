@@ -124,10 +124,11 @@ fn is_heading_below(grid: &Grid<'_>, row: u32, from: u32, lists: &BlankLists) ->
         .filter(|column| *column >= from)
         .filter_map(|column| grid.said((row, column)))
         .collect();
-    // A figure may look like a year, but not every figure of a line.
+    // A figure may look like a year; what has a label beside it is a line.
+    let is_line = (1..from).any(|column| grid.corner((row, column)).0 == row && grid.text((row, column)).is_some());
     let says_more = |text: &String| {
         let is_year = text.len() <= LONGEST && year_in(text).is_some();
-        is_year
+        (is_year && !is_line)
             || is_share(text)
             || is_heads(text)
             || lists.whose.read(text).known().is_some()
