@@ -1,9 +1,10 @@
-"""The exported submission sheet, read with openpyxl, against the truth the made-up trust was drawn from.
+"""The exported submission sheet and evidence file, read with openpyxl, against the truth the made-up trust was drawn from.
 
 Usage: read_back.py DEMO_FOLDER, as `wres demo --out DEMO_FOLDER` leaves it. Uses none of the program's code. The truth was
 counted from the people drawn, without the program either.
 """
 
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -72,7 +73,41 @@ for item, part in [(50, "total"), (51, "voting"), (52, "non_voting"), (53, "tota
 for item, part in [(63, "total"), (64, "voting"), (65, "executive")]:
     figure(item, 1, truth["board"]["difference_points"][part], f"indicator 9, {part}")
 
+# The notes: how complete the data is, and the files by their fingerprints.
+notes = [row for row in book["Notes"].iter_rows(values_only=True)]
+fingerprints = {path.name: hashlib.sha256(path.read_bytes()).hexdigest() for path in (demo / "workbooks").iterdir() if path.is_file()}
+
+
+def note(first, column, expected):
+    global compared
+    compared += 1
+    found = [row[column] for row in notes if row[0] == first]
+    if expected not in found:
+        failures.append(f"notes, {first}: the sheet says {found}, truly {expected}")
+
+
+for column, group in ((3, "white"), (4, "bme"), (5, "unknown")):
+    note("Staff in post on the snapshot date", column, truth["workforce"][group])
+    note("Shortlisted applicants", column, truth["recruitment"]["shortlisted"][group])
+    note("People who entered the disciplinary process", column, truth["casework"]["people"][group])
+
+# The evidence: the same value of every item as the submission sheet, and the fingerprint of every file.
+[path] = (demo / "documents").glob("* evidence.xlsx")
+evidence = load_workbook(path, data_only=True)
+sheet_rows = list(evidence["Items"].iter_rows(min_row=2, values_only=True))
+if [row[0] for row in sheet_rows] != list(range(1, 66)):
+    failures.append(f"evidence: items 1 to 65 in order, found {[row[0] for row in sheet_rows]}")
+for row in sheet_rows:
+    for cell, expected in zip(row[4:7], items[row[0]]):
+        compared += 1
+        if (cell in (None, "")) != (expected in (None, "")) or (cell not in (None, "") and abs(cell - expected) > 1e-9):
+            failures.append(f"evidence, item {row[0]}: {cell}, the submission sheet has {expected}")
+for row in evidence["Files"].iter_rows(min_row=2, values_only=True):
+    compared += 1
+    if fingerprints.get(row[1]) != row[13]:
+        failures.append(f"evidence, {row[1]}: fingerprint {row[13]}, the file has {fingerprints.get(row[1])}")
+
 for failure in failures:
     print(failure)
-print(f"{compared - len(failures)} cells of the exported sheet equal the truth, {len(failures)} do not")
+print(f"{compared - len(failures)} cells of the exported files equal the truth, {len(failures)} do not")
 sys.exit(1 if failures else 0)

@@ -46,6 +46,37 @@ const walks = {
       assert.equal(await page.getAttribute(`#nav-${place}`, "aria-current"), "page");
     }
   },
+  "the figures of a block are one stop of the Tab key, and the arrow keys move between them": async () => {
+    await open("submit");
+    await page.evaluate(() => navigator.clipboard.writeText("").catch(() => undefined));
+    const at = () => page.evaluate(() => `${document.activeElement?.closest("[data-item]")?.getAttribute("data-item")} ${document.activeElement?.getAttribute("data-place")}`);
+    await page.focus('[data-item="1"] [data-place="0.0"]');
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await at(), "1 0.1");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await at(), "2 1.1");
+    await page.keyboard.press("Enter");
+    await settle();
+    assert.equal(await said(), "Copied 27, item 2 BME");
+    assert.equal(await at(), "2 1.1", "the focus stays on the figure");
+    await page.keyboard.press("End");
+    assert.equal(await at(), "2 1.4");
+    await page.keyboard.press("Control+End");
+    assert.equal(await at(), "9 8.4");
+    await page.keyboard.press("Tab");
+    assert.ok(!(await at()).startsWith("9 "), "one more Tab leaves the block");
+    await page.keyboard.press("Shift+Tab");
+    assert.equal(await at(), "9 8.4", "and comes back to where it was");
+    const stops = await page.evaluate(() => document.querySelectorAll(".app-items [data-place][tabindex='0']").length);
+    assert.equal(stops, await page.evaluate(() => document.querySelectorAll(".app-items").length), "a block is one stop");
+  },
+  "the rows behind an item open from the keyboard": async () => {
+    await open("submit");
+    await press('[data-item="34"] [data-place="0.3"]');
+    assert.deepEqual(await sent("explain"), [{ year: 2026, key: "34" }]);
+    assert.match(await page.textContent("#receipt-34"), /recruitment.xlsx/);
+    assert.equal(await page.getAttribute('[data-item="34"] [data-place="0.3"]', "aria-expanded"), "true");
+  },
   "files go from choosing to keeping, and the answers are sent": async () => {
     await open("data");
     await press("#choose-files");
@@ -220,17 +251,17 @@ const walks = {
       Object.defineProperty(navigator, "clipboard", { value: { writeText: () => Promise.reject(new Error("refused")) } });
       document.execCommand = () => false;
     });
-    await page.getByRole("button", { name: "Copy item 1, this year" }).press("Enter");
+    await page.getByRole("button", { name: "Copy line item 1, this year" }).press("Enter");
     await settle();
     assert.equal(await page.evaluate(() => document.activeElement?.value), "87\t28\t1");
     assert.equal(await page.evaluate(() => window.getSelection()?.toString() || document.activeElement?.selectionEnd), "87\t28\t1");
   },
   "a reason is sent when its field is left": async () => {
     await open("submit");
-    await page.fill("#reason-survey-7-change", "The question changed");
+    await page.fill("#reason-change-48-bme", "The question changed");
     await page.keyboard.press("Tab");
     await settle();
-    assert.deepEqual(await sent("give_reason"), [{ year: 2026, key: "survey.7.change", reason: "The question changed" }]);
+    assert.deepEqual(await sent("give_reason"), [{ year: 2026, key: "change.48.bme", reason: "The question changed" }]);
   },
   "the trust form says what is missing": async () => {
     await open("own-trust");

@@ -98,6 +98,7 @@ export const scenes: Record<string, Scene> = {
   "data-of-a-kind": at({ at: "data", kind: "survey" }),
   "submit-official": at({ at: "submit" }),
   "submit-official-stopped": at({ at: "submit" }, { ...full, match_blank: official.stoppedBlank }),
+  "submit-receipt": at({ at: "submit" }),
   settings: at({ at: "settings" }),
   "window-refused": at({ at: "return" }, { frame: refused }),
 };

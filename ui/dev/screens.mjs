@@ -20,6 +20,7 @@ const presses = {
   "import-decide": "#next-step",
   "indicator-receipt": ".app-receipt summary",
   "submit-correct": "#correct-34",
+  "submit-receipt": '[data-item="34"] [data-place="0.3"]',
 };
 
 /** The innermost part that reaches farthest past the right edge, not counting what scrolls by itself. */

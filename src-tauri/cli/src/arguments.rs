@@ -142,7 +142,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Plan,
     },
-    /// Write a document: submission, submission-csv, checks-csv, difference-csv, indicators-csv or action-plan-xlsx
+    /// Write a document: submission, submission-csv, submission-json, checks-csv, difference-csv, evidence, evidence-json, indicators-csv or action-plan-xlsx
     Export {
         /// Which document
         document: String,

@@ -6,13 +6,15 @@ use std::path::{Path, PathBuf};
 
 use files::reference::Reference;
 use files::write::action_plan::{self, ActionPlanInput};
-use files::write::submission::{self as sheet, ReasonedCheck, SubmissionInput};
+use files::write::submission as sheet;
 use store::Books;
 use store::action::ActionState;
 
 use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
-use crate::{DeskError, checks, difference, nine_csv, plan, settings, signing, submission, text};
+use crate::{
+    DeskError, checks, difference, evidence, nine_csv, plan, settings, submission, submission_json, submission_sheet,
+};
 
 /// A document that can be asked for.
 struct Kind {
@@ -22,15 +24,18 @@ struct Kind {
     /// What stands in the file's name.
     name: &'static str,
     ending: &'static str,
+    /// Whether it is offered where the return is.
+    of_return: bool,
 }
 
-const KINDS: [Kind; 6] = [
+const KINDS: [Kind; 9] = [
     Kind {
         key: "submission",
         label: "Submission sheet (Excel)",
-        what: "Every item of the return in the order of the form, with last year beside it, the checks, and where each figure comes from.",
+        what: "Every item of the return in the order of the form, with last year beside it, how complete the data is, the checks, and where each figure comes from.",
         name: "submission",
         ending: "xlsx",
+        of_return: true,
     },
     Kind {
         key: "submission-csv",
@@ -38,13 +43,15 @@ const KINDS: [Kind; 6] = [
         what: "The same items, one a row, for other programs.",
         name: "submission table",
         ending: "csv",
+        of_return: true,
     },
     Kind {
-        key: "indicators-csv",
-        label: "The nine indicators as a table (CSV)",
-        what: "One row an indicator, with its range, last year, and England, the region and the type of trust beside it.",
-        name: "nine indicators",
-        ending: "csv",
+        key: "submission-json",
+        label: "Submission as data (JSON)",
+        what: "The same items with their checks and sources, unrounded, and why where there is no figure; for programs.",
+        name: "submission data",
+        ending: "json",
+        of_return: true,
     },
     Kind {
         key: "checks-csv",
@@ -52,6 +59,7 @@ const KINDS: [Kind; 6] = [
         what: "What the checks found, the cells it is about, and the reasons given, one a line.",
         name: "checks",
         ending: "csv",
+        of_return: true,
     },
     Kind {
         key: "difference-csv",
@@ -59,6 +67,31 @@ const KINDS: [Kind; 6] = [
         what: "Every figure of the return beside last year’s, the largest movements first, with what they come from.",
         name: "difference from last year",
         ending: "csv",
+        of_return: true,
+    },
+    Kind {
+        key: "evidence",
+        label: "Evidence file (Excel)",
+        what: "Every figure with its rule, its counts and the rows behind them, the files’ fingerprints, decisions, checks, reasons and the log. It carries true counts and is not for publication.",
+        name: "evidence",
+        ending: "xlsx",
+        of_return: true,
+    },
+    Kind {
+        key: "evidence-json",
+        label: "Evidence as data (JSON)",
+        what: "The same as one JSON object, for programs. It carries true counts and is not for publication.",
+        name: "evidence data",
+        ending: "json",
+        of_return: true,
+    },
+    Kind {
+        key: "indicators-csv",
+        label: "The nine indicators as a table (CSV)",
+        what: "One row an indicator, with its range, last year, and England, the region and the type of trust beside it.",
+        name: "nine indicators",
+        ending: "csv",
+        of_return: false,
     },
     Kind {
         key: "action-plan-xlsx",
@@ -66,6 +99,7 @@ const KINDS: [Kind; 6] = [
         what: "One row an action, with the gap it answers, the evidence, owner, dates and measures.",
         name: "action plan",
         ending: "xlsx",
+        of_return: false,
     },
 ];
 
@@ -81,6 +115,7 @@ pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Resu
             what: kind.what.to_owned(),
             file_name: format!("WRES {year} {stem} {}.{}", kind.name, kind.ending),
             why_not: why_not(books, &data, kind.key)?.unwrap_or_default(),
+            of_return: kind.of_return,
         });
     }
     Ok(DocumentsView { documents })
@@ -114,7 +149,10 @@ fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<Strin
         "action-plan-xlsx" if store::action::of_year(books, data.rules.year)?.is_empty() => {
             Some("The plan has no actions yet.".to_owned())
         }
-        "submission" | "submission-csv" | "indicators-csv" | "checks-csv" | "difference-csv" if missing.len() == 9 => {
+        "submission" | "submission-csv" | "submission-json" | "checks-csv" | "difference-csv" | "indicators-csv"
+        | "evidence" | "evidence-json"
+            if missing.len() == 9 =>
+        {
             Some("There are no figures yet.".to_owned())
         }
         _ => None,
@@ -142,62 +180,16 @@ pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &st
         });
     }
     match key {
-        "submission" => Ok(sheet::workbook(&submission_input(books, &data)?)?),
+        "submission" => Ok(sheet::workbook(&submission_sheet::input(books, &data)?)?),
         "checks-csv" => checks::table(books, &data),
         "difference-csv" => difference::table(books, reference, year),
         "submission-csv" => Ok(sheet::csv(&submission::filled(&data))),
+        "submission-json" => submission_json::document(books, &data),
+        "evidence" => evidence::workbook(books, reference, &data),
+        "evidence-json" => evidence::json(books, reference, &data),
         "indicators-csv" => nine_csv::table(books, reference, &data),
         _ => Ok(action_plan::workbook(&plan_input(books, reference, &data)?)?),
     }
-}
-
-fn submission_input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInput, DeskError> {
-    let trust = settings::trust(books)?;
-    let checks = submission::checks(books, data)?;
-    let notes = checks
-        .iter()
-        .filter_map(|(check, reason)| Some((check.item?, reason.clone())))
-        .filter(|(_, reason)| !reason.is_empty())
-        .fold(
-            std::collections::BTreeMap::new(),
-            |mut notes: std::collections::BTreeMap<u16, String>, (item, reason)| {
-                let held = notes.entry(item).or_default();
-                if !held.is_empty() {
-                    held.push_str(" · ");
-                }
-                held.push_str(&reason);
-                notes
-            },
-        );
-    Ok(SubmissionInput {
-        organisation: if trust.name.is_empty() {
-            "Organisation not named".to_owned()
-        } else {
-            trust.name
-        },
-        code: trust.code,
-        snapshot: text::date(data.rules.snapshot),
-        filled: submission::filled(data),
-        checks: checks
-            .into_iter()
-            .map(|(check, reason)| ReasonedCheck { check, reason })
-            .collect(),
-        sources: submission::sources(books, data)?,
-        basis: basis(books, data)?,
-        method: data
-            .rules
-            .choices
-            .iter()
-            .map(|held| (held.title.clone(), held.words.clone()))
-            .collect(),
-        notes,
-    })
-}
-
-/// What the item list is based on, and who signed the figures.
-fn basis(books: &Books, data: &YearData<'_>) -> Result<String, DeskError> {
-    let signed = signing::lines(books, data)?;
-    Ok([vec![submission::basis(data)], signed].concat().join(" "))
 }
 
 fn plan_input(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<ActionPlanInput, DeskError> {

@@ -163,7 +163,12 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
             label: line.item.label.clone(),
             measure: line.item.measure.label().to_owned(),
             previous: cells(&line.item, line.previous),
+            for_form: cells(&line.item, line.current)
+                .iter()
+                .map(|text| for_form(text))
+                .collect(),
             current: cells(&line.item, line.current),
+            alone: is_alone(&line.item),
             source: sources.get(&line.item.number).cloned().unwrap_or_default(),
             not_comparable: line.not_comparable.clone().unwrap_or_default(),
             overridden: held
@@ -255,6 +260,19 @@ pub(crate) fn shown(item: &Item, value: f64) -> String {
         // A mean of two years' people may end in a half.
         rounding::text(value, u16::from(value.fract() != 0.0))
     }
+}
+
+/// Whether an item is one figure of no group.
+pub(crate) fn is_alone(item: &Item) -> bool {
+    matches!(item.key.rsplit_once('.'), Some((_, "ratio")))
+}
+
+/// A figure as a form takes it: a form knows no true minus sign, no plus and no comma between thousands.
+fn for_form(text: &str) -> String {
+    text.chars()
+        .filter(|character| !matches!(character, '+' | ','))
+        .map(|character| if character == '\u{2212}' { '-' } else { character })
+        .collect()
 }
 
 /// The kinds that a set of item keys needs; used by documents to say what is missing.

@@ -6,100 +6,65 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+#[path = "write_support/libreoffice.rs"]
+mod libreoffice;
 mod write_support;
 
-use std::io::{Cursor, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::Command;
-use std::sync::Mutex;
-
+use calamine::{Data, Range, Reader};
 use domain::counts::Counts;
 use domain::ethnicity::Triple;
 use domain::recruitment::Recruitment;
-use files::write::submission::workbook;
-use write_support::{counts, figures, input};
+use domain::rules::{Averaging, Measure};
+use domain::workforce::Workforce;
+use files::write::submission::{SubmissionInput, workbook};
+use write_support::{after, counts, input, last_years};
 
-/// The workbook without the values its formulas already hold, so that what is read afterwards can only have been calculated.
-fn without_cached_values(bytes: Vec<u8>) -> Vec<u8> {
-    let mut book = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
-    for index in 0..book.len() {
-        let mut part = book.by_index(index).unwrap();
-        let name = part.name().unwrap().to_string();
-        let mut text = String::new();
-        part.read_to_string(&mut text).unwrap();
-        let mut pieces = text.split("</f><v>");
-        let mut kept = pieces.next().unwrap().to_owned();
-        for piece in pieces {
-            kept.push_str("</f>");
-            kept.push_str(piece.split_once("</v>").unwrap().1);
+/// The row of each item on the sheet, by number.
+fn row_of(sheet: &Range<Data>, item: u16) -> u32 {
+    let is_item = |row: &u32| sheet.get_value((*row, 1)).and_then(Data::as_float) == Some(f64::from(item));
+    (2..).take(200).find(is_item).unwrap()
+}
+
+trait AsFloat {
+    fn as_float(&self) -> Option<f64>;
+}
+
+impl AsFloat for Data {
+    fn as_float(&self) -> Option<f64> {
+        match self {
+            Self::Float(figure) => Some(*figure),
+            #[allow(clippy::cast_precision_loss, reason = "an item's number")]
+            Self::Int(figure) => Some(*figure as f64),
+            _ => None,
         }
-        out.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
-        out.write_all(kept.as_bytes()).unwrap();
     }
-    out.finish().unwrap().into_inner()
 }
 
-/// Two LibreOffices that start at the same time get into each other's way.
-static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
-
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("libreoffice-{name}"));
-    let _ = std::fs::remove_dir_all(&folder);
-    std::fs::create_dir_all(&folder).unwrap();
-    folder
-}
-
-/// The second sheet as LibreOffice calculates it, with every digit.
-fn calculated(bytes: Vec<u8>, name: &str) -> Vec<Vec<String>> {
-    let _alone = ONE_AT_A_TIME.lock();
-    let folder = folder(name);
-    let path = folder.join("return.xlsx");
-    std::fs::write(&path, without_cached_values(bytes)).unwrap();
-    let status = Command::new("soffice")
-        .arg(format!(
-            "-env:UserInstallation=file://{}",
-            folder.join("profile").display()
-        ))
-        .args(["--headless", "--convert-to"])
-        // Comma, quote, UTF-8, from row 1; not as shown, so that no digit is lost; the second sheet.
-        .arg("csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,false,false,2")
-        .arg("--outdir")
-        .args([&folder, &path])
-        .output()
-        .expect("this test needs LibreOffice Calc; the project's test command installs it");
-    assert!(status.status.success(), "LibreOffice opens the workbook: {status:?}");
-    let written = std::fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .find(|path| path.extension().is_some_and(|extension| extension == "csv"))
-        .expect("LibreOffice wrote the sheet");
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_path(written)
-        .unwrap();
-    reader
-        .records()
-        .map(|row| row.unwrap().iter().map(str::to_owned).collect())
-        .collect()
-}
-
+/// Holds both years of the return, as LibreOffice calculates them, to what the program holds. `figures` is how many cells must hold one,
+/// so that a return that lost its figures does not pass.
 #[track_caller]
-fn check(counts: &Counts, name: &str) {
-    let input = input(counts);
-    let rows = calculated(workbook(&input).unwrap(), name);
+fn check(input: &SubmissionInput, name: &str, figures: usize) {
+    let bytes = workbook(input).unwrap();
+    let (mut book, _) = libreoffice::every_formula_gives_what_is_written(bytes, name);
+    let sheet = book.worksheet_range("WRES return").unwrap();
     let mut compared = 0;
     for line in &input.filled.lines {
-        let number = line.item.number.to_string();
-        let row = rows.iter().find(|row| row[1] == number).unwrap();
-        for (column, figure) in (7..).zip(line.current) {
-            match (row[column].parse::<f64>().ok(), figure) {
-                (None, None) => assert_eq!(row[column], "", "item {number} is empty, not an error"),
+        let number = line.item.number;
+        let row = row_of(&sheet, number);
+        for (column, figure) in (4..).zip(line.previous.into_iter().chain(line.current)) {
+            let found = sheet.get_value((row, column)).and_then(AsFloat::as_float);
+            match (found, figure) {
+                (None, None) => {
+                    let text = sheet
+                        .get_value((row, column))
+                        .map(ToString::to_string)
+                        .unwrap_or_default();
+                    assert_eq!(text, "", "item {number} is empty, not an error");
+                }
                 (Some(found), Some(figure)) => {
                     compared += 1;
                     assert!(
-                        (found - figure).abs() <= 1e-12 * figure.abs().max(1.0),
+                        libreoffice::agree(found, figure),
                         "item {number}, column {column}: the spreadsheet calculates {found}, the program {figure}"
                     );
                 }
@@ -107,12 +72,41 @@ fn check(counts: &Counts, name: &str) {
             }
         }
     }
-    assert_eq!(compared, figures(&input.filled), "every figure was compared");
+    assert_eq!(compared, figures, "every figure was compared");
 }
 
 #[test]
-fn a_spreadsheet_calculates_what_the_program_calculated() {
-    check(&counts(), "whole");
+fn a_spreadsheet_calculates_what_the_program_calculated_for_both_years() {
+    let whole = after(&counts(), &last_years(), Averaging::SingleYear);
+    let calculated = whole
+        .filled
+        .lines
+        .iter()
+        .filter(|line| line.item.measure == Measure::Calculated);
+    let empty = |cells: [Option<f64>; 3]| cells.iter().filter(|cell| cell.is_none()).count();
+    assert_eq!(
+        calculated
+            .map(|line| empty(line.previous) + empty(line.current))
+            .sum::<usize>(),
+        3 * 2 * 2,
+        "only the ratios leave two of their three cells empty"
+    );
+    // 65 items of three cells and two years; the three ratios and four survey lines fill fewer.
+    check(&whole, "whole", 65 * 6 - 3 * 2 * 2 - 4 * 2);
+}
+
+#[test]
+fn a_spreadsheet_takes_the_mean_of_two_years_as_the_program_does() {
+    let mean = after(&counts(), &last_years(), Averaging::TwoYears);
+    let people = mean.filled.lines.iter().find(|line| line.item.number == 39).unwrap();
+    assert!(
+        people.current.iter().flatten().any(|cell| cell.fract() != 0.0),
+        "the mean ends in a half somewhere, or this shows nothing: {:?}",
+        people.current
+    );
+    check(&mean, "two-years", 65 * 6 - 3 * 2 * 2 - 4 * 2);
+    let lacking = after(&counts(), &Counts::default(), Averaging::TwoYears);
+    check(&lacking, "two-years-without-the-last", 65 * 3 - 3 * 2 - 4 - 3 - 3 - 1);
 }
 
 #[test]
@@ -124,13 +118,48 @@ fn formulas_leave_cells_empty_where_there_is_nothing_to_divide() {
         shortlisted: Triple::new(40, 12, 0),
         appointed: Triple::new(5, 0, 0),
     });
-    check(&without, "gaps");
-    check(
-        &Counts {
-            board: counts().board,
-            recruitment: counts().recruitment,
-            ..Counts::default()
-        },
-        "no-workforce",
-    );
+    check(&input(&without), "gaps", cells(&input(&without)));
+    let no_workforce = input(&Counts {
+        board: counts().board,
+        recruitment: counts().recruitment,
+        ..Counts::default()
+    });
+    check(&no_workforce, "no-workforce", cells(&no_workforce));
+}
+
+#[test]
+fn an_empty_return_stays_empty_when_it_is_calculated() {
+    let nothing = after(&Counts::default(), &Counts::default(), Averaging::SingleYear);
+    check(&nothing, "empty", 0);
+}
+
+#[test]
+fn a_return_without_a_single_bme_person_has_no_ratio_and_no_error() {
+    let nobody = |people: Triple| Triple::new(people.white, 0, people.unknown);
+    let mut zero = counts();
+    let mut workforce = Workforce::default();
+    for (place, people) in &write_support::workforce().people {
+        workforce.people.insert(*place, nobody(*people));
+    }
+    zero.workforce = Some(workforce);
+    zero.training = zero.training.map(nobody);
+    if let Some(held) = &mut zero.recruitment {
+        held.shortlisted = nobody(held.shortlisted);
+        held.appointed = nobody(held.appointed);
+    }
+    if let Some(held) = &mut zero.casework {
+        held.people = nobody(held.people);
+    }
+    let input = after(&zero, &zero, Averaging::SingleYear);
+    for item in [37, 41, 45] {
+        let line = input.filled.lines.iter().find(|line| line.item.number == item).unwrap();
+        assert_eq!(line.current, [None; 3], "item {item} divides by nobody");
+    }
+    check(&input, "zero-bme", cells(&input));
+}
+
+/// The cells of a return that hold a figure, of both years.
+fn cells(input: &SubmissionInput) -> usize {
+    let cells = input.filled.lines.iter().flat_map(|line| [line.previous, line.current]);
+    cells.flatten().flatten().count()
 }

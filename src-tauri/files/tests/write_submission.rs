@@ -12,9 +12,11 @@ use std::io::Cursor;
 
 use calamine::{Data, Reader, Xlsx};
 use domain::counts::Counts;
-use domain::rules::Measure;
-use files::write::submission::{csv, workbook};
-use write_support::{counts, figures, input};
+use domain::finding::Severity;
+use domain::rules::{Averaging, Measure};
+use domain::submission::Check;
+use files::write::submission::{ReasonedCheck, Signature, SignedOff, SubmissionInput, csv, workbook};
+use write_support::{after, counts, figures, input, last_years};
 
 type Book = Xlsx<Cursor<Vec<u8>>>;
 
@@ -74,9 +76,18 @@ fn calculated_items_are_formulas_and_typed_ones_are_not() {
             "item {}: {formula:?}",
             line.item.number
         );
-        let previous = formulas.get_value((row, 4)).map_or("", String::as_str);
-        assert_eq!(previous, "", "last year's figures are what was returned");
     }
+    let held = |item: u16| {
+        (
+            sheet.get_value((row_of(&sheet, item), 4)),
+            formulas.get_value((row_of(&sheet, item), 4)),
+        )
+    };
+    assert_eq!(
+        held(37),
+        (Some(&Data::Float(1.4321)), Some(&String::new())),
+        "last year's ratio was returned without its counts, so nothing works it out"
+    );
     let rates = row_of(&sheet, 36) + 1;
     let ratio = formulas.get_value((row_of(&sheet, 37), 7)).unwrap();
     assert_eq!(
@@ -90,6 +101,110 @@ fn calculated_items_are_formulas_and_typed_ones_are_not() {
         ratio.ends_with(&format!("I{rates}/H{rates}))")),
         "item 41 is BME over White of item 40, not {ratio}"
     );
+}
+
+#[test]
+fn last_years_calculated_items_are_formulas_where_its_own_items_give_them() {
+    let mut input = after(&counts(), &last_years(), Averaging::SingleYear);
+    let mut change = |item: u16, figure: f64| {
+        let line = input.filled.lines.iter_mut().find(|line| line.item.number == item);
+        line.unwrap().previous[0] = Some(figure);
+    };
+    // Rounded as a form prints it, and another figure than the counts give.
+    change(37, 1.59);
+    change(45, 0.87);
+    let mut book = open(workbook(&input).unwrap());
+    let sheet = book.worksheet_range("WRES return").unwrap();
+    let formulas = book.worksheet_formula("WRES return").unwrap();
+    let rates = row_of(&sheet, 40) + 1;
+    for line in &input.filled.lines {
+        let row = row_of(&sheet, line.item.number);
+        let formula = formulas.get_value((row, 4)).map_or("", String::as_str);
+        let is_worked_out = line.item.measure == Measure::Calculated && !matches!(line.item.number, 37 | 45);
+        assert_eq!(
+            !formula.is_empty(),
+            is_worked_out,
+            "item {}: {formula:?}",
+            line.item.number
+        );
+        assert!(
+            !formula.contains('H'),
+            "last year is worked out from last year: {formula}"
+        );
+        if line.item.number == 41 {
+            assert!(
+                formula.ends_with(&format!("F{rates}/E{rates}))")),
+                "BME over White, not {formula}"
+            );
+        }
+    }
+    let note = |item: u16| {
+        sheet
+            .get_value((row_of(&sheet, item), 10))
+            .map(ToString::to_string)
+            .unwrap_or_default()
+    };
+    assert!(
+        note(45).contains("stands as it was returned"),
+        "another figure than last year's counts give is said: {}",
+        note(45)
+    );
+    assert_eq!(note(37), "", "a figure rounded as the form shows it needs no word");
+}
+
+#[test]
+fn the_cover_and_every_page_say_whether_the_return_is_a_draft() {
+    let words = |input: &SubmissionInput| -> String {
+        let mut book = open(workbook(input).unwrap());
+        let cover = book.worksheet_range("Cover").unwrap();
+        let cells: Vec<String> = cover.cells().map(|(_, _, value)| value.to_string()).collect();
+        cells.join("\n")
+    };
+    let mut input = input(&counts());
+    let draft = words(&input);
+    assert!(
+        draft.contains("Draft, not signed off: no errors, no warnings without a reason."),
+        "{draft}"
+    );
+    input.checks[0].reason.clear();
+    input.checks.push(ReasonedCheck {
+        check: Check {
+            severity: Severity::Error,
+            ..input.checks[0].check.clone()
+        },
+        reason: "A reason does not put an error right.".to_owned(),
+    });
+    assert!(words(&input).contains("Draft, not signed off: 1 error, 1 warning without a reason."));
+    let signature = |role: &str, at: &str| Signature {
+        role: role.to_owned(),
+        at: at.to_owned(),
+        statement: format!("The figures are right, says the {role}."),
+    };
+    input.signed_off = Some(SignedOff {
+        signatures: vec![
+            signature("Workforce analyst", "4 May 2026 at 09:12"),
+            signature("Director of People", "6 May 2026 at 17:40"),
+        ],
+    });
+    let signed = words(&input);
+    for wanted in [
+        "Signed off by: Workforce analyst on 4 May 2026 at 09:12; Director of People on 6 May 2026 at 17:40.",
+        "The figures are right, says the Director of People.",
+    ] {
+        assert!(signed.contains(wanted), "{signed}");
+    }
+    assert!(!signed.contains("Draft"), "what is signed is no draft");
+}
+
+#[test]
+fn a_label_of_a_rule_pack_is_never_a_formula_in_the_table() {
+    let mut input = input(&counts());
+    input.filled.lines[0].item.label = "=HYPERLINK(\"file:///c:/\",1)".to_owned();
+    input.filled.lines[0].current[0] = Some(-3.5);
+    let text = String::from_utf8(csv(&input.filled)).unwrap();
+    let line = text.lines().nth(1).unwrap();
+    assert!(line.contains("\"'=HYPERLINK(\"\"file"), "words stay words: {line}");
+    assert!(line.contains(",-3.5,"), "a negative figure stays a figure: {line}");
 }
 
 #[test]
@@ -129,15 +244,18 @@ fn the_sheets_stand_in_order_and_text_is_never_a_formula() {
     let mut book = open(workbook(&input).unwrap());
     assert_eq!(
         book.sheet_names(),
-        ["Cover", "WRES return", "Where each figure comes from", "Checks"],
+        [
+            "Cover",
+            "WRES return",
+            "Where each figure comes from",
+            "Notes",
+            "Checks"
+        ],
         "a reader finds the same sheets every year"
     );
     let cover = book.worksheet_range("Cover").unwrap();
     let words: String = cover.cells().map(|(_, _, value)| value.to_string()).collect();
     for wanted in [
-        "How it was counted",
-        "Who is staff",
-        "People in post on the snapshot date.",
         "Northmoor & District NHS Trust",
         "RZZ",
         "2026",
@@ -167,6 +285,11 @@ fn the_sheets_stand_in_order_and_text_is_never_a_formula() {
         ],
         "the columns are those of the form"
     );
+    let notes = book.worksheet_range("Notes").unwrap();
+    let cells: Vec<String> = notes.cells().map(|(_, _, value)| value.to_string()).collect();
+    for wanted in ["Whose ethnicity is known", "Staff in post", "2417", "=Indicator 3"] {
+        assert!(cells.iter().any(|cell| cell == wanted), "the notes say {wanted}");
+    }
     let checks = book.worksheet_range("Checks").unwrap();
     assert_eq!(
         checks.get_value((1, 4)),

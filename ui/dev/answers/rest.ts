@@ -34,15 +34,18 @@ export const plan: PlanView = {
 
 export const documents: DocumentsView = {
   documents: [
-    { key: "submission", label: "Submission sheet", what: "The items of the return in the order of the form, to copy from or to send.", file_name: "WRES 2026 RNM submission.xlsx", why_not: "" },
-    { key: "submission-csv", label: "Submission as CSV", what: "The same items as plain text, for other programs.", file_name: "WRES 2026 RNM submission.csv", why_not: "" },
-    { key: "action-plan-xlsx", label: "Action plan", what: "The actions with owners, dates and measures, to work with through the year.", file_name: "WRES 2026 RNM action plan.xlsx", why_not: "The plan has no actions yet: add one or let it be drafted." },
+    { key: "submission", label: "Submission sheet", what: "The items of the return in the order of the form, to copy from or to send.", file_name: "WRES 2026 RNM submission.xlsx", why_not: "", of_return: true },
+    { key: "submission-csv", label: "Submission as CSV", what: "The same items as plain text, for other programs.", file_name: "WRES 2026 RNM submission.csv", why_not: "", of_return: true },
+    { key: "submission-json", label: "Submission as data (JSON)", what: "The same items with their checks and sources, for programs.", file_name: "WRES 2026 RNM submission data.json", why_not: "", of_return: true },
+    { key: "evidence", label: "Evidence file (Excel)", what: "Every figure with its rule, its counts and the rows behind them. It carries true counts and is not for publication.", file_name: "WRES 2026 RNM evidence.xlsx", why_not: "", of_return: true },
+    { key: "action-plan-xlsx", label: "Action plan", what: "The actions with owners, dates and measures, to work with through the year.", file_name: "WRES 2026 RNM action plan.xlsx", why_not: "The plan has no actions yet: add one or let it be drafted.", of_return: false },
   ],
 };
 
 const bands = ["Under Band 1", "Band 1", "Band 2", "Band 3", "Band 4", "Band 5", "Band 6", "Band 7", "Band 8A"];
 const line = (item: number, block: string, label: string, measure: string, current: string[]): SubmissionLine => ({
-  item, indicator: 1, block, label, measure, previous: item % 4 === 0 ? [] : ["77", "24", "4"], current, source: "staff-list.xlsx, Staff in post",
+  item, indicator: 1, block, label, measure, previous: item % 4 === 0 ? [] : ["77", "24", "4"], current, for_form: current,
+  alone: label.startsWith("Relative likelihood"), source: "staff-list.xlsx, Staff in post",
   not_comparable: item === 36 ? "Not comparable with last year: the question changed." : "",
   overridden: [], correct: [],
 });

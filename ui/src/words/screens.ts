@@ -243,14 +243,24 @@ export const submit = {
   last: "Last year",
   current: "This year",
   copy: "Copy",
+  copyLine: "Copy line",
+  caption: (block: string) => `${block}. Each figure of this year is a button that copies it; the arrow keys move between them.`,
+  /** What was copied, as it is said: "412, item 35 BME". */
+  figure: (text: string, item: number, group: string) => `${text}, item ${number(item)}${group && ` ${group}`}`,
+  copyFigure: (item: number, group: string) => `, copy item ${number(item)}${group && ` ${group}`}`,
+  showRows: "Show the rows",
+  hideRows: "Hide the rows",
+  ofItem: (item: number) => `behind item ${number(item)}`,
+  howToCopy: "Press a figure of this year to copy it. With the keyboard, Tab reaches a block’s figures and the arrow keys move between them.",
+  files: "Files to keep",
+  filesLead: "Each is written from what is held now. The evidence file answers an auditor without this program.",
   copyItem: (item: number) => `item ${number(item)}, this year`,
   copyBlock: "Copy this block",
   copiedShort: "Copied",
-  copied: (what: string) => `Copied: ${what}`,
+  copied: (what: string) => `Copied ${what}`,
   copyByHand: "The clipboard cannot be reached. The figures are selected below: press Ctrl and C to copy them.",
   copyField: "Figures to copy",
   saveSheet: "Save the submission sheet",
-  saveCsv: "Save as CSV",
 };
 
 export const settings = {

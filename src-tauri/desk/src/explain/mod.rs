@@ -4,6 +4,7 @@
 //! indicator (`indicator-2`), whose headline is meant.
 
 mod rows;
+mod whole;
 
 use domain::breakdown::Dimension;
 use domain::classify::Confidence;
@@ -21,7 +22,9 @@ use crate::gather::{self, YearData};
 use crate::nine::NONE;
 use crate::view::{Explained, ExplainedCount, ExplainedFile, ExplainedRows, ExplainedValue};
 use crate::{Desk, DeskError, submission, text};
-use rows::Counted;
+use rows::{Counted, Rows};
+
+pub(crate) use whole::{Whole, whole};
 
 /// What was asked for.
 struct Wanted {
@@ -319,9 +322,20 @@ fn file(
     line: Option<Line<'_>>,
 ) -> Result<ExplainedFile, DeskError> {
     let rows = counted.rows(books, data, kept.id, line)?;
+    Ok(given(data, counted, kept, group, rows))
+}
+
+/// A file with the rows that are behind a count.
+fn given(
+    data: &YearData<'_>,
+    counted: Counted<'_>,
+    kept: &KeptFile,
+    group: Option<Group>,
+    rows: Rows,
+) -> ExplainedFile {
     let read = &kept.file;
     let used = counted.used(data, kept);
-    Ok(ExplainedFile {
+    ExplainedFile {
         file: read.name.clone(),
         sheet: read.sheet.clone(),
         sha256: read.sha256.clone(),
@@ -342,7 +356,7 @@ fn file(
                 ranges: rows::ranges(&numbers),
             })
             .collect(),
-    })
+    }
 }
 
 impl Desk {

@@ -194,11 +194,53 @@ impl<'a> Counted<'a> {
                 }
             }
         }
-        for numbers in rows.values_mut() {
-            numbers.sort_unstable();
-            numbers.dedup();
-        }
+        put_in_order(&mut rows);
         Ok(rows)
+    }
+}
+
+/// The rows of a staff list that count, by the place of the return their person stands in; the list is read once.
+pub(super) fn by_place(books: &Books, file: FileId) -> Result<BTreeMap<(Section, Band), Rows>, DeskError> {
+    let posts = store::post::of_file(books, file)?;
+    let places: BTreeMap<u32, (Section, Band, Group)> = posts
+        .into_iter()
+        .filter(|(_, post)| post.left_out.is_none())
+        .filter_map(|(number, post)| {
+            let (section, band) = post.section.zip(post.band)?;
+            Some((number, (section, band, post.origin.group)))
+        })
+        .collect();
+    let mut held: BTreeMap<(Section, Band), Rows> = BTreeMap::new();
+    for row in store::assignment::of_file(books, file)? {
+        if let Some((section, band, group)) = places.get(&row.post) {
+            let rows = held.entry((*section, *band)).or_default();
+            rows.entry(*group).or_default().push(row.row);
+        }
+    }
+    for rows in held.values_mut() {
+        put_in_order(rows);
+    }
+    Ok(held)
+}
+
+/// Of the rows of a staff list those of one row of the return.
+pub(super) fn of_place(held: &BTreeMap<(Section, Band), Rows>, section: Section, band: Band) -> Rows {
+    let mut found = Rows::new();
+    for ((at, row), rows) in held {
+        if Places::One(section, band).hold(*at, *row) {
+            for (group, numbers) in rows {
+                found.entry(*group).or_default().extend(numbers);
+            }
+        }
+    }
+    put_in_order(&mut found);
+    found
+}
+
+fn put_in_order(rows: &mut Rows) {
+    for numbers in rows.values_mut() {
+        numbers.sort_unstable();
+        numbers.dedup();
     }
 }
 

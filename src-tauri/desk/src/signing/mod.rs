@@ -21,7 +21,7 @@ use crate::gather::{self, YearData};
 use crate::view::SignOffView;
 use crate::{Desk, DeskError, logbook, submission, text};
 
-pub(crate) use words::{banner, lines, standing_signatures};
+pub(crate) use words::{all, banner, lines, standing_signatures};
 
 /// No role is longer, in letters.
 const LONGEST_ROLE: usize = 120;

@@ -120,6 +120,14 @@ fn signature_view(books: &Books, held: Signature) -> Result<SignatureView, DeskE
     })
 }
 
+/// Every signature to a year's return, first one first, those that have lapsed among them.
+pub(crate) fn all(books: &Books, year: u16) -> Result<Vec<SignatureView>, DeskError> {
+    store::signature::of_year(books, year)?
+        .into_iter()
+        .map(|held| signature_view(books, held))
+        .collect()
+}
+
 /// Whether a signature counts no more because the figures are others by now.
 fn has_changed(books: &Books, data: &YearData<'_>) -> Result<bool, DeskError> {
     let signatures = counting(books, data.rules.year)?;

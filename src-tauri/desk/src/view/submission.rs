@@ -33,6 +33,10 @@ views! {
         pub previous: Vec<String>,
         /// This year: White, BME, unknown, as text.
         pub current: Vec<String>,
+        /// The same as an online form takes it: digits, a point and a plain minus sign, nothing else.
+        pub for_form: Vec<String>,
+        /// Whether it is one figure of no group, such as a ratio, which stands in the first place.
+        pub alone: bool,
         /// Where this year's figures come from.
         pub source: String,
         /// Why last year's figures cannot be set against this year's; empty where they can.
@@ -125,6 +129,8 @@ views! {
         pub file_name: String,
         /// Why it cannot be written yet; empty where it can.
         pub why_not: String,
+        /// It is the return or speaks of it, and is offered where the return is.
+        pub of_return: bool,
     }
 
     /// A document written.

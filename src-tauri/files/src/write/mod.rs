@@ -4,7 +4,10 @@
 //! gives the same bytes on every day and every machine. Nothing here decides where a file is kept.
 
 pub mod action_plan;
+pub mod csv_table;
+pub mod evidence;
 pub mod figure;
+pub mod grid;
 pub mod submission;
 
 mod style;

@@ -15,6 +15,9 @@ const LINE: Color = Color::RGB(0x00AE_B7BD);
 /// Text.
 const INK: Color = Color::RGB(0x0021_2B32);
 
+/// How many letters of running text go where one digit would, on the safe side.
+const LETTERS: f64 = 1.1;
+
 /// Paper sizes as spreadsheets number them.
 pub(super) const A4: u8 = 9;
 /// A3, for sheets with many columns of words.
@@ -68,6 +71,21 @@ pub(super) fn title() -> Format {
         .unset_text_wrap()
 }
 
+/// The heading of a part of a sheet.
+pub(super) fn part() -> Format {
+    text()
+        .set_bold()
+        .set_font_size(12)
+        .set_font_color(BLUE)
+        .unset_text_wrap()
+        .set_align(FormatAlign::Bottom)
+}
+
+/// What must not be overlooked on a cover: whether a document is a draft.
+pub(super) fn standing() -> Format {
+    cell().set_bold().set_font_size(12).set_background_color(PALE)
+}
+
 /// The name of a fact on a cover.
 pub(super) fn name() -> Format {
     text().set_bold()
@@ -85,14 +103,23 @@ pub(super) fn properties(title: &str, organisation: &str, year: u16) -> Result<D
 
 /// Page settings common to all sheets: one page wide, numbered, named.
 pub(super) fn page(sheet: &mut Worksheet, document: &str, paper: u8) {
+    standing_page(sheet, document, "", paper);
+}
+
+/// The same with a few words at the foot of every page: whether it is a draft.
+pub(super) fn standing_page(sheet: &mut Worksheet, document: &str, standing: &str, paper: u8) {
     // An ampersand starts a code in a page header.
     let document = document.replace('&', "&&");
+    let standing = match standing {
+        "" => String::new(),
+        standing => format!("&L&\"Arial,Regular\"&9{}", standing.replace('&', "&&")),
+    };
     sheet
         .set_paper_size(paper)
         .set_print_fit_to_pages(1, 0)
         .set_margins(0.5, 0.5, 0.75, 0.75, 0.3, 0.3)
         .set_header(format!("&L&\"Arial,Regular\"&9{document}&R&\"Arial,Regular\"&9&A"))
-        .set_footer("&C&\"Arial,Regular\"&9Page &P of &N")
+        .set_footer(format!("{standing}&C&\"Arial,Regular\"&9Page &P of &N"))
         .set_screen_gridlines(false);
 }
 
@@ -118,8 +145,9 @@ pub(super) fn height<'text>(
     Ok(())
 }
 
-/// How many lines a text takes, broken between words.
+/// How many lines a text takes, broken between words. Widths are in digits, which are wider than most letters.
 fn lines(text: &str, width: f64) -> usize {
+    let width = width * LETTERS;
     let paragraphs = text.lines().map(|paragraph| {
         let (mut lines, mut used) = (1, 0.0);
         for word in paragraph.split(' ') {
@@ -145,7 +173,9 @@ pub(super) fn table<const N: usize>(
     for (column, (head, _)) in (0..).zip(heads) {
         sheet.write_with_format(0, column, head, &header())?;
     }
+    let mut last = 0;
     for (row, cells) in (1..).zip(rows) {
+        last = row;
         height(
             sheet,
             row,
@@ -158,6 +188,11 @@ pub(super) fn table<const N: usize>(
             };
         }
     }
-    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?;
+    sheet.set_freeze_panes(1, 0)?.set_repeat_rows(0, 0)?.set_print_area(
+        0,
+        0,
+        last,
+        u16::try_from(N).unwrap_or(1).saturating_sub(1),
+    )?;
     Ok(())
 }

@@ -19,6 +19,7 @@ use domain::rules::{Averaging, Basis, Item, Measure, Origin, RulePack, TooFew};
 use domain::submission::{self, Cells, Check, Nature, Return};
 use domain::survey::SurveyResult;
 use domain::workforce::{Section, Workforce};
+use files::write::grid::{Cell, Part, Table};
 use files::write::submission::{ReasonedCheck, SubmissionInput};
 
 /// The shipped items of the return, read without the product's own parser.
@@ -165,12 +166,75 @@ pub fn input(counts: &Counts) -> SubmissionInput {
         )]
         .into(),
         basis: "Reconstructed from memory; check it against the form.".to_owned(),
-        method: vec![(
-            "Who is staff".to_owned(),
-            "People in post on the snapshot date.".to_owned(),
-        )],
         notes: [(39, "Two people are in both years.".to_owned())].into(),
+        completeness: notes(),
+        signed_off: None,
     }
+}
+
+/// Counts of the year before, in other numbers.
+pub fn last_years() -> Counts {
+    let mut last = counts();
+    let mut workforce = Workforce::default();
+    for (place, people) in &self::workforce().people {
+        let people = Triple::new(people.white + 5, people.bme.saturating_sub(3), people.unknown + 1);
+        workforce.people.insert(*place, people);
+    }
+    last.workforce = Some(workforce);
+    last.casework = Some(Casework {
+        people: Triple::new(40, 31, 2),
+        cases: 75,
+    });
+    last.training = Some(Triple::new(2380, 871, 90));
+    last
+}
+
+/// The submission of some counts after a year whose return the program filled itself.
+pub fn after(counts: &Counts, last: &Counts, averaging: Averaging) -> SubmissionInput {
+    let rules = RulePack { averaging, ..rules() };
+    let people = last.casework.map(|held| held.people);
+    let items = submission::fill(last, None, &BTreeMap::new(), &self::rules());
+    let items = items
+        .lines
+        .into_iter()
+        .map(|line| (line.item.number, line.current))
+        .collect();
+    SubmissionInput {
+        filled: submission::fill(counts, people, &items, &rules),
+        ..input(counts)
+    }
+}
+
+/// Notes with every shape of part: words alone, a table of words, a table of figures.
+pub fn notes() -> Vec<Part> {
+    let heads = |headings: &[&str]| headings.iter().map(|heading| (*heading).to_owned()).collect();
+    vec![
+        Part {
+            heading: "Whose ethnicity is known".to_owned(),
+            words: vec!["Shares are of everybody counted.".to_owned()],
+            table: Some(Table {
+                headings: heads(&["Counted", "From", "People", "Unknown", "Share unknown (%)"]),
+                rows: vec![vec![
+                    Cell::words("Staff in post"),
+                    Cell::words("staff.xlsx"),
+                    Cell::count(2417),
+                    Cell::count(88),
+                    Cell::Figure(Some(3.640_877_1), 1),
+                ]],
+            }),
+        },
+        Part {
+            heading: "Choices made".to_owned(),
+            words: Vec::new(),
+            table: Some(Table {
+                headings: heads(&["Choice", "What was chosen"]),
+                rows: vec![vec![
+                    Cell::words("=Indicator 3"),
+                    Cell::words("The people of this year alone. ".repeat(12)),
+                ]],
+            }),
+        },
+    ]
 }
 
 /// The lines of a return that hold something, with which a test proves that it compared anything at all.

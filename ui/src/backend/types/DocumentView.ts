@@ -23,4 +23,8 @@ file_name: string,
 /**
  * Why it cannot be written yet; empty where it can.
  */
-why_not: string, };
+why_not: string, 
+/**
+ * It is the return or speaks of it, and is offered where the return is.
+ */
+of_return: boolean, };

@@ -35,6 +35,14 @@ previous: Array<string>,
  */
 current: Array<string>, 
 /**
+ * The same as an online form takes it: digits, a point and a plain minus sign, nothing else.
+ */
+for_form: Array<string>, 
+/**
+ * Whether it is one figure of no group, such as a ratio, which stands in the first place.
+ */
+alone: boolean, 
+/**
  * Where this year's figures come from.
  */
 source: string, 

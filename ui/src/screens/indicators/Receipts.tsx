@@ -48,7 +48,8 @@ export function Behind({ of, summary }: { of: string; summary: string }) {
 
 const together = (values: readonly ExplainedValue[]) => values.map((value) => `${value.name} ${value.text}`).join(" · ");
 
-function Count({ count }: { count: ExplainedCount }) {
+/** A count with its files, their fingerprints and the rows behind it. */
+export function Count({ count }: { count: ExplainedCount }) {
   return (
     <>
       <p>

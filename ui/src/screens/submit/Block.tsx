@@ -3,44 +3,55 @@ import { useState } from "preact/hooks";
 import type { Job } from "../../backend/job";
 import type { SubmissionLine } from "../../backend/types/SubmissionLine";
 import { Button } from "../../components/Button";
+import { useRoving } from "../../components/roving";
 import { ScrollRegion } from "../../components/ScrollRegion";
 import { none } from "../../words/common";
 import { correct as correctWords } from "../../words/correct";
 import { submit as words } from "../../words/screens";
 import { Correct } from "./Correct";
+import { ItemReceipt } from "./ItemReceipt";
 
-type Copy = (text: string, what: string) => Promise<boolean>;
+/** Copies text and tells what it was; false where the clipboard cannot be reached. */
+export type Copy = (text: string, what: string) => Promise<boolean>;
 
 const groups = ["White", "BME", "Unknown"] as const;
-const rowText = (line: SubmissionLine) => groups.map((_, column) => line.current[column] ?? "").join("\t");
+/** Columns of the buttons beside the three figures. */
+const source = 3;
+const correction = 4;
+const wholeLine = 5;
+const rowText = (line: SubmissionLine) => groups.map((_, column) => line.for_form[column] ?? "").join("\t");
 
-/** The items under one heading of the form. */
+/** The items under one heading of the form. The figures of this year are buttons that copy; all of them are one stop of the Tab key. */
 export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; copy: Copy; job: Job }) {
-  const [done, setDone] = useState<number | null>(null);
+  const [done, setDone] = useState("");
+  const [open, setOpen] = useState<readonly number[]>([]);
   const [correcting, setCorrecting] = useState<number | null>(null);
   const heading = lines[0]?.block ?? "";
-  const copyLine = async (line: SubmissionLine) => {
-    if (await copy(rowText(line), words.copyItem(line.item))) setDone(line.item);
-  };
+  const places = lines.flatMap((line, row) => {
+    const figures = groups.flatMap((_, column) => (line.for_form[column] ? [column] : []));
+    return [...figures, source, ...(line.correct.length > 0 ? [correction] : []), wholeLine].map((column) => ({ row, column }));
+  });
   const closeCorrecting = (item: number) => {
     setCorrecting(null);
     document.getElementById(`correct-${item}`)?.focus();
   };
-  const copyAll = async () => {
-    if (await copy(lines.map(rowText).join("\n"), heading)) setDone(0);
+  const { body, onKeyDown, place } = useRoving(places);
+  const take = async (text: string, what: string, key: string) => {
+    if (await copy(text, what)) setDone(key);
   };
+  const toggle = (item: number) => setOpen(open.includes(item) ? open.filter((held) => held !== item) : [...open, item]);
   return (
     <section class="app-block">
       <div class="app-block__head">
         <h3 class="nhsuk-heading-s">{heading}</h3>
-        <Button look="secondary" small onPress={() => void copyAll()}>
-          {done === 0 ? words.copiedShort : words.copyBlock}
+        <Button look="secondary" small onPress={() => void take(lines.map(rowText).join("\n"), heading, "block")}>
+          {done === "block" ? words.copiedShort : words.copyBlock}
           <span class="nhsuk-u-visually-hidden">: {heading}</span>
         </Button>
       </div>
       <ScrollRegion label={heading}>
         <table class="nhsuk-table nhsuk-table--compact app-items">
-          <caption class="nhsuk-u-visually-hidden">{heading}</caption>
+          <caption class="nhsuk-u-visually-hidden">{words.caption(heading)}</caption>
           <thead class="nhsuk-table__head">
             <tr>
               <th scope="col" rowSpan={2} class="nhsuk-table__header">
@@ -67,62 +78,108 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
               ))}
             </tr>
           </thead>
-          <tbody class="nhsuk-table__body">
-            {lines.map((line) => (
-              <Fragment key={line.item}>
-                <tr class="nhsuk-table__row">
-                  <th scope="row" class="nhsuk-table__header">
-                    <span class="app-items__name">
-                      <span class="app-items__number">{line.item}</span>{" "}
-                      <span>
-                        {line.label}
-                        <span class="app-quiet app-line">{line.measure}</span>
-                        {line.not_comparable && <span class="app-note app-line">{line.not_comparable}</span>}
+          <tbody class="nhsuk-table__body" ref={body} onKeyDown={onKeyDown}>
+            {lines.map((line, row) => {
+              const isOpen = open.includes(line.item);
+              const receipt = `receipt-${line.item}`;
+              return (
+                <Fragment key={line.item}>
+                  <tr class="nhsuk-table__row" data-item={line.item}>
+                    <th scope="row" class="nhsuk-table__header">
+                      <span class="app-items__name">
+                        <span class="app-items__number">{line.item}</span>{" "}
+                        <span>
+                          {line.label}
+                          <span class="app-quiet app-line">{line.measure}</span>
+                          {line.not_comparable && <span class="app-note app-line">{line.not_comparable}</span>}
+                        </span>
                       </span>
-                    </span>
-                  </th>
-                  {groups.map((group, column) => (
-                    <td key={group} class="nhsuk-table__cell nhsuk-table__cell--numeric app-quiet">
-                      {line.previous[column] || none}
-                    </td>
-                  ))}
-                  {groups.map((group, column) => (
-                    <td key={group} class={`nhsuk-table__cell nhsuk-table__cell--numeric${column === 0 ? " app-items__start" : ""}`}>
-                      {line.current[column] || none}
-                      <TypedOver line={line} column={column} />
-                    </td>
-                  ))}
-                  <td class="nhsuk-table__cell app-quiet app-items__source">
-                    {line.source}
-                    {line.correct.length > 0 && (
+                    </th>
+                    {groups.map((group, column) => (
+                      <td key={group} class="nhsuk-table__cell nhsuk-table__cell--numeric app-quiet">
+                        {line.previous[column] || none}
+                      </td>
+                    ))}
+                    {groups.map((group, column) => {
+                      const text = line.for_form[column];
+                      const key = `${line.item}.${column}`;
+                      const what = words.figure(text ?? "", line.item, line.alone ? "" : group);
+                      return (
+                        <td key={group} class={`nhsuk-table__cell nhsuk-table__cell--numeric${column === 0 ? " app-items__start" : ""}`}>
+                          {text ? (
+                            <button
+                              type="button"
+                              class={`app-figure${done === key ? " app-figure--copied" : ""}`}
+                              title={words.copy}
+                              onClick={() => void take(text, what, key)}
+                              {...place(row, column)}
+                            >
+                              {line.current[column]}
+                              <span class="nhsuk-u-visually-hidden">{words.copyFigure(line.item, line.alone ? "" : group)}</span>
+                            </button>
+                          ) : (
+                            none
+                          )}
+                          <TypedOver line={line} column={column} />
+                        </td>
+                      );
+                    })}
+                    <td class="nhsuk-table__cell app-quiet app-items__source">
+                      {line.source}{" "}
                       <button
                         type="button"
-                        id={`correct-${line.item}`}
-                        class="app-copy app-items__correct"
-                        aria-expanded={correcting === line.item}
-                        onClick={() => setCorrecting(correcting === line.item ? null : line.item)}
+                        class="app-copy"
+                        aria-expanded={isOpen}
+                        aria-controls={isOpen ? receipt : undefined}
+                        onClick={() => toggle(line.item)}
+                        {...place(row, source)}
                       >
-                        {correctWords.open}
-                        <span class="nhsuk-u-visually-hidden">{correctWords.of(line.item)}</span>
+                        {isOpen ? words.hideRows : words.showRows}
+                        <span class="nhsuk-u-visually-hidden"> {words.ofItem(line.item)}</span>
                       </button>
-                    )}
-                  </td>
-                  <td class="nhsuk-table__cell">
-                    <button type="button" class="app-copy" onClick={() => void copyLine(line)}>
-                      {done === line.item ? words.copiedShort : words.copy}
-                      <span class="nhsuk-u-visually-hidden"> {words.copyItem(line.item)}</span>
-                    </button>
-                  </td>
-                </tr>
-                {correcting === line.item && (
-                  <tr class="nhsuk-table__row">
-                    <td class="nhsuk-table__cell" colSpan={9}>
-                      <Correct line={line} job={job} close={() => closeCorrecting(line.item)} />
+                      {line.correct.length > 0 && (
+                        <button
+                          type="button"
+                          id={`correct-${line.item}`}
+                          class="app-copy app-items__correct"
+                          aria-expanded={correcting === line.item}
+                          onClick={() => setCorrecting(correcting === line.item ? null : line.item)}
+                          {...place(row, correction)}
+                        >
+                          {correctWords.open}
+                          <span class="nhsuk-u-visually-hidden">{correctWords.of(line.item)}</span>
+                        </button>
+                      )}
+                    </td>
+                    <td class="nhsuk-table__cell">
+                      <button
+                        type="button"
+                        class="app-copy"
+                        onClick={() => void take(rowText(line), words.copyItem(line.item), String(line.item))}
+                        {...place(row, wholeLine)}
+                      >
+                        {done === String(line.item) ? words.copiedShort : words.copyLine}
+                        <span class="nhsuk-u-visually-hidden"> {words.copyItem(line.item)}</span>
+                      </button>
                     </td>
                   </tr>
-                )}
-              </Fragment>
-            ))}
+                  {isOpen && (
+                    <tr class="nhsuk-table__row" id={receipt}>
+                      <td class="nhsuk-table__cell app-items__receipt" colSpan={9}>
+                        <ItemReceipt item={line.item} />
+                      </td>
+                    </tr>
+                  )}
+                  {correcting === line.item && (
+                    <tr class="nhsuk-table__row">
+                      <td class="nhsuk-table__cell" colSpan={9}>
+                        <Correct line={line} job={job} close={() => closeCorrecting(line.item)} />
+                      </td>
+                    </tr>
+                  )}
+                </Fragment>
+              );
+            })}
           </tbody>
         </table>
       </ScrollRegion>

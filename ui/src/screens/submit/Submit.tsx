@@ -17,6 +17,7 @@ import { SignOff } from "./SignOff";
 import { copyText } from "./copy";
 import { Difference } from "./Difference";
 import { Official } from "./Official";
+import { Files } from "./Files";
 
 function byBlock(lines: readonly SubmissionLine[]): SubmissionLine[][] {
   const blocks: SubmissionLine[][] = [];
@@ -57,14 +58,6 @@ export function Submit() {
           <Button id="save-submission" busy={job.running} onPress={() => void save("submission", documents.saved(words.items))}>
             {words.saveSheet}
           </Button>
-          <Button
-            id="save-submission-csv"
-            look="secondary"
-            busy={job.running}
-            onPress={() => void save("submission-csv", documents.saved(words.items))}
-          >
-            {words.saveCsv}
-          </Button>
         </div>
       }
     >
@@ -80,6 +73,7 @@ export function Submit() {
                   <p>{held.basis}</p>
                 </InsetText>
               )}
+              <p class="app-note">{words.howToCopy}</p>
               {byHand && <ByHand text={byHand} />}
               {byBlock(held.lines).map((lines, index) => (
                 <Block key={index} lines={lines} copy={copy} job={job} />
@@ -87,6 +81,7 @@ export function Submit() {
             </section>
             <Difference job={job} />
             <Official />
+            <Files job={job} save={save} />
             <SignOff job={job} />
           </>
         )}

@@ -5,11 +5,35 @@
 
 use domain::ethnicity::Group;
 use domain::indicator::Ratio;
-use domain::submission::Line;
+use domain::submission::{Cells, Line};
 use domain::workforce::{Band, Section};
 
-/// Column letters of this year's figures: White, BME, unknown.
-const COLUMNS: [&str; 3] = ["H", "I", "J"];
+/// One of the two years that stand beside each other, with its columns: White, BME, unknown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Year {
+    /// Last year's return.
+    Previous,
+    /// This year's.
+    Current,
+}
+
+impl Year {
+    /// The figures of a line.
+    pub(super) const fn figures(self, line: &Line) -> Cells {
+        match self {
+            Self::Previous => line.previous,
+            Self::Current => line.current,
+        }
+    }
+
+    /// Letters of its columns.
+    const fn letters(self) -> [&'static str; 3] {
+        match self {
+            Self::Previous => ["E", "F", "G"],
+            Self::Current => ["H", "I", "J"],
+        }
+    }
+}
 
 /// How an item follows from other items, each named by its place among the lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,9 +104,9 @@ impl Formula {
         }
     }
 
-    /// What the formula gives in one of the three columns; `None` for an empty cell.
-    pub(super) fn value(&self, lines: &[Line], column: usize) -> Option<f64> {
-        let at = |index: usize, column: usize| lines[index].current[column];
+    /// What the formula gives in one of a year's three columns; `None` for an empty cell.
+    pub(super) fn value(&self, lines: &[Line], year: Year, column: usize) -> Option<f64> {
+        let at = |index: usize, column: usize| year.figures(&lines[index])[column];
         match self {
             Self::Sum(items) => {
                 let held: Vec<f64> = items.iter().filter_map(|item| at(*item, column)).collect();
@@ -103,8 +127,9 @@ impl Formula {
     }
 
     /// The formula as a spreadsheet reads it, given the row of each line, counted from 1; `None` where its cell stays empty.
-    pub(super) fn text(&self, rows: &[u32], column: usize) -> Option<String> {
-        let letter = COLUMNS[column];
+    pub(super) fn text(&self, rows: &[u32], year: Year, column: usize) -> Option<String> {
+        let letters = year.letters();
+        let letter = letters[column];
         let cell = |index: usize| format!("{letter}{}", rows[index]);
         Some(match self {
             Self::Sum(items) => {
@@ -118,11 +143,11 @@ impl Formula {
             Self::Rate(part, whole) => guarded(&cell(*part), &cell(*whole)),
             Self::Ratio(..) if column != 0 => return None,
             Self::Ratio(rates, first, second) => {
-                let of = |group: Group| format!("{}{}", COLUMNS[place(group)], rows[*rates]);
+                let of = |group: Group| format!("{}{}", letters[place(group)], rows[*rates]);
                 guarded(&of(*first), &of(*second))
             }
             Self::Share(item) => {
-                let all = format!("H{0}:J{0}", rows[*item]);
+                let all = format!("{1}{0}:{2}{0}", rows[*item], letters[0], letters[2]);
                 let one = cell(*item);
                 format!("=IF(COUNT({all})<3,\"\",IF(SUM({all})=0,\"\",{one}*100/SUM({all})))")
             }

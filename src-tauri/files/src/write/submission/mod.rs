@@ -4,16 +4,22 @@
 //! the return may be submitted is not decided here.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
+use domain::rounding;
 use domain::rules::Measure;
 use domain::submission::{Check, Line, Return};
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{Workbook, Worksheet};
 
+use super::csv_table::{CsvCell, CsvTable};
+use super::grid::{self, Part};
 use super::{WriteError, style};
 
+mod cover;
 mod formula;
 mod sheet;
+
+/// Name of the sheet that holds the return.
+const NAME: &str = "WRES return";
 
 /// What the submission workbook is written from.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,10 +38,30 @@ pub struct SubmissionInput {
     pub sources: BTreeMap<u16, String>,
     /// What the item list is based on and how sure that is, in words.
     pub basis: String,
-    /// How it was counted: what was settled where the standard leaves a choice, each under its heading.
-    pub method: Vec<(String, String)>,
     /// Notes by item number, for the notes column.
     pub notes: BTreeMap<u16, String>,
+    /// How complete the data is, which files it came from, what was chosen and which reasons were given.
+    pub completeness: Vec<Part>,
+    /// Who signed the return off; `None` for a draft.
+    pub signed_off: Option<SignedOff>,
+}
+
+/// A return that was signed off.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedOff {
+    /// The signatures, in the order in which they were given.
+    pub signatures: Vec<Signature>,
+}
+
+/// One signature: a role, never a name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Signature {
+    /// The role that signed.
+    pub role: String,
+    /// When, in words.
+    pub at: String,
+    /// What was stated.
+    pub statement: String,
 }
 
 /// One check with the word why.
@@ -47,24 +73,29 @@ pub struct ReasonedCheck {
     pub reason: String,
 }
 
-/// The return as an xlsx workbook of four sheets: cover, the return, where each figure comes from, and the checks.
+/// The return as an xlsx workbook of five sheets: cover, the return, where each figure comes from, notes, and the checks.
 ///
-/// Items that the form works out are formulas that already hold their value. Last year's figures are written as they were
-/// returned. Fails where a text is too long for a cell.
+/// Items that the form works out are formulas that already hold their value; last year's are formulas only where last year's own items
+/// give what was returned. Fails where a text is too long for a cell.
 pub fn workbook(input: &SubmissionInput) -> Result<Vec<u8>, WriteError> {
     let year = input.filled.year;
     let document = format!("{}, WRES {year}", input.organisation);
+    let page = |sheet: &mut Worksheet| style::standing_page(sheet, &document, cover::standing(input), style::A4);
     let mut workbook = Workbook::new();
     workbook.set_properties(&style::properties(
         &format!("WRES return {year}"),
         &input.organisation,
         year,
     )?);
-    sheet::cover(workbook.add_worksheet(), input, &document)?;
-    sheet::filled(workbook.add_worksheet(), input, &document)?;
+    let first = workbook.add_worksheet();
+    page(first);
+    cover::write(first, input)?;
+    let items = workbook.add_worksheet();
+    page(items);
+    sheet::write(items, input)?;
 
     let sources = workbook.add_worksheet().set_name("Where each figure comes from")?;
-    style::page(sources, &document, style::A4);
+    page(sources);
     let rows = input.filled.lines.iter().map(|line| {
         let source = input.sources.get(&line.item.number).cloned().unwrap_or_default();
         [line.item.number.to_string(), line.item.label.clone(), source]
@@ -72,15 +103,24 @@ pub fn workbook(input: &SubmissionInput) -> Result<Vec<u8>, WriteError> {
     style::table(
         sources,
         [
-            ("DATA ITEM", 11.0),
-            ("Label", 55.0),
-            ("Where the figure comes from", 75.0),
+            ("DATA ITEM", 9.0),
+            ("Label", 46.0),
+            ("Where the figure comes from", 60.0),
         ],
         rows,
     )?;
 
+    let notes = workbook.add_worksheet().set_name("Notes")?;
+    page(notes);
+    notes.set_landscape();
+    grid::parts(
+        notes,
+        "How complete the data is, and what was chosen",
+        &input.completeness,
+    )?;
+
     let checks = workbook.add_worksheet().set_name("Checks")?;
-    style::page(checks, &document, style::A4);
+    page(checks);
     checks.set_landscape();
     let none = || {
         let text = "The checks found nothing to put right or to explain.".to_owned();
@@ -93,11 +133,11 @@ pub fn workbook(input: &SubmissionInput) -> Result<Vec<u8>, WriteError> {
     style::table(
         checks,
         [
-            ("Severity", 12.0),
-            ("DATA ITEM", 11.0),
-            ("What was found", 50.0),
-            ("What to do", 45.0),
-            ("Reason given", 40.0),
+            ("Severity", 10.0),
+            ("DATA ITEM", 9.0),
+            ("What was found", 48.0),
+            ("What to do", 42.0),
+            ("Reason given", 36.0),
         ],
         rows,
     )?;
@@ -152,6 +192,22 @@ impl Kind {
         }
     }
 
+    /// Places after the point that are shown.
+    const fn places(self) -> u16 {
+        match self {
+            Self::Heads => 0,
+            Self::Mean | Self::Percent | Self::Points => 1,
+            Self::Likelihood => 4,
+            Self::Ratio => 2,
+        }
+    }
+
+    /// Whether two figures are the same as they are shown.
+    fn shows_alike(self, one: Option<f64>, other: Option<f64>) -> bool {
+        let text = |figure: Option<f64>| figure.map(|figure| rounding::text(figure, self.places()));
+        text(one) == text(other)
+    }
+
     const fn number_format(self) -> &'static str {
         match self {
             Self::Heads => "#,##0",
@@ -176,40 +232,35 @@ impl Kind {
     }
 }
 
-/// The return as a table of text, one row an item, every digit kept.
-///
-/// It starts with the byte order mark: without it Excel reads UTF-8 in the code page of the machine. Lines end as RFC 4180 says.
-pub fn csv(filled: &Return) -> Vec<u8> {
-    let mut text = String::from(
-        "\u{feff}item,indicator,block,label,measure,white_previous,bme_previous,unknown_previous,white_current,bme_current,\
-         unknown_current\r\n",
-    );
-    for line in &filled.lines {
-        let measure = Kind::of(line).measure(line.item.measure);
-        let _ = write!(
-            text,
-            "{},{},{},{},{}",
-            line.item.number,
-            line.item.indicator,
-            quoted(&line.item.block),
-            quoted(&line.item.label),
-            quoted(&measure)
-        );
-        for figure in line.previous.iter().chain(&line.current) {
-            text.push(',');
-            if let Some(figure) = figure {
-                let _ = write!(text, "{figure}");
-            }
-        }
-        text.push_str("\r\n");
-    }
-    text.into_bytes()
-}
+/// Headings of the return as a table of text.
+const HEADINGS: [&str; 11] = [
+    "item",
+    "indicator",
+    "block",
+    "label",
+    "measure",
+    "white_previous",
+    "bme_previous",
+    "unknown_previous",
+    "white_current",
+    "bme_current",
+    "unknown_current",
+];
 
-fn quoted(text: &str) -> String {
-    if text.contains(['"', ',', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text.to_owned()
+/// The return as a table of text, one row an item, every digit kept.
+pub fn csv(filled: &Return) -> Vec<u8> {
+    let mut table = CsvTable::begin(&HEADINGS);
+    for line in &filled.lines {
+        let item = &line.item;
+        let (number, indicator) = (item.number.to_string(), item.indicator.to_string());
+        let measure = Kind::of(line).measure(item.measure);
+        let words = [&number, &indicator, &item.block, &item.label, &measure].map(|text| CsvCell::Words(text));
+        let figures = [line.previous, line.current].concat();
+        let cells: Vec<CsvCell<'_>> = words
+            .into_iter()
+            .chain(figures.into_iter().map(CsvCell::Figure))
+            .collect();
+        table.cells(&cells);
     }
+    table.into_bytes()
 }

@@ -1,4 +1,4 @@
-//! The cover and the return itself, cell by cell.
+//! The return itself, cell by cell.
 
 use domain::rules::Measure;
 use domain::submission::Line;
@@ -6,11 +6,9 @@ use rust_xlsxwriter::{
     DataValidation, DataValidationRule, Format, FormatAlign, Formula as SheetFormula, Worksheet, XlsxError,
 };
 
-use super::formula::{Formula, agree};
-use super::{Kind, SubmissionInput, style};
+use super::formula::{Formula, Year, agree};
+use super::{Kind, NAME, SubmissionInput, style};
 
-/// Name of the sheet that holds the return.
-const NAME: &str = "WRES return";
 /// First column of last year's three figures.
 const PREVIOUS: u16 = 4;
 /// First column of this year's three figures.
@@ -18,60 +16,20 @@ const CURRENT: u16 = 7;
 /// The notes column.
 const NOTES: u16 = 10;
 /// Widths of the columns in characters.
-const WIDTHS: [f64; 11] = [12.0, 11.0, 52.0, 32.0, 11.0, 11.0, 14.0, 11.0, 11.0, 14.0, 40.0];
+const WIDTHS: [f64; 11] = [11.0, 7.0, 43.0, 17.0, 9.0, 9.0, 12.5, 9.0, 9.0, 12.5, 30.0];
 /// Rows of the header.
 const HEADER_ROWS: u32 = 2;
 /// Said in the notes where the figure held does not follow from the other lines of the sheet.
 const NOT_FROM_SHEET: &str = "Worked out by WRES Desk; it does not follow from the other cells of this sheet.";
-
-/// Writes the cover.
-pub(super) fn cover(sheet: &mut Worksheet, input: &SubmissionInput, document: &str) -> Result<(), XlsxError> {
-    let year = input.filled.year;
-    sheet.set_name("Cover")?;
-    style::page(sheet, document, style::A4);
-    style::widths(sheet, &[24.0, 90.0])?;
-    sheet.write_with_format(0, 0, "Workforce Race Equality Standard: the return", &style::title())?;
-    let facts = [
-        ("Organisation", input.organisation.clone()),
-        ("Organisation code", input.code.clone()),
-        ("Collection year", year.to_string()),
-        ("Snapshot", input.snapshot.clone()),
-        ("What the items are based on", input.basis.clone()),
-        (
-            "How to use this workbook",
-            format!(
-                "The sheet \"{NAME}\" has the items in the order of the form. Type or paste its white cells into the online form, \
-                 item by item; the form works out the grey ones itself, and the grey cells here show what it should arrive at."
-            ),
-        ),
-        (
-            "Percentages",
-            "Percentages are written from 0 to 100: 28.4 means 28.4%. Cells hold every digit and show fewer.".to_owned(),
-        ),
-        (
-            "Before you submit",
-            "Read the sheet \"Checks\": an error must be put right, a warning needs a word why. An empty cell means that no figure is \
-             held; it does not mean nought."
-                .to_owned(),
-        ),
-    ];
-    let method = input.method.iter().map(|(name, text)| (name.as_str(), text.clone()));
-    let heading = (!input.method.is_empty()).then(|| ("How it was counted", String::new()));
-    for (row, (name, text)) in (2..).zip(facts.into_iter().chain(heading).chain(method)) {
-        style::height(sheet, row, [(text.as_str(), 90.0)])?;
-        sheet.write_with_format(row, 0, name, &style::name())?;
-        sheet.write_string_with_format(row, 1, text, &style::text())?;
-    }
-    Ok(())
-}
+/// Said where last year's return holds another figure than its own items give.
+const RETURNED_OTHERWISE: &str = "Last year’s figure stands as it was returned; last year’s other items give another.";
 
 /// Writes the return.
-pub(super) fn filled(sheet: &mut Worksheet, input: &SubmissionInput, document: &str) -> Result<(), XlsxError> {
+pub(super) fn write(sheet: &mut Worksheet, input: &SubmissionInput) -> Result<(), XlsxError> {
     let lines = &input.filled.lines;
     sheet.set_name(NAME)?.set_landscape().set_active(true);
     // A cell whose formula gives nothing holds an empty text, not nought.
     sheet.set_formula_result_default("");
-    style::page(sheet, document, style::A4);
     style::widths(sheet, &WIDTHS)?;
     header(sheet, input.filled.year)?;
 
@@ -90,7 +48,8 @@ pub(super) fn filled(sheet: &mut Worksheet, input: &SubmissionInput, document: &
     validate(sheet, lines, &rows)?;
     sheet
         .set_freeze_panes(HEADER_ROWS, 3)?
-        .set_repeat_rows(0, HEADER_ROWS - 1)?;
+        .set_repeat_rows(0, HEADER_ROWS - 1)?
+        .set_print_area(0, 0, rows.last().copied().unwrap_or(HEADER_ROWS), NOTES)?;
     Ok(())
 }
 
@@ -144,41 +103,48 @@ fn write_line(sheet: &mut Worksheet, input: &SubmissionInput, index: usize, rows
     sheet.write_string_with_format(row, 2, &line.item.label, &cell)?;
     sheet.write_string_with_format(row, 3, kind.measure(line.item.measure), &cell)?;
 
-    // Last year's figures are what was returned, so nothing works them out again.
     let format = style::number(kind.number_format(), is_worked_out);
-    for (column, figure) in (PREVIOUS..).zip(line.previous) {
-        figure_cell(sheet, row, column, figure, &format)?;
-    }
     let formula = is_worked_out.then(|| Formula::of(lines, index)).flatten();
     let shown: Vec<u32> = rows.iter().map(|row| row + 1).collect();
-    let mut note = input.notes.get(&line.item.number).cloned().unwrap_or_default();
-    let mut follows = true;
-    for (place, figure) in line.current.into_iter().enumerate() {
-        let column = CURRENT + [0, 1, 2][place];
-        let text = formula.as_ref().and_then(|formula| {
-            let fits = agree(formula.value(lines, place), figure);
-            follows &= fits;
-            formula.text(&shown, place).filter(|_| fits)
-        });
-        match text {
-            Some(text) => {
-                let result = figure.map(|figure| figure.to_string()).unwrap_or_default();
-                let formula = SheetFormula::new(text).set_result(result);
-                sheet.write_formula_with_format(row, column, formula, &format)?;
+    let of_item = input.notes.get(&line.item.number).cloned();
+    let mut notes: Vec<String> = line.not_comparable.clone().into_iter().chain(of_item).collect();
+    for (year, first) in [(Year::Previous, PREVIOUS), (Year::Current, CURRENT)] {
+        let mut follows = true;
+        for ((place, figure), column) in year.figures(line).into_iter().enumerate().zip(first..) {
+            let text = formula.as_ref().and_then(|formula| {
+                let given = formula.value(lines, year, place);
+                let fits = agree(given, figure);
+                follows &= fits || (year == Year::Previous && kind.shows_alike(given, figure));
+                formula.text(&shown, year, place).filter(|_| fits)
+            });
+            match text {
+                Some(text) => {
+                    let result = figure.map(|figure| figure.to_string()).unwrap_or_default();
+                    let formula = SheetFormula::new(text).set_result(result);
+                    sheet.write_formula_with_format(row, column, formula, &format)?;
+                }
+                None => figure_cell(sheet, row, column, figure, &format)?,
             }
-            None => figure_cell(sheet, row, column, figure, &format)?,
+        }
+        if !follows {
+            notes.push(
+                match year {
+                    Year::Previous => RETURNED_OTHERWISE,
+                    Year::Current => NOT_FROM_SHEET,
+                }
+                .to_owned(),
+            );
         }
     }
-    if !follows {
-        if !note.is_empty() {
-            note.push(' ');
-        }
-        note.push_str(NOT_FROM_SHEET);
-    }
+    let (note, measure) = (notes.join(" "), kind.measure(line.item.measure));
     style::height(
         sheet,
         row,
-        [(line.item.label.as_str(), WIDTHS[2]), (note.as_str(), WIDTHS[10])],
+        [
+            (line.item.label.as_str(), WIDTHS[2]),
+            (measure.as_str(), WIDTHS[3]),
+            (note.as_str(), WIDTHS[10]),
+        ],
     )?;
     sheet.write_string_with_format(row, NOTES, note, &cell)?;
     Ok(())
@@ -204,23 +170,29 @@ fn validate(sheet: &mut Worksheet, lines: &[Line], rows: &[u32]) -> Result<(), X
         .allow_whole_number(DataValidationRule::GreaterThanOrEqualTo(0))
         .set_error_title("Not a headcount")?
         .set_error_message("Type a whole number of people, 0 or more.")?;
+    let mean = DataValidation::new()
+        .allow_decimal_number(DataValidationRule::GreaterThanOrEqualTo(0.0))
+        .set_error_title("Not a number of people")?
+        .set_error_message("Type the mean of two years’ people, 0 or more.")?;
     let percent = DataValidation::new()
         .allow_decimal_number(DataValidationRule::Between(0.0, 100.0))
         .set_error_title("Not a percentage")?
         .set_error_message("Type a percentage from 0 to 100: 28.4 means 28.4%.")?;
+    let rules = [whole, mean, percent];
     let mut start = 0;
     while start < lines.len() {
-        let measure = lines[start].item.measure;
-        let mut end = start;
-        while end + 1 < lines.len() && lines[end + 1].item.measure == measure && rows[end + 1] == rows[end] + 1 {
-            end += 1;
-        }
-        let rule = match measure {
-            Measure::Headcount => Some(&whole),
-            Measure::Percentage => Some(&percent),
+        let of = |line: &Line| match line.item.measure {
+            Measure::Headcount if Kind::of(line) == Kind::Mean => Some(1),
+            Measure::Headcount => Some(0),
+            Measure::Percentage => Some(2),
             Measure::Calculated => None,
         };
-        if let Some(rule) = rule {
+        let rule = of(&lines[start]);
+        let mut end = start;
+        while end + 1 < lines.len() && of(&lines[end + 1]) == rule && rows[end + 1] == rows[end] + 1 {
+            end += 1;
+        }
+        if let Some(rule) = rule.and_then(|rule| rules.get(rule)) {
             sheet.add_data_validation(rows[start], PREVIOUS, rows[end], CURRENT + 2, rule)?;
         }
         start = end + 1;

@@ -1,0 +1,100 @@
+//! What the submission workbook is written from.
+
+mod complete;
+
+use std::collections::BTreeMap;
+
+use domain::overridden::Touch;
+use files::write::submission::{ReasonedCheck, Signature, SignedOff, SubmissionInput};
+use store::Books;
+
+use crate::gather::YearData;
+use crate::{DeskError, settings, signing, submission, text};
+
+/// Everything the workbook says.
+pub(crate) fn input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInput, DeskError> {
+    let trust = settings::trust(books)?;
+    let checks: Vec<ReasonedCheck> = submission::checks(books, data)?
+        .into_iter()
+        .map(|(check, reason)| ReasonedCheck { check, reason })
+        .collect();
+    Ok(SubmissionInput {
+        organisation: if trust.name.is_empty() {
+            "Organisation not named".to_owned()
+        } else {
+            trust.name
+        },
+        code: trust.code,
+        snapshot: text::date(data.rules.snapshot),
+        filled: submission::filled(data),
+        sources: submission::sources(books, data)?,
+        basis: basis(books, data)?,
+        notes: notes(&checks, data),
+        completeness: complete::parts(books, data, &checks)?,
+        signed_off: signed_off(books, data)?,
+        checks,
+    })
+}
+
+/// What the items are based on and, of a draft, who has signed the figures as they are.
+fn basis(books: &Books, data: &YearData<'_>) -> Result<String, DeskError> {
+    let signed = if data.signed.is_none() {
+        signing::lines(books, data)?
+    } else {
+        Vec::new()
+    };
+    Ok([vec![submission::basis(data)], signed].concat().join(" "))
+}
+
+/// The signatures of a return that is signed off, with where the log records each.
+fn signed_off(books: &Books, data: &YearData<'_>) -> Result<Option<SignedOff>, DeskError> {
+    if data.signed.is_none() {
+        return Ok(None);
+    }
+    let signatures = signing::all(books, data.rules.year)?
+        .into_iter()
+        .filter(|held| held.lapsed.is_empty())
+        .map(|held| Signature {
+            role: held.role,
+            at: held.at,
+            statement: format!("“{}” ({})", held.statement, held.recorded),
+        })
+        .collect();
+    Ok(Some(SignedOff { signatures }))
+}
+
+/// What was typed in over the files and the reasons given, by the item they concern.
+fn notes(checks: &[ReasonedCheck], data: &YearData<'_>) -> BTreeMap<u16, String> {
+    let mut notes: BTreeMap<u16, String> = BTreeMap::new();
+    let mut add = |item: u16, words: &str| {
+        let note = notes.entry(item).or_default();
+        if !note.is_empty() {
+            note.push_str(" · ");
+        }
+        note.push_str(words);
+    };
+    for item in &data.rules.items {
+        for held in &data.overridden {
+            match held.touches(&item.key) {
+                Some(Touch::Itself) => add(item.number, &held.sentence()),
+                Some(Touch::Behind) if held.is_used => {
+                    add(item.number, "Rests on a figure typed in over that of the files.");
+                }
+                _ => {}
+            }
+        }
+    }
+    let is_told = |held: &&ReasonedCheck| {
+        held.reason.is_empty()
+            || data
+                .overridden
+                .iter()
+                .any(|figure| figure.check_key() == held.check.key)
+    };
+    for held in checks.iter().filter(|held| !is_told(held)) {
+        if let Some(item) = held.check.item {
+            add(item, &held.reason);
+        }
+    }
+    notes
+}
