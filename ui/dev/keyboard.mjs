@@ -60,13 +60,13 @@ const walks = {
     assert.equal(await said(), "Copied 27, item 2 BME");
     assert.equal(await at(), "2 1.1", "the focus stays on the figure");
     await page.keyboard.press("End");
-    assert.equal(await at(), "2 1.4");
+    assert.equal(await at(), "2 1.5");
     await page.keyboard.press("Control+End");
-    assert.equal(await at(), "9 8.4");
+    assert.equal(await at(), "9 8.5");
     await page.keyboard.press("Tab");
     assert.ok(!(await at()).startsWith("9 "), "one more Tab leaves the block");
     await page.keyboard.press("Shift+Tab");
-    assert.equal(await at(), "9 8.4", "and comes back to where it was");
+    assert.equal(await at(), "9 8.5", "and comes back to where it was");
     const stops = await page.evaluate(() => document.querySelectorAll(".app-items [data-place][tabindex='0']").length);
     assert.equal(stops, await page.evaluate(() => document.querySelectorAll(".app-items").length), "a block is one stop");
   },
