@@ -126,6 +126,9 @@ pub(crate) enum Command {
     },
     /// Check the return; exit status 5 if errors stop a submission
     Check {
+        /// Keep a word why a warning is right as it stands, by the key that `check --json` gives; an empty one takes it back
+        #[arg(long, value_name = "KEY=WORDS")]
+        reason: Vec<String>,
         #[command(flatten)]
         place: Where,
     },

@@ -43,7 +43,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Bank { place }
         | Command::Why { place, .. }
         | Command::Explain { place, .. }
-        | Command::Check { place }
+        | Command::Check { place, .. }
         | Command::Difference { place, .. }
         | Command::Export { place, .. }
         | Command::Set { place, .. }
@@ -146,8 +146,17 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             crate::explain::run(&place, &item, by.as_deref(), rows).map(|()| DONE)
         }
         Command::Difference { place, compare } => crate::difference::run(&place, compare).map(|()| DONE),
-        Command::Check { place } => {
-            let desk = Desk::open_existing(&place.store)?;
+        Command::Check { reason, place } => {
+            let mut desk = Desk::open_existing(&place.store)?;
+            for given in &reason {
+                let (key, words) = given.split_once('=').ok_or_else(|| {
+                    self::given(
+                        format!("“{given}” gives no reason."),
+                        "Write the key of a warning, an equals sign and the words: unknown.share=\"A campaign runs until May.\"",
+                    )
+                })?;
+                desk.give_reason(place.year, key.trim(), words, now())?;
+            }
             let submission = desk.submission(place.year)?;
             if place.json {
                 let checks = json!({

@@ -199,6 +199,8 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
     );
     let reasoned = [&typed[..], &["--reason", "To be found by the checks."]].concat();
     ask(&reasoned, 0);
+    let (_, said) = ask(&["check", "--reason", "no such warning"], 2);
+    assert!(said.contains("gives no reason"), "{said}");
     let (said, _) = ask(&["check"], 5);
     assert!(said.contains("9999 appointed is more than 10 shortlisted"), "{said}");
 }

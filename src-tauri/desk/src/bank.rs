@@ -149,7 +149,6 @@ fn view(books: &Books, reference: &Reference, year: u16) -> Result<BankView, Des
             .collect(),
         note: "Shares are of everyone on the line, people of unknown ethnicity included.".to_owned(),
     }];
-    let mut notes = Vec::new();
     if let Some(people) = bank.disciplined {
         let whole = bank.whole;
         let held = relative_likelihood::compute(Ratio::Disciplinary, whole, people, rules);
@@ -180,20 +179,35 @@ fn view(books: &Books, reference: &Reference, year: u16) -> Result<BankView, Des
                 sentence::ratio_state(&held)
             ),
         });
-        if bank.without_number > 0 {
-            notes.push(format!(
-                "{} in the case log without a number of the person, so that nobody can say whether they are of bank workers; they are counted \
-                 with the staff.",
-                if bank.without_number == 1 { "1 case stands".to_owned() } else { format!("{} cases stand", text::count(bank.without_number)) }
-            ));
-        }
-    } else {
+    }
+    Ok(BankView {
+        nothing: String::new(),
+        lead,
+        tables,
+        notes: notes(&bank),
+    })
+}
+
+/// What the counts rest on and what is not known, in sentences.
+pub(crate) fn notes(bank: &Bank) -> Vec<String> {
+    let mut notes = Vec::new();
+    if bank.disciplined.is_none() {
         notes.push("There is no case log yet, so that nothing is said of the disciplinary process.".to_owned());
+    }
+    if bank.without_number > 0 {
+        let cases = match bank.without_number {
+            1 => "1 case stands".to_owned(),
+            many => format!("{} cases stand", text::count(many)),
+        };
+        notes.push(format!(
+            "{cases} in the case log without a number of the person, so that nobody can say whether they are of bank workers; they are \
+             counted with the staff."
+        ));
     }
     if bank.left_a_post > 0 {
         notes.push(format!(
-            "{} of them left a post of the trust itself. What happened to them in the year is counted with the staff, so they are not in the \
-             table of the disciplinary process.",
+            "{} of them left a post of the trust itself. What happened to them in the year is counted with the staff, so they are left out of \
+             what is said of the disciplinary process.",
             text::count(bank.left_a_post)
         ));
     }
@@ -209,15 +223,10 @@ fn view(books: &Books, reference: &Reference, year: u16) -> Result<BankView, Des
         ]
         .map(str::to_owned),
     );
-    Ok(BankView {
-        nothing: String::new(),
-        lead,
-        tables,
-        notes,
-    })
+    notes
 }
 
-fn json(books: &Books, reference: &Reference, year: u16) -> Result<Value, DeskError> {
+pub(crate) fn json(books: &Books, reference: &Reference, year: u16) -> Result<Value, DeskError> {
     let rules = gather::rules(reference, year)?;
     let Some(bank) = count(books, year)? else {
         return Ok(json!({"schema": "wres-desk/bank/1", "year": year, "people": null, "not_calculable": "no_data"}));

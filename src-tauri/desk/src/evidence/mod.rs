@@ -14,7 +14,7 @@ use store::Books;
 
 use crate::gather::YearData;
 use crate::view::{ExplainedCount, SignatureView};
-use crate::{DeskError, averaging, explain, logbook, page, settings, signing, submission, submission_json, text};
+use crate::{DeskError, averaging, bank, explain, logbook, page, settings, signing, submission, submission_json, text};
 
 use figures::{ItemEvidence, NineEvidence};
 use held::{
@@ -57,6 +57,8 @@ pub(crate) struct Evidence {
     choices: Vec<ChoiceEvidence>,
     checks: Vec<CheckEvidence>,
     published: Vec<PublishedEvidence>,
+    /// The bank-only workers, who are in no figure of the return.
+    bank: serde_json::Value,
     log: Vec<LogEvidence>,
 }
 
@@ -142,6 +144,7 @@ fn gather(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<E
         overridden: held::overridden(data),
         choices: held::choices(data),
         published: held::published(data, reference, &trust),
+        bank: bank::json(books, reference, rules.year)?,
         log: held::log(books, rules.year)?,
         checks,
         organisation: Organisation {

@@ -8,6 +8,7 @@ use files::write::submission::ReasonedCheck;
 use store::Books;
 use store::file::Kind;
 
+use super::bank_part;
 use crate::gather::{Folded, YearData};
 use crate::held_files::{self, HeldFile};
 use crate::{DeskError, answers_file, averaging, text};
@@ -25,6 +26,7 @@ pub(super) fn parts(books: &Books, data: &YearData<'_>, checks: &[ReasonedCheck]
         decisions(books)?,
         overridden(data),
         reasons(checks),
+        bank_part::part(books, data)?,
     ])
 }
 

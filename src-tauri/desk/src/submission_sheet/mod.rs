@@ -1,5 +1,6 @@
 //! What the submission workbook is written from.
 
+mod bank_part;
 mod complete;
 
 use std::collections::BTreeMap;

@@ -1,0 +1,56 @@
+//! The bank-only workers among the notes of the workbook: a section of their own, in no figure of the return.
+
+use domain::ethnicity::{Group, Triple};
+use files::write::grid::{Cell, Part, Table};
+use store::Books;
+
+use crate::gather::YearData;
+use crate::{DeskError, bank};
+
+/// The section, or why there is nothing in it.
+pub(super) fn part(books: &Books, data: &YearData<'_>) -> Result<Part, DeskError> {
+    let heading = "Bank-only workers, who are in no figure of the return".to_owned();
+    let year = data.rules.year;
+    let Some(held) = bank::count(books, year)?.filter(|held| held.people.total() > 0) else {
+        return Ok(Part {
+            heading,
+            words: vec!["The staff list held names no bank-only workers.".to_owned()],
+            table: None,
+        });
+    };
+    let row = |what: &str, words: &str, people: Triple| {
+        let count = |figure: u32| Cell::Count(Some(f64::from(figure)));
+        vec![
+            Cell::words(what),
+            Cell::words(words),
+            count(people.total()),
+            count(people.white),
+            count(people.bme),
+            count(people.unknown),
+            Cell::Figure(people.percent(Group::Bme), 1),
+        ]
+    };
+    let mut rows: Vec<Vec<Cell>> = held
+        .by_sex
+        .iter()
+        .map(|(sex, people)| row("People", if sex.is_empty() { "Sex not given" } else { sex }, *people))
+        .collect();
+    rows.push(row("People", "All", held.people));
+    if let Some(people) = held.disciplined {
+        rows.push(row(
+            "Entered the formal disciplinary process",
+            "Distinct people in the year",
+            people,
+        ));
+    }
+    Ok(Part {
+        heading,
+        words: bank::notes(&held),
+        table: Some(Table {
+            headings: ["What", "Of whom", "All", "White", "BME", "Unknown", "BME %"]
+                .map(str::to_owned)
+                .to_vec(),
+            rows,
+        }),
+    })
+}
