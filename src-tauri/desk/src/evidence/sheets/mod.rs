@@ -80,6 +80,7 @@ fn standing(held: &Evidence) -> String {
 }
 
 fn facts(held: &Evidence, organisation: &str, snapshot: &str) -> Vec<(String, String)> {
+    let list = held.items.first().map_or("", |item| item.rule.source.as_str());
     let code = match held.organisation.code.as_str() {
         "" => organisation.to_owned(),
         code => format!("{organisation} ({code})"),
@@ -92,6 +93,7 @@ fn facts(held: &Evidence, organisation: &str, snapshot: &str) -> Vec<(String, St
         ("Year of indicators 2 to 4", format!("{} to {}", held.period.0, held.period.1)),
         ("Rules", held.rules.made_by.clone()),
         ("What the items are based on", held.rules.basis.clone()),
+        ("Where the item list comes from", list.to_owned()),
         ("Program", format!("{} {}", held.program.name, held.program.version)),
         (
             "The log ends at",

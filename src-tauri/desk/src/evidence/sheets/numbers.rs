@@ -75,7 +75,7 @@ pub(super) fn items(held: &[ItemEvidence]) -> Sheet {
             words(&held.interval_text),
             words(&held.source),
             words(&held.checks.join("; ")),
-            words(&format!("{} ({})", held.rule.source, held.rule.confidence)),
+            words(&format!("Pack “{}” ({})", held.rule.pack, held.rule.confidence)),
         ]
     });
     sheet(
@@ -94,7 +94,7 @@ pub(super) fn items(held: &[ItemEvidence]) -> Sheet {
             ("Range (95%)", 18.0),
             ("From", 40.0),
             ("Checks", 18.0),
-            ("Item list, and how sure it is", 26.0),
+            ("Rules, and how sure the item list is", 20.0),
         ],
         rows,
         "",
