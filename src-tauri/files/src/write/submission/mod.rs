@@ -104,8 +104,8 @@ pub fn workbook(input: &SubmissionInput) -> Result<Vec<u8>, WriteError> {
         sources,
         [
             ("DATA ITEM", 9.0),
-            ("Label", 46.0),
-            ("Where the figure comes from", 60.0),
+            ("Label", 42.0),
+            ("Where the figure comes from", 72.0),
         ],
         rows,
     )?;
@@ -133,11 +133,11 @@ pub fn workbook(input: &SubmissionInput) -> Result<Vec<u8>, WriteError> {
     style::table(
         checks,
         [
-            ("Severity", 10.0),
+            ("Severity", 18.0),
             ("DATA ITEM", 9.0),
-            ("What was found", 48.0),
+            ("What was found", 46.0),
             ("What to do", 42.0),
-            ("Reason given", 36.0),
+            ("Reason given", 32.0),
         ],
         rows,
     )?;
@@ -151,7 +151,7 @@ fn check_row(held: &ReasonedCheck) -> [String; 5] {
         domain::finding::Severity::Note => "Note",
     };
     [
-        severity.to_owned(),
+        format!("{severity}: {}", held.check.nature.key()),
         held.check.item.map(|item| item.to_string()).unwrap_or_default(),
         held.check.message.clone(),
         held.check.hint.clone(),
