@@ -123,10 +123,8 @@ fn view(books: &Books, reference: &Reference, year: u16) -> Result<BankView, Des
         ));
     }
     let mut lead = vec![format!(
-        "{} {} on the bank only and {} in no figure of the return.",
-        text::counted(bank.people.total(), "person", "people"),
-        if bank.people.total() == 1 { "works" } else { "work" },
-        if bank.people.total() == 1 { "is" } else { "are" },
+        "The staff list names {} with a bank post and no post that counts in the return. They are in no figure of the return.",
+        text::counted(bank.people.total(), "person", "people")
     )];
     if let Some(percent) = bank.people.percent(Group::Bme) {
         let staff = gather::own(books, rules)?
@@ -215,7 +213,8 @@ pub(crate) fn notes(bank: &Bank) -> Vec<String> {
         [
             SOURCE,
             "Whether somebody is active cannot be told from a staff list: everyone is counted who has a bank post on it and no post that \
-             counts in the return. Somebody whose bank post has ended and still stands on the list is counted too.",
+             counts in the return. Somebody whose bank post has ended, or who has not worked for long, and who still stands on the list is counted too; \
+             ask for a list of those active on the snapshot date where the guidance wants them alone.",
             "How the Bank WRES works its indicators out was not found in public. The counts here follow the rules of indicators 1 and 3; \
              compare them with the guidance you are sent.",
             "Dismissals, route of entry into the NHS and indicators from the National NHS Bank Survey are not in the trust’s files read here.",
@@ -253,7 +252,7 @@ pub(crate) fn json(books: &Books, reference: &Reference, year: u16) -> Result<Va
         "schema": "wres-desk/bank/1", "year": year, "people": triple(bank.people),
         "bme_percent": bank.people.percent(Group::Bme),
         "by_sex": by_sex,
-        "left_a_post": bank.left_a_post, "discipline": discipline,
+        "left_a_post_of_the_trust": bank.left_a_post, "discipline": discipline,
         "basis": {"people": SOURCE, "formulas": "not found in public; counted as indicators 1 and 3"},
     }))
 }

@@ -204,8 +204,8 @@ fn more_than_five_percent_unknown_warns() {
 #[test]
 fn percentages_out_of_range_or_typed_as_fractions_are_told() {
     for (percent, expected) in [
-        (100.0, None),
-        (0.0, None),
+        (100.0, Some(("survey.extreme.5", Severity::Warning))),
+        (0.0, Some(("survey.extreme.5", Severity::Warning))),
         (1.0, None),
         (100.1, Some(("range.46.bme", Severity::Error))),
         (-0.1, Some(("range.46.bme", Severity::Error))),

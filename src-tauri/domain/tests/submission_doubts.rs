@@ -414,6 +414,55 @@ fn a_board_without_votes() {
     this_year("one does", &counts, &[]);
 }
 
+#[test]
+fn a_board_of_nobody_is_impossible() {
+    let mut counts = clean();
+    counts.board = Some(domain::board::Board::default());
+    let found = found(&counts, &before(), &Facts::default());
+    let held = found.iter().find(|held| held.key == "board.nobody").unwrap();
+    assert_eq!((held.nature, held.severity), (Nature::Impossible, Severity::Error));
+}
+
+#[test]
+fn a_board_whose_groups_change_places() {
+    let mut counts = clean();
+    let board = counts.board.as_mut().unwrap();
+    for part in [
+        &mut board.voting,
+        &mut board.non_voting,
+        &mut board.executive,
+        &mut board.non_executive,
+    ] {
+        *part = Triple::new(part.bme, part.white, part.unknown);
+    }
+    this_year("from 3 of 17 to 14 of 17", &counts, &["board.share"]);
+}
+
+#[test]
+fn survey_percentages_that_are_hardly_ever_so() {
+    // The question of indicator 7 has no earlier year here, as after a break in its series.
+    for (white, bme, expected) in [
+        (100.0, 0.0, Some("survey.extreme.7")),
+        (100.0, 99.0, Some("survey.extreme.7")),
+        (80.0, 39.0, Some("survey.extreme.7")),
+        (60.0, 45.0, None),
+    ] {
+        let mut counts = clean();
+        counts.survey[2].white_percent = Some(white);
+        counts.survey[2].bme_percent = Some(bme);
+        let checks = check(
+            &fill(&counts, None, &BTreeMap::new(), &rules()),
+            &rules(),
+            &Facts::default(),
+        );
+        let extreme: Vec<&str> = keys(&checks)
+            .into_iter()
+            .filter(|key| key.starts_with("survey.extreme"))
+            .collect();
+        assert_eq!(extreme, expected.into_iter().collect::<Vec<_>>(), "{white} and {bme}");
+    }
+}
+
 fn file(kind: Kind, name: &str) -> FileFact {
     FileFact {
         kind,

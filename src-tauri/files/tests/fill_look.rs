@@ -418,3 +418,77 @@ fn nobody_is_counted_twice_in_what_is_typed_and_what_is_worked_out() {
         );
     }
 }
+
+fn seen(rows: &[&[&str]]) -> Found {
+    let bytes = made(rows);
+    let source = files::read::Source {
+        name: "made.xlsx",
+        input: files::read::Input::Bytes(&bytes),
+    };
+    let lists = files::reference::blanks::BlankLists::built_in().unwrap();
+    files::fill::look(&source, &wanted(), &lists).unwrap()
+}
+
+const RATIO: &str = "Relative likelihood of White staff being appointed from shortlisting compared to BME staff";
+
+#[test]
+fn a_ratio_is_not_put_where_doubtful_columns_leave_room() {
+    let found = seen(&[
+        &["", "2026", "~", "~", "England 2026", "~"],
+        &["", "WHITE", "BME", "ETHNICITY UNKNOWN/NULL", "WHITE", "BME"],
+        &[RATIO, "", "", "", "", ""],
+        &["Number of shortlisted applicants", "", "", "", "", ""],
+    ]);
+    let ratio = found.places.iter().find(|place| place.item == 37);
+    assert!(
+        ratio.is_none(),
+        "the unknown column is not where a ratio stands: {ratio:?}"
+    );
+    let why = found.not_placed.iter().find(|held| held.item == 37).unwrap();
+    assert!(why.why.starts_with("Several columns fit"), "{}", why.why);
+}
+
+#[test]
+fn a_form_for_other_people_is_left_alone() {
+    let lines: [&[&str]; 4] = [
+        &["Bank Workforce Race Equality Standard data return 2026"],
+        &["", "WHITE", "BME", "ETHNICITY UNKNOWN/NULL"],
+        &["Number of shortlisted applicants", "", "", ""],
+        &["Number appointed from shortlisting", "", "", ""],
+    ];
+    let found = seen(&lines);
+    assert!(found.places.is_empty(), "{:?}", found.places);
+    assert!(
+        found.notes.iter().any(|note| note.contains("another standard")),
+        "{:?}",
+        found.notes
+    );
+    let note: [&[&str]; 4] = [
+        &["Workforce Race Equality Standard 2026 (bank-only staff are excluded)"],
+        lines[1],
+        lines[2],
+        lines[3],
+    ];
+    assert!(
+        !seen(&note).places.is_empty(),
+        "what says that bank staff are left out is the return itself"
+    );
+}
+
+#[test]
+fn numbers_that_are_another_items_are_told() {
+    let found = seen(&[
+        &["", "", "WHITE", "BME", "ETHNICITY UNKNOWN/NULL"],
+        &["35", "Number of shortlisted applicants", "", "", ""],
+        &["36", "Number appointed from shortlisting", "", "", ""],
+    ]);
+    assert!(!found.places.is_empty(), "lines are told by their labels");
+    assert!(
+        found
+            .notes
+            .iter()
+            .any(|note| note.starts_with("The numbers of 2 lines are not those")),
+        "{:?}",
+        found.notes
+    );
+}

@@ -27,8 +27,26 @@ pub fn digest(document: &str) -> String {
     log::chain::hexadecimal(&Sha256::digest(document.as_bytes()))
 }
 
-/// The return of a year that is signed off now, where it is.
+/// The return of a year that is signed off now, where it is, as it was signed.
+///
+/// # Errors
+/// [`StoreError::Damaged`] where it was changed after it was signed.
 pub fn in_force(books: &Books, year: u16) -> Result<Option<SignedReturn>, StoreError> {
+    let held = kept(books, year)?;
+    if let Some(held) = &held {
+        let signatures = signature::of_year(books, year)?;
+        let is_signed = signatures.iter().any(|signature| signature.digest == held.digest);
+        if digest(&held.document) != held.digest || !is_signed {
+            return Err(StoreError::Damaged(
+                format!("the figures of {year} were changed after they were signed").into(),
+            ));
+        }
+    }
+    Ok(held)
+}
+
+/// What stands as the return of a year, changed or not.
+fn kept(books: &Books, year: u16) -> Result<Option<SignedReturn>, StoreError> {
     let mut statement = books.conn.prepare_cached(
         "SELECT year, document, digest, signed_at, ended_at FROM signed_return WHERE year = ?1 AND ended_at IS NULL",
     )?;
@@ -80,8 +98,10 @@ pub(crate) fn verify(books: &Books) -> Result<Vec<String>, StoreError> {
             let line = log::get(books, signature.logged.0)?;
             let is_told = line.is_some_and(|entry| {
                 entry.hash == signature.logged.1
+                    && entry.line.at == signature.at
                     && entry.line.what.contains(&signature.digest)
-                    && entry.line.what.contains(&signature.role)
+                    && entry.line.what.starts_with(&signature.role)
+                    && entry.line.what.ends_with(&signature.statement)
             });
             if !is_told {
                 wrong.push(format!(
@@ -90,7 +110,7 @@ pub(crate) fn verify(books: &Books) -> Result<Vec<String>, StoreError> {
                 ));
             }
         }
-        let in_force = in_force(books, year.year)?;
+        let in_force = kept(books, year.year)?;
         let signed = |digest: &str| {
             let counts = signatures
                 .iter()

@@ -189,7 +189,7 @@ fn sign(
             "The second signature is that of another role.",
         ));
     }
-    let line = format!("{role} signed the return of {year}, figures {digest}.");
+    let line = format!("{role} signed the return of {year}, figures {digest}. Statement: {statement}");
     let entry = logbook::add(tx, Some(year), now, line)?;
     let signature = Signature {
         role: role.to_owned(),

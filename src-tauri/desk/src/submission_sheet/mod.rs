@@ -75,14 +75,17 @@ fn notes(checks: &[ReasonedCheck], data: &YearData<'_>) -> BTreeMap<u16, String>
         note.push_str(words);
     };
     for item in &data.rules.items {
+        let mut behind: Vec<&str> = Vec::new();
         for held in &data.overridden {
             match held.touches(&item.key) {
                 Some(Touch::Itself) => add(item.number, &held.sentence()),
-                Some(Touch::Behind) if held.is_used => {
-                    add(item.number, "Rests on a figure typed in over that of the files.");
-                }
+                Some(Touch::Behind) if held.is_used => behind.push(&held.label),
                 _ => {}
             }
+        }
+        if !behind.is_empty() {
+            let words = format!("Rests on what was typed in over the files: {}.", behind.join("; "));
+            add(item.number, &words);
         }
     }
     let is_told = |held: &&ReasonedCheck| {

@@ -35,6 +35,8 @@ pub(super) struct Line {
     pub(super) head: usize,
     pub(super) label: String,
     pub(super) what: What,
+    /// A number on the line that is another item’s.
+    pub(super) contradicts: Option<u16>,
 }
 
 /// What a line is.
@@ -85,14 +87,27 @@ pub(super) fn lines(grid: &Grid<'_>, heads: &[Head], items: &[Item], lists: &Bla
         if what == What::Nothing && own.iter().any(is_heading) {
             continue;
         }
+        let contradicts = contradicting(&what, &numbers, items);
         lines.push(Line {
             row,
             head: index,
             label: label.clone(),
             what,
+            contradicts,
         });
     }
     lines
+}
+
+/// The number that stands on the line of an item and is another item's. Numbers below ten are passed over: indicators and bands have
+/// such numbers too.
+fn contradicting(what: &What, numbers: &[u16], items: &[Item]) -> Option<u16> {
+    let What::Item { key, .. } = what else { return None };
+    let is_own = |number: u16| items.iter().any(|item| item.number == number && item.key == *key);
+    if numbers.iter().any(|number| is_own(*number)) {
+        return None;
+    }
+    numbers.iter().copied().find(|number| *number >= 10)
 }
 
 /// A text to the left of the figures.

@@ -34,7 +34,15 @@ pub(super) fn locate(grids: &[Grid<'_>], wanted: &Wanted, lists: &BlankLists) ->
     let mut found = Found::default();
     let mut by_key: BTreeMap<String, Vec<At<'_>>> = BTreeMap::new();
     let mut doubtful: BTreeMap<u16, String> = BTreeMap::new();
+    let mut contradicting: Vec<String> = Vec::new();
     for (grid, heads) in grids.iter().zip(&headings) {
+        if let Some(title) = other_standard(grid) {
+            found.notes.push(format!(
+                "Sheet “{}” is of another standard (“{title}”), so nothing was placed in it.",
+                grid.name
+            ));
+            continue;
+        }
         for line in lines(grid, heads, &items, lists) {
             let head = &heads[line.head];
             let at = |known, number| At {
@@ -45,7 +53,12 @@ pub(super) fn locate(grids: &[Grid<'_>], wanted: &Wanted, lists: &BlankLists) ->
                 number,
             };
             match &line.what {
-                What::Item { key, number, known } => by_key.entry(key.clone()).or_default().push(at(*known, *number)),
+                What::Item { key, number, known } => {
+                    if let Some(other) = line.contradicts {
+                        contradicting.push(format!("row {} of sheet “{}” says {other}", line.row, grid.name));
+                    }
+                    by_key.entry(key.clone()).or_default().push(at(*known, *number));
+                }
                 What::Several(why) => {
                     let words = format!(
                         "“{}” in row {} of sheet “{}” was not taken, since {why}.",
@@ -86,8 +99,37 @@ pub(super) fn locate(grids: &[Grid<'_>], wanted: &Wanted, lists: &BlankLists) ->
             }
         }
     }
+    if let Some(first) = contradicting.first() {
+        found.notes.push(format!(
+            "The numbers of {} are not those of the items by their labels: {first}. Lines were told by their labels; compare them with \
+             the form before you send it.",
+            match contradicting.len() {
+                1 => "1 line".to_owned(),
+                many => format!("{many} lines"),
+            }
+        ));
+    }
     notes(&mut found, grids, &headings, wanted.year);
     found
+}
+
+/// The title that says that a sheet is of a standard for other people than the staff of the return: bank-only workers, doctors.
+fn other_standard(grid: &Grid<'_>) -> Option<String> {
+    let top = grid.rows().take_while(|row| *row <= 12);
+    let texts = top.flat_map(|row| grid.columns(row).filter_map(move |column| grid.text((row, column))));
+    std::iter::once(grid.name.to_owned()).chain(texts).find(|text| {
+        let words: Vec<String> = text
+            .to_lowercase()
+            .split(|letter: char| !letter.is_alphanumeric())
+            .map(str::to_owned)
+            .collect();
+        let has = |wanted: &str| words.iter().any(|word| word == wanted);
+        let is_wres = has("wres") || has("race");
+        // What explains that bank workers are left out is longer than a title, or says so.
+        let is_title =
+            text.chars().count() <= 90 && !words.iter().any(|word| word.starts_with("exclu") || word == "not");
+        is_title && (has("mwres") || is_wres && (has("bank") || (has("medical") && !has("dental"))))
+    })
 }
 
 /// Figures of one item that have no cell for one and the same reason are told together.
@@ -200,9 +242,21 @@ fn place(found: &mut Found, at: &At<'_>, line: &WantedLine) {
 fn place_ratio(found: &mut Found, at: &At<'_>, line: &WantedLine) {
     for (year, figure) in [(Year::This, line.current[0]), (Year::Last, line.previous[0])] {
         let Some(figure) = figure else { continue };
-        let cells: BTreeSet<(u32, u32)> = Group::ALL
+        let columns = Group::ALL.map(|group| column(at, &line.item, group, year));
+        // What is left over where some columns are doubtful is no better known than they are.
+        let doubt = columns.iter().find_map(|column| match column {
+            Err(NoColumn::Several(why)) => Some(why.clone()),
+            _ => None,
+        });
+        if let Some(why) = doubt {
+            if year == Year::This {
+                not_placed(found, &line.item, (None, year), figure, why);
+            }
+            continue;
+        }
+        let cells: BTreeSet<(u32, u32)> = columns
             .into_iter()
-            .filter_map(|group| column(at, &line.item, group, year).ok())
+            .filter_map(Result::ok)
             .map(|column| at.grid.corner((at.line.row, column.number)))
             .filter(|cell| cell.0 == at.line.row && !at.grid.sheet.is_hidden(*cell))
             .collect();
@@ -236,8 +290,24 @@ fn not_placed(found: &mut Found, item: &Item, (group, year): (Option<Group>, Yea
     });
 }
 
+/// Why there is no column for a figure, in words.
+enum NoColumn {
+    /// None fits.
+    None(String),
+    /// Several do.
+    Several(String),
+}
+
+impl NoColumn {
+    fn words(self) -> String {
+        match self {
+            Self::None(words) | Self::Several(words) => words,
+        }
+    }
+}
+
 /// The column of a group and a year under the headings of a line.
-fn column<'a>(at: &At<'a>, item: &Item, group: Group, year: Year) -> Result<&'a Column, String> {
+fn column<'a>(at: &At<'a>, item: &Item, group: Group, year: Year) -> Result<&'a Column, NoColumn> {
     let visible = |column: &&Column| !at.grid.sheet.is_hidden((at.line.row, column.number));
     let of_group = || {
         at.head
@@ -269,24 +339,28 @@ fn column<'a>(at: &At<'a>, item: &Item, group: Group, year: Year) -> Result<&'a 
     }
     match fitting.as_slice() {
         [column] => Ok(column),
-        [] if of_group().next().is_none() => Err(format!("No column over its line is headed “{group}”.")),
-        [] => Err("The columns over its line are of other years, or hold prepopulated figures only.".to_owned()),
+        [] if of_group().next().is_none() => {
+            Err(NoColumn::None(format!("No column over its line is headed “{group}”.")))
+        }
+        [] => Err(NoColumn::None(
+            "The columns over its line are of other years, or hold prepopulated figures only.".to_owned(),
+        )),
         several => {
             let names: Vec<String> = several
                 .iter()
                 .map(|column| name_of((at.line.row, column.number)))
                 .collect();
-            Err(format!(
+            Err(NoColumn::Several(format!(
                 "Several columns fit, and no heading says which is meant: {}.",
                 names.join(", ")
-            ))
+            )))
         }
     }
 }
 
 /// The cell of a group and a year on a line.
 fn target(at: &At<'_>, item: &Item, group: Group, year: Year) -> Result<(u32, u32), String> {
-    let column = column(at, item, group, year)?;
+    let column = column(at, item, group, year).map_err(NoColumn::words)?;
     let cell = (at.line.row, column.number);
     if at.grid.corner(cell) != cell {
         return Err(format!("Its cell {} is covered by a merged one.", name_of(cell)));

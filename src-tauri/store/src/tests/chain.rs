@@ -171,7 +171,10 @@ fn signed() -> Trust {
         let document = r#"{"items":[1,2]}"#;
         let digest = signed_return::digest(document);
         for role in ["Equality lead", "Director of People"] {
-            let entry = log::add(tx, &line(&format!("{role} signed {digest}.")))?;
+            let entry = log::add(
+                tx,
+                &line(&format!("{role} signed {digest}. Statement: I have checked it.")),
+            )?;
             let signature = Signature {
                 role: role.into(),
                 statement: "I have checked it.".into(),
@@ -195,6 +198,14 @@ fn a_signed_return_that_was_touched_is_named() {
         (
             "UPDATE signed_return SET document = '{}'",
             "The figures of 2026 signed on",
+        ),
+        (
+            "UPDATE signature SET statement = 'I have not checked it.' WHERE id = 1",
+            "The signature of Equality lead",
+        ),
+        (
+            "UPDATE signature SET at = '2026-05-02 09:30:00' WHERE id = 2",
+            "The signature of Director of People",
         ),
         (
             "UPDATE signed_return SET document = '{}', digest = '00'",
@@ -252,5 +263,24 @@ fn what_is_reopened_stays_in_history() {
         trust.store.verify().unwrap().len(),
         1,
         "history is held to what was signed, too"
+    );
+}
+
+#[test]
+fn a_signed_return_that_was_changed_is_not_given_out() {
+    let trust = signed();
+    assert!(
+        signed_return::in_force(&trust.store, 2026).unwrap().is_some(),
+        "as it was signed"
+    );
+    trust
+        .store
+        .conn
+        .execute_batch("UPDATE signed_return SET document = '{}'")
+        .unwrap();
+    let refused = signed_return::in_force(&trust.store, 2026).unwrap_err().to_string();
+    assert!(
+        refused.contains("damaged"),
+        "nothing may go out as signed that was not: {refused}"
     );
 }

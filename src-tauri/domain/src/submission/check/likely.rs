@@ -1,7 +1,7 @@
 //! Figures of this year that are possible and hardly ever true: likelihoods and ratios far from any that is published, a board without votes.
 
 use super::form::{self, Form};
-use super::{Check, Column, Look};
+use super::{Check, Column, Look, Nature};
 use crate::ethnicity::Group;
 use crate::kind::Kind;
 use crate::rounding;
@@ -59,6 +59,80 @@ pub(super) fn find(form: &Form<'_>, checks: &mut Vec<Check>) {
         ratio(form, rate, checks);
     }
     votes(form, checks);
+    board_share(form, checks);
+    survey(form, checks);
+}
+
+/// Points between White and BME staff in a survey question that are hardly ever published. A convention of this program.
+const SURVEY_GAP: f64 = 40.0;
+
+/// Survey percentages of nobody or everybody, or further apart than they ever are. This holds whatever last year's were.
+fn survey(form: &Form<'_>, checks: &mut Vec<Check>) {
+    let now = Column::ThisYear;
+    for number in 5_u8..=8 {
+        let key = format!("survey.{number}");
+        let Some(line) = form.line(&key) else { continue };
+        let [white, bme, _] = line.current;
+        let (Some(white), Some(bme)) = (white, bme) else {
+            continue;
+        };
+        // What is no percentage at all is impossible and said as such.
+        let is_percent = |percent: &f64| (0.0..=100.0).contains(percent);
+        let is_extreme = |percent: &f64| !(f64::EPSILON..100.0).contains(percent);
+        let is_far = (white - bme).abs() > SURVEY_GAP;
+        if ![white, bme].iter().all(is_percent) || !(is_far || [white, bme].iter().any(is_extreme)) {
+            continue;
+        }
+        checks.push(
+            Check::doubt(
+                format!("survey.extreme.{number}"),
+                form.cells(&key, now, &[Group::White, Group::Bme]),
+            )
+            .says(
+                format!(
+                    "Indicator {number}: {}% of White and {}% of BME staff, which is hardly ever so.",
+                    rounding::text(white, 1),
+                    rounding::text(bme, 1)
+                ),
+                "Look at the survey report. If the percentages stand there, say so in a word.",
+            )
+            .looks([Look::Data(Kind::Survey), Look::Typed(Kind::Survey)]),
+        );
+    }
+}
+
+/// Change of the board's BME share since last year that is doubted, in percentage points. A convention of this program.
+const BOARD_CHANGE: f64 = 30.0;
+/// Fewest members of a board before its share says anything.
+const FEW_MEMBERS: f64 = 5.0;
+
+/// A board whose BME share is quite another than last year's: often the two groups were exchanged.
+fn board_share(form: &Form<'_>, checks: &mut Vec<Check>) {
+    let share = |column: Column| {
+        let heads = form.heads("board.total", column)?;
+        let all: f64 = heads.iter().sum();
+        (all >= FEW_MEMBERS).then(|| heads[form::index(Group::Bme)] / all * 100.0)
+    };
+    let (Some(before), Some(now)) = (share(Column::LastYear), share(Column::ThisYear)) else {
+        return;
+    };
+    if (now - before).abs() <= BOARD_CHANGE {
+        return;
+    }
+    let mut cells = form.cells("board.total", Column::ThisYear, &[Group::White, Group::Bme]);
+    cells.extend(form.cells("board.total", Column::LastYear, &[Group::White, Group::Bme]));
+    checks.push(
+        Check::doubt("board.share", cells)
+            .says(
+                format!(
+                    "{}% of the board are BME, {}% last year, which is a large change for a board.",
+                    rounding::text(now, 1),
+                    rounding::text(before, 1)
+                ),
+                "White and BME may have been exchanged in one of the years. If the board changed, say so in a word.",
+            )
+            .looks([Look::Data(Kind::Board), Look::Data(Kind::Return)]),
+    );
 }
 
 fn likelihoods(form: &Form<'_>, rate: &Rate, checks: &mut Vec<Check>) {
@@ -132,7 +206,20 @@ fn votes(form: &Form<'_>, checks: &mut Vec<Check>) {
     let (Some(total), Some(voting)) = (sum("board.total"), sum("board.voting")) else {
         return;
     };
-    if total > 0.0 && voting == 0.0 {
+    if total == 0.0 {
+        checks.push(
+            Check::error(
+                "board.nobody",
+                Nature::Impossible,
+                form.cells("board.total", now, &Group::ALL),
+            )
+            .says(
+                "The board has no members.",
+                "Look at the rows left out of the board list, or at what is typed in.",
+            )
+            .looks([Look::Data(Kind::Board), Look::Typed(Kind::Board)]),
+        );
+    } else if voting == 0.0 {
         checks.push(
             Check::doubt("board.votes", form.cells("board.voting", now, &Group::ALL))
                 .says(

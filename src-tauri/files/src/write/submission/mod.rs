@@ -233,7 +233,7 @@ impl Kind {
 }
 
 /// Headings of the return as a table of text.
-const HEADINGS: [&str; 11] = [
+const HEADINGS: [&str; 12] = [
     "item",
     "indicator",
     "block",
@@ -245,9 +245,19 @@ const HEADINGS: [&str; 11] = [
     "white_current",
     "bme_current",
     "unknown_current",
+    "typed_over_files",
 ];
 
-/// The return as a table of text, one row an item, every digit kept.
+/// What is to be known of figures typed in over those of the files in an item, or behind it; empty where there are none.
+fn overridden_note(filled: &Return, item: &str) -> String {
+    let sentences: Vec<String> = filled
+        .overridden_in(item)
+        .map(domain::overridden::Overridden::sentence)
+        .collect();
+    sentences.join(" ")
+}
+
+/// The return as a table of text, one row an item, every digit kept; the last column says which figures were typed in over the files'.
 pub fn csv(filled: &Return) -> Vec<u8> {
     let mut table = CsvTable::begin(&HEADINGS);
     for line in &filled.lines {
@@ -256,9 +266,11 @@ pub fn csv(filled: &Return) -> Vec<u8> {
         let measure = Kind::of(line).measure(item.measure);
         let words = [&number, &indicator, &item.block, &item.label, &measure].map(|text| CsvCell::Words(text));
         let figures = [line.previous, line.current].concat();
+        let note = overridden_note(filled, &item.key);
         let cells: Vec<CsvCell<'_>> = words
             .into_iter()
             .chain(figures.into_iter().map(CsvCell::Figure))
+            .chain([CsvCell::Words(&note)])
             .collect();
         table.cells(&cells);
     }
