@@ -143,6 +143,15 @@ fn it_takes_the_place_of_one_cell_and_says_so_wherever_it_stands() {
     let csv = String::from_utf8(desk.document(2026, "indicators-csv").unwrap()).unwrap();
     assert!(csv.contains(WHY), "the table of nine");
 
+    let difference = desk.difference(2026, None).unwrap();
+    for line in &difference.lines {
+        let is_told = line.note.contains(WHY);
+        let rests_on_it = matches!((line.item, line.group.as_str()), (35, "White") | (36 | 37, _));
+        assert_eq!(is_told, rests_on_it, "item {} {}: {}", line.item, line.group, line.note);
+    }
+    let csv = String::from_utf8(desk.document(2026, "submission-csv").unwrap()).unwrap();
+    assert!(csv.contains(WHY), "the return as a table");
+
     let public = Asked {
         level: Level::Public,
         ..Asked::default()

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use domain::ethnicity::Group;
+use domain::overridden::{Overridden, Touch};
 use domain::rules::RulePack;
 use domain::submission::{self, Cells, Line, Movement, Return, Standing, Unit};
 use files::reference::Reference;
@@ -31,6 +32,8 @@ pub(crate) struct Beside<'a> {
     rules: &'a RulePack,
     filled: Return,
     last: BTreeMap<u16, Cells>,
+    /// Figures of the earlier year that were typed in over those of its files, where its return is this program's own.
+    last_overridden: Vec<Overridden>,
     movements: Vec<Movement>,
 }
 
@@ -58,11 +61,16 @@ impl<'a> Beside<'a> {
             gather::return_of(books, reference, last_rules)?
         };
         let movements = submission::movements(&filled, &last, |line| not_comparable(line, rules, last_rules).is_some());
+        let last_overridden = match gather::printed(books, last_rules)? {
+            Some(_) => Vec::new(),
+            None => gather::own(books, last_rules)?.1,
+        };
         Ok(Self {
             last_rules,
             rules,
             filled,
             last,
+            last_overridden,
             movements,
         })
     }
@@ -248,6 +256,22 @@ fn relative(held: &Movement) -> String {
     }
 }
 
+/// The figures typed in over those of the files that stand in a cell of either year, or that it is worked out from.
+fn typed_over(beside: &Beside<'_>, line: &Line, group: Option<Group>) -> Vec<String> {
+    let of = |held: &&Overridden| match held.touches(&line.item.key) {
+        Some(Touch::Itself) => group.is_none_or(|group| group == held.group),
+        Some(Touch::Behind) => true,
+        None => false,
+    };
+    let (last, now) = beside.years();
+    let earlier = beside.last_overridden.iter().filter(of).map(|held| (last, held));
+    let these = beside.filled.overridden.iter().filter(of).map(|held| (now, held));
+    earlier
+        .chain(these)
+        .map(|(year, held)| format!("In {year}: {}", held.sentence()))
+        .collect()
+}
+
 fn line_view(beside: &Beside<'_>, held: &Movement) -> Option<DifferenceLine> {
     let line = beside.line(held.item)?;
     let figure = |value: Option<f64>| value.map(|value| shown(&line.item, value)).unwrap_or_default();
@@ -263,13 +287,18 @@ fn line_view(beside: &Beside<'_>, held: &Movement) -> Option<DifferenceLine> {
         difference: difference(held),
         relative: relative(held),
         standing: held.standing.key().to_owned(),
-        note: match held.standing {
+        note: [match held.standing {
             Standing::Compared => String::new(),
             Standing::Few => "Few people".to_owned(),
             Standing::NotComparable => not_comparable(line, beside.rules, beside.last_rules).unwrap_or_default(),
             Standing::OneYear if held.last.is_none() => format!("Not held for {}", beside.last_rules.year),
             Standing::OneYear => format!("Not held for {}", beside.rules.year),
-        },
+        }]
+        .into_iter()
+        .chain(typed_over(beside, line, held.group))
+        .filter(|note| !note.is_empty())
+        .collect::<Vec<_>>()
+        .join(". "),
     })
 }
 
