@@ -326,3 +326,52 @@ fn why_it_changed_still_adds_up() {
         assert!((sum - change).abs() < 1e-9, "{figure}");
     }
 }
+
+#[test]
+fn a_reason_is_of_the_figure_it_was_given_over() {
+    let mut northmoor = northmoor();
+    let desk = &mut northmoor.desk;
+    let before = cells(desk, 39);
+    let more = (whole(&before[1]) + 1).to_string();
+    set(desk, &[("casework.people.bme", &more)], WHY).unwrap();
+    let check = |desk: &Desk| {
+        let checks = desk.submission(2026).unwrap().checks;
+        checks
+            .into_iter()
+            .find(|check| check.key == "typed.casework.people.bme")
+            .unwrap()
+    };
+    assert_eq!(check(desk).reason, WHY);
+
+    let kinds = desk.data(2026).unwrap().kinds;
+    let log = kinds.iter().find(|kind| kind.kind == "casework").unwrap();
+    desk.remove_file(2026, log.files[0].id, now()).unwrap();
+    let fewer = northmoor.workbooks.join("fewer.csv");
+    std::fs::write(
+        &fewer,
+        "Case Reference,Employee Number,Ethnic Origin,Case Type,Stage,Date Formal Investigation Began\n\
+         C1,,White - British,Disciplinary,Formal,04/06/2025\n\
+         C2,,White - British,Disciplinary,Formal,05/06/2025\n\
+         C3,,Indian,Disciplinary,Formal,06/06/2025\n",
+    )
+    .unwrap();
+    let kept = desk
+        .keep(2026, &[fewer], &nothing_decided(), now(), &mut support::on)
+        .unwrap();
+    assert!(kept.kept, "{kept:?}");
+    let again = check(desk);
+    assert_eq!(again.reason, "", "the files say otherwise now: {again:?}");
+    assert!(
+        again.outdated.contains(WHY) && again.outdated.contains(&before[1]),
+        "what was said, and of which figure: {}",
+        again.outdated
+    );
+    desk.give_reason(2026, "typed.casework.people.bme", "Counted by hand in April.", now())
+        .unwrap();
+    assert_eq!(check(desk).reason, "Counted by hand in April.");
+    let refused = desk.give_reason(2026, "typed.casework.people.bme", "", now());
+    assert!(
+        refused.is_err(),
+        "a figure over the files' own is never without its reason again"
+    );
+}
