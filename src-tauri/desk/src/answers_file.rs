@@ -147,7 +147,8 @@ fn about(field: &str, value: &str) -> String {
             }
             None => named(value),
         },
-        (_, "*") => "every other value".to_owned(),
+        ("casework.case_type.other", _) => "Every other type of case".to_owned(),
+        ("casework.stage.other", _) => "Every other stage of a case".to_owned(),
         (_, value) if value.trim().is_empty() => "(blank)".to_owned(),
         (_, value) => value.to_owned(),
     }
@@ -187,7 +188,7 @@ fn kinds(field: &str, value: &str) -> Vec<Kind> {
 
 fn to_toml(books: &Books) -> Result<String, DeskError> {
     let mut answers = Answers::default();
-    // Kept answers were checked when they were given. Giving them once more would make the wildcard of a list an ordinary value.
+    // Kept answers were checked when they were given.
     for held in store::answer::all(books)? {
         if held.field == store::answer::COLUMNS {
             answers.columns.insert(held.value, held.meaning);

@@ -15,7 +15,7 @@ use crate::entries::Typed;
 use crate::gather::{self, YearData};
 use crate::import::{finding_view, unmatched};
 use crate::view::{DataView, EntryView, FileView, KindView, Table};
-use crate::{DeskError, answers_file, breakdown, by_hand, entries, text};
+use crate::{DeskError, answers_file, breakdown, by_hand, entries, held_files, text};
 
 /// What a kind is for and where it usually comes from.
 pub(crate) fn what(kind: Kind) -> &'static str {
@@ -40,9 +40,9 @@ pub(crate) fn what(kind: Kind) -> &'static str {
 pub(crate) fn summary(kind: Kind, kept: &[&KeptFile], data: &YearData<'_>) -> String {
     let (mut used, mut people, mut read) = (0, 0, 0);
     for kept in kept {
-        let of_file = self::used(kept, data);
-        used += of_file.0;
-        people += of_file.1;
+        let held = held_files::of((*kept).clone(), data);
+        used += held.used;
+        people += held.people;
         read += kept.file.rows_read;
     }
     match kind {
@@ -70,25 +70,11 @@ pub(crate) fn summary(kind: Kind, kept: &[&KeptFile], data: &YearData<'_>) -> St
     }
 }
 
-/// Rows used and people counted, which for cases and learning depends on the staff list held now.
-fn used(kept: &KeptFile, data: &YearData<'_>) -> (u32, u32) {
-    let folded = match kept.file.kind {
-        Kind::Casework => data.casework.as_ref(),
-        Kind::Training => data.training.as_ref(),
-        _ => None,
-    };
-    folded.map_or((kept.file.rows_used, kept.file.people), |folded| {
-        let part = folded.files.get(&kept.id);
-        part.map_or((0, 0), |part| (part.rows, part.people))
-    })
-}
-
 pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<DataView, DeskError> {
     let data = gather::year(books, reference, year)?;
     let files = store::file::of_year(books, year)?;
     let typed = store::entry::of_year(books, year)?;
     let given = store::entry::given(books, year)?;
-    let counts = gather::of_files(books, data.rules)?;
     let mut kinds = Vec::with_capacity(Kind::ALL.len());
     for kind in Kind::ALL {
         let of_kind = files.iter().filter(|kept| kept.file.kind == kind);
@@ -100,7 +86,7 @@ pub(crate) fn data(books: &Books, reference: &Reference, year: u16) -> Result<Da
             label: kind.label().to_owned(),
             what: what(kind).to_owned(),
             can_undo: !files.is_empty(),
-            entries: entry_views(kind, &typed, &given, &counts),
+            entries: entry_views(kind, &typed, &given, &data.files),
             files,
         });
     }
@@ -165,33 +151,25 @@ fn file_view(
     data: &YearData<'_>,
 ) -> Result<FileView, DeskError> {
     let file = &kept.file;
-    let (used, people) = used(kept, data);
-    let mut left_out: BTreeMap<String, u32> = serde_json::from_str(&file.left_out).unwrap_or_default();
+    let held = held_files::of(kept.clone(), data);
     let mut findings: Vec<_> = store::finding::of_file(books, kept.id)?
         .iter()
         .map(finding_view)
         .collect();
     findings.extend(crate::packs::other_dates(reference, &file.rules, data.rules));
-    let folded = match file.kind {
-        Kind::Casework => data.casework.as_ref(),
-        Kind::Training => data.training.as_ref(),
-        _ => None,
-    };
+    let folded = held_files::folded(data, file.kind);
     if let Some(part) = folded.and_then(|folded| folded.files.get(&kept.id)) {
-        for (reason, rows) in &part.left_out {
-            *left_out.entry(reason.clone()).or_default() += rows;
-        }
         findings.extend(unmatched(part.unmatched, data.counts.workforce.is_some()));
     }
-    let left_out = text::left_out_lines(&left_out);
+    let left_out = text::left_out_lines(&held.left_out);
     Ok(FileView {
         id: kept.id.0,
         name: file.name.clone(),
         sheet: file.sheet.clone(),
         as_at: file.as_at.map(text::date).unwrap_or_default(),
         rows: file.rows_read,
-        used,
-        people,
+        used: held.used,
+        people: held.people,
         kept_at: text::moment(file.kept_at),
         rules: file.rules.clone(),
         left_out,

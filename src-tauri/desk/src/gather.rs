@@ -25,6 +25,8 @@ use crate::signing::frozen;
 pub(crate) struct YearData<'a> {
     pub(crate) rules: &'a RulePack,
     pub(crate) counts: Counts,
+    /// The counts as the files give them, whatever was typed in.
+    pub(crate) files: Counts,
     pub(crate) nine: Indicators,
     /// Last year's return by item, where one is held.
     pub(crate) last_items: BTreeMap<u16, Cells>,
@@ -151,6 +153,7 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
             trained_not_in_post: not_in_post(held.training.as_ref()),
         },
         counts: held.counts,
+        files: held.files,
         staff: held.staff,
         applicants: held.applicants,
         casework: held.casework,
@@ -238,6 +241,8 @@ fn imported_items(books: &Books, year: u16) -> Result<BTreeMap<u16, Cells>, Desk
 
 struct Held {
     counts: Counts,
+    /// As the files give them.
+    files: Counts,
     staff: Option<StaffList>,
     applicants: Option<Applicants>,
     casework: Option<Folded>,
@@ -296,6 +301,7 @@ fn from_files(books: &Books, rules: &RulePack, groups: &HashMap<Person, Group>) 
         board: store::board_member::board(books, year)?,
     };
     Ok(Held {
+        files: counts.clone(),
         counts,
         staff,
         applicants,

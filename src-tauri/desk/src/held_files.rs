@@ -50,23 +50,26 @@ pub(crate) fn folded<'a>(data: &'a YearData<'_>, kind: Kind) -> Option<&'a Folde
 /// Every current file of the year, in the order of the kinds.
 pub(crate) fn of_year(books: &Books, data: &YearData<'_>) -> Result<Vec<HeldFile>, DeskError> {
     let files = store::file::of_year(books, data.rules.year)?;
-    Ok(files
-        .into_iter()
-        .map(|kept| {
-            let mut left_out: BTreeMap<String, u32> = serde_json::from_str(&kept.file.left_out).unwrap_or_default();
-            let folded = folded(data, kept.file.kind);
-            let part = folded.map(|folded| folded.files.get(&kept.id).cloned().unwrap_or_default());
-            for (reason, rows) in part.iter().flat_map(|part| &part.left_out) {
-                *left_out.entry(reason.clone()).or_default() += rows;
-            }
-            left_out.retain(|_, rows| *rows > 0);
-            HeldFile {
-                used: part.as_ref().map_or(kept.file.rows_used, |part| part.rows),
-                people: part.as_ref().map_or(kept.file.people, |part| part.people),
-                left_out,
-                replaced_by_typed: data.typed.contains(kept.file.kind.key()),
-                kept,
-            }
-        })
-        .collect())
+    Ok(files.into_iter().map(|kept| of(kept, data)).collect())
+}
+
+/// What the rows of a file came to.
+pub(crate) fn of(kept: KeptFile, data: &YearData<'_>) -> HeldFile {
+    let mut left_out: BTreeMap<String, u32> = serde_json::from_str(&kept.file.left_out).unwrap_or_default();
+    let (mut used, mut people) = (kept.file.rows_used, kept.file.people);
+    if let Some(folded) = folded(data, kept.file.kind) {
+        let part = folded.files.get(&kept.id);
+        (used, people) = part.map_or((0, 0), |part| (part.rows, part.people));
+        for (reason, rows) in part.iter().flat_map(|part| &part.left_out) {
+            *left_out.entry(reason.clone()).or_default() += rows;
+        }
+    }
+    left_out.retain(|_, rows| *rows > 0);
+    HeldFile {
+        used,
+        people,
+        left_out,
+        replaced_by_typed: data.typed.contains(kept.file.kind.key()),
+        kept,
+    }
 }

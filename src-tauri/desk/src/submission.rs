@@ -211,19 +211,19 @@ fn column(figure: &Overridden, item: &Item) -> u8 {
 }
 
 /// What the figures of the files can be corrected by.
-struct Correcting {
+struct Correcting<'a> {
     typed: BTreeMap<String, Entry>,
     given: BTreeMap<String, Given>,
-    files: Counts,
+    files: &'a Counts,
 }
 
-impl Correcting {
-    fn of(books: &Books, data: &YearData<'_>) -> Result<Self, DeskError> {
+impl<'a> Correcting<'a> {
+    fn of(books: &Books, data: &'a YearData<'_>) -> Result<Self, DeskError> {
         let year = data.rules.year;
         Ok(Self {
             typed: store::entry::of_year(books, year)?,
             given: store::entry::given(books, year)?,
-            files: gather::of_files(books, data.rules)?,
+            files: &data.files,
         })
     }
 
@@ -231,8 +231,8 @@ impl Correcting {
     fn entries(&self, item: &str) -> Vec<EntryView> {
         entries::all()
             .iter()
-            .filter(|typed| typed.item == item && by_hand::given_by(&self.files, typed).is_some())
-            .map(|typed| data::entry_view(typed, &self.typed, &self.given, &self.files, &[]))
+            .filter(|typed| typed.item == item && by_hand::given_by(self.files, typed).is_some())
+            .map(|typed| data::entry_view(typed, &self.typed, &self.given, self.files, &[]))
             .collect()
     }
 }

@@ -130,6 +130,20 @@ fn what_is_not_allowed_is_named_with_its_line_and_what_is() {
 }
 
 #[test]
+fn no_value_of_a_cell_speaks_for_every_other() {
+    let mut answers = Answers::default();
+    answers.answer("ethnic_origin", "*", "white").unwrap();
+    answers.answer("casework.case_type", "*", "count").unwrap();
+    for (field, value) in [("ethnic_origin", "Caribbean"), ("casework.case_type", "Grievance")] {
+        assert_eq!(
+            answers.meaning(field, value),
+            None,
+            "a star stands for hidden figures in some files, not for {value}"
+        );
+    }
+}
+
+#[test]
 fn a_list_on_casework_leaves_every_other_value_out() {
     let answers = Answers::from_toml(EXAMPLE).unwrap();
     assert_eq!(answers.meaning("casework.case_type", "Grievance"), Some("exclude"));

@@ -105,4 +105,35 @@ mod tests {
         assert!(trust.write(|tx| forget(tx, "ethnic_origin", "traveller of irish heritage")));
         assert!(of_field(&trust.store, "ethnic_origin").unwrap().is_empty());
     }
+
+    #[test]
+    fn a_star_kept_by_an_older_store_speaks_for_every_other_value_of_a_list_only() {
+        let dir = tempfile::TempDir::new().unwrap();
+        let older = crate::Store::open_or_create(dir.path(), crate::schema::migrations()[..9].to_vec()).unwrap();
+        older
+            .conn
+            .execute_batch(
+                "INSERT INTO answer (field, value_plain, value, meaning, answered_at) VALUES
+                 ('casework.case_type', '*', '*', 'exclude', '2026-05-01 09:30:00'),
+                 ('casework.case_type', 'disciplinary', 'Disciplinary', 'count', '2026-05-01 09:30:00'),
+                 ('ethnic_origin', '*', '*', 'unknown', '2026-05-01 09:30:00')",
+            )
+            .unwrap();
+        drop(older);
+        let store = crate::Store::open(dir.path()).unwrap();
+        let held: Vec<_> = all(&store)
+            .unwrap()
+            .into_iter()
+            .map(|held| (held.field, held.value_plain, held.meaning))
+            .collect();
+        let line = |field: &str, value: &str, meaning: &str| (field.to_owned(), value.to_owned(), meaning.to_owned());
+        assert_eq!(
+            held,
+            [
+                line("casework.case_type", "disciplinary", "count"),
+                line("casework.case_type.other", "", "exclude")
+            ],
+            "the list says the same as before; a cell with a star is asked about again"
+        );
+    }
 }

@@ -133,8 +133,7 @@ fn facts(books: &Books, data: &YearData<'_>) -> Result<Facts, DeskError> {
 
 /// Groups of figures that were begun to be typed in and are not used yet.
 fn half_typed(books: &Books, data: &YearData<'_>) -> Result<Vec<HalfTyped>, DeskError> {
-    let files = gather::of_files(books, data.rules)?;
-    let needed = entries::still_needed(&store::entry::of_year(books, data.rules.year)?, &files);
+    let needed = entries::still_needed(&store::entry::of_year(books, data.rules.year)?, &data.files);
     let mut wanted: BTreeMap<Kind, Vec<String>> = BTreeMap::new();
     for typed in entries::all().into_iter().filter(|typed| needed.contains(&typed.key)) {
         wanted.entry(typed.kind).or_default().push(typed.label);

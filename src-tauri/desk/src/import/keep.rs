@@ -127,10 +127,9 @@ fn whole(rules: &RulePack, name: &str, read: &Read, index: usize, at: NaiveDateT
 
 /// Keeps what was decided, for next time.
 pub(crate) fn decisions(tx: &Tx<'_>, decisions: &Decisions, at: NaiveDateTime) -> Result<(), DeskError> {
-    // The wildcard of a list of answers has no plain form of its own.
-    let key = |field: &str, value: &str| match (field, value) {
-        (store::answer::COLUMNS, value) | (_, value @ "*") => value.to_owned(),
-        (_, value) => plain(value),
+    let key = |field: &str, value: &str| match field {
+        store::answer::COLUMNS => value.to_owned(),
+        _ => plain(value),
     };
     for given in decisions.answers.iter().filter(|given| given.field != "organisation") {
         let value_plain = key(&given.field, &given.value);

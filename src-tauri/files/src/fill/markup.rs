@@ -1,28 +1,9 @@
-//! Small things of XML: names without prefixes, attributes and where they stand in a tag. Nothing is known here of workbooks.
+//! Small things of XML: attributes and where they stand in a tag. Nothing is known here of workbooks.
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::read::resolved;
-
-/// A name without its prefix.
-pub(super) fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
-}
-
-/// An attribute's text, whatever its prefix.
-pub(super) fn attribute(tag: &BytesStart<'_>, name: &str) -> Option<String> {
-    tag.attributes()
-        .with_checks(false)
-        .flatten()
-        .find(|attribute| local(attribute.key.as_ref()) == name)
-        .map(|attribute| resolved(&attribute.value).into_owned())
-}
-
-/// Whether an attribute says yes.
-pub(super) fn says(tag: &BytesStart<'_>, name: &str) -> bool {
-    attribute(tag, name).is_some_and(|value| matches!(value.trim(), "1" | "true" | "on"))
-}
+pub(super) use crate::read::{attribute, local, says};
 
 /// A number in an attribute.
 pub(super) fn number(tag: &BytesStart<'_>, name: &str) -> Option<u32> {

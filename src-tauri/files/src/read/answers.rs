@@ -189,31 +189,48 @@ pub(super) const FREE: [(&str, &str); 4] = [
     ),
 ];
 
-/// Stands for every value that a list of the section on casework does not name. No plain value is written like it.
-pub(super) const EVERY_OTHER: &str = "*";
-
 /// The section on casework.
 pub(super) const CASEWORK_SECTION: &str = "casework";
 
-/// Lists of the section on casework: which values mean that a formal disciplinary investigation was entered.
-pub(super) const CASEWORK: [(&str, &str, &str); 2] = [
-    (
-        "case_type",
-        "casework.case_type",
-        "Which types of case are disciplinary. A list counts its values and no others.",
-    ),
-    (
-        "stage",
-        "casework.stage",
-        "Which stages mean that a formal investigation was entered. A list counts its values and no others.",
-    ),
+/// A list of the section on casework: which values mean that a formal disciplinary investigation was entered.
+pub(super) struct CaseworkList {
+    /// Its name in the section.
+    pub name: &'static str,
+    /// The field whose values it lists.
+    pub field: &'static str,
+    /// Under which every value that it does not name is answered, with an empty value. It is a field of its own because whatever
+    /// sign stood for every other value could stand in a cell.
+    pub other: &'static str,
+    /// What it decides.
+    pub decides: &'static str,
+}
+
+/// The lists of the section on casework.
+pub(super) const CASEWORK: [CaseworkList; 2] = [
+    CaseworkList {
+        name: "case_type",
+        field: "casework.case_type",
+        other: "casework.case_type.other",
+        decides: "Which types of case are disciplinary. A list counts its values and no others.",
+    },
+    CaseworkList {
+        name: "stage",
+        field: "casework.stage",
+        other: "casework.stage.other",
+        decides: "Which stages mean that a formal investigation was entered. A list counts its values and no others.",
+    },
 ];
+
+/// Under which every value is answered that a list on a field does not name.
+pub(super) fn every_other(field: &str) -> Option<&'static str> {
+    CASEWORK.iter().find(|list| list.field == field).map(|list| list.other)
+}
 
 impl Answers {
     /// What the trust said a value of a field means.
     pub fn meaning(&self, field: &str, value: &str) -> Option<&str> {
-        let found = |key: String| self.values.get(&(field.to_owned(), key)).map(String::as_str);
-        found(plain(value)).or_else(|| found(EVERY_OTHER.to_owned()))
+        let found = |field: &str, key: String| self.values.get(&(field.to_owned(), key)).map(String::as_str);
+        found(field, plain(value)).or_else(|| found(every_other(field)?, String::new()))
     }
 
     /// What the trust said of the column of a field: for this kind of file, else for files of any kind.
@@ -254,12 +271,7 @@ impl Answers {
                 allowed: offered(meaning, &keys),
             });
         }
-        // The sign for every other value has no letter that a plain form would keep.
-        let key = if value == EVERY_OTHER {
-            value.to_owned()
-        } else {
-            plain(value)
-        };
+        let key = plain(value);
         self.spell(field, &key, value);
         self.values.insert((field.to_owned(), key), meaning.to_owned());
         Ok(())
@@ -268,7 +280,7 @@ impl Answers {
     /// Keeps how a value is written.
     pub fn spell(&mut self, field: &str, plain: &str, written: &str) {
         let key = (field.to_owned(), plain.to_owned());
-        if written == plain || plain == EVERY_OTHER {
+        if written == plain {
             self.spelt.remove(&key);
         } else {
             self.spelt.insert(key, written.to_owned());
@@ -340,7 +352,7 @@ pub(super) fn unknown_section(section: &str) -> AnswersError {
     let with_columns = Kind::ALL.into_iter().filter(|kind| !kind::read_for(*kind).is_empty());
     known.extend(with_columns.map(|kind| format!("{COLUMNS}.{}", kind.key())));
     known.extend(SECTIONS.iter().map(|(section, _)| (*section).to_owned()));
-    known.extend(CASEWORK.iter().map(|(_, section, _)| (*section).to_owned()));
+    known.extend(CASEWORK.iter().map(|list| list.field.to_owned()));
     known.extend(FREE.iter().map(|(section, _)| (*section).to_owned()));
     AnswersError::UnknownSection {
         section: section.to_owned(),

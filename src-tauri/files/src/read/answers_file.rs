@@ -9,7 +9,7 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::answers::{
-    Answers, AnswersError, CASEWORK, CASEWORK_SECTION, COLUMNS, EVERY_OTHER, FREE, SECTIONS, unknown_section,
+    Answers, AnswersError, CASEWORK, CASEWORK_SECTION, COLUMNS, CaseworkList, FREE, SECTIONS, unknown_section,
 };
 
 /// The text of a file, for the lines of its errors.
@@ -95,7 +95,7 @@ impl Answers {
     fn casework(&mut self, page: &Page<'_>, entries: &DeTable<'_>) -> Result<(), AnswersError> {
         for (key, value) in entries {
             let line = page.line(key);
-            let Some((_, field, _)) = CASEWORK.into_iter().find(|(name, ..)| name == key.get_ref()) else {
+            let Some(of) = CASEWORK.into_iter().find(|list| list.name == key.get_ref()) else {
                 return Err(unknown_section(&format!("{CASEWORK_SECTION}.{}", key.get_ref())).on_line(line));
             };
             let wrong = || wrong_shape(CASEWORK_SECTION, key.get_ref(), "a list of texts").on_line(line);
@@ -103,14 +103,13 @@ impl Answers {
                 DeValue::Array(list) => {
                     for entry in list {
                         let text = entry.get_ref().as_str().ok_or_else(wrong)?;
-                        self.answer(field, text, "count")?;
+                        self.answer(of.field, text, "count")?;
                     }
-                    let every_other = (field.to_owned(), EVERY_OTHER.to_owned());
-                    self.values.insert(every_other, "exclude".to_owned());
+                    self.answer(of.other, "", "exclude")?;
                 }
                 DeValue::Table(entries) => {
                     for (key, value) in entries {
-                        self.single(page, field, key, value)?;
+                        self.single(page, of.field, key, value)?;
                     }
                 }
                 _ => return Err(wrong()),
@@ -168,9 +167,15 @@ impl Answers {
             section(name, decides, &spelt);
         }
         let mut lists = String::new();
-        for (name, field, decides) in CASEWORK {
-            let entries = self.of_section(field);
-            if entries.iter().any(|(key, _)| *key == EVERY_OTHER) {
+        for CaseworkList {
+            name,
+            field,
+            other,
+            decides,
+        } in CASEWORK
+        {
+            if self.says_of_every_other(other) {
+                let entries = self.of_section(field);
                 let counted: Vec<String> = entries
                     .iter()
                     .filter(|(_, meaning)| *meaning == "count")
@@ -182,9 +187,12 @@ impl Answers {
         if !lists.is_empty() {
             let _ = write!(text, "\n[{CASEWORK_SECTION}]\n{lists}");
         }
-        for (_, field, decides) in CASEWORK {
+        for CaseworkList {
+            field, other, decides, ..
+        } in CASEWORK
+        {
             let entries = self.of_section(field);
-            if entries.iter().any(|(key, _)| *key == EVERY_OTHER) || entries.is_empty() {
+            if self.says_of_every_other(other) || entries.is_empty() {
                 continue;
             }
             let _ = write!(text, "\n# {decides}\n[{field}]\n");
@@ -193,6 +201,10 @@ impl Answers {
             }
         }
         text
+    }
+
+    fn says_of_every_other(&self, other: &str) -> bool {
+        self.values.contains_key(&(other.to_owned(), String::new()))
     }
 
     fn of_section(&self, section: &str) -> Vec<(&str, &str)> {

@@ -113,6 +113,7 @@ pub fn choices(field: &str) -> Vec<Choice> {
             Choice::new("count", "A formal investigation was entered"),
             Choice::new("exclude", "No formal investigation was entered"),
         ],
+        "casework.case_type.other" | "casework.stage.other" => vec![Choice::new("exclude", "Leave these cases out")],
         _ => Vec::new(),
     }
 }

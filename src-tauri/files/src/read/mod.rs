@@ -77,6 +77,7 @@ pub use question::{Choice, Question};
 pub use records::{PastReturn, Record};
 pub use sighting::{Guess, HeadingRow, PreviewRow, Sighting};
 
+pub(crate) use behind::{attribute, local, says};
 pub(crate) use guard::check as within_walls;
 pub(crate) use markup::resolved;
 pub(crate) use records::collection_year::year_in;

@@ -8,7 +8,7 @@ use domain::classify::{plain, tidy};
 use domain::kind::Kind;
 use foldhash::fast::RandomState;
 
-use super::answers::{Answers, COLUMNS, EVERY_OTHER};
+use super::answers::{Answers, COLUMNS, every_other};
 use super::cell::Cell;
 use super::columns::{Row, Spot};
 use super::kind;
@@ -139,20 +139,22 @@ impl Seen {
             let Some(section) = section(self.kind, column.field) else {
                 continue;
             };
-            let mut use_of = |value: String| {
+            let mut use_of = |section: &str, value: String| {
                 let key = (section.to_owned(), value);
                 if answers.values.contains_key(&key) {
                     used.insert(key);
                 }
             };
-            use_of(EVERY_OTHER.to_owned());
+            if let Some(other) = every_other(section) {
+                use_of(other, String::new());
+            }
             if column.has_blank {
-                use_of(String::new());
+                use_of(section, String::new());
             }
             for value in &column.values {
                 let part = super::composite::part(column.field, value);
-                use_of(plain(&part));
-                use_of(plain(value));
+                use_of(section, plain(&part));
+                use_of(section, plain(value));
             }
         }
         let free = match self.kind {

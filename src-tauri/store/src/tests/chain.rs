@@ -156,7 +156,8 @@ fn the_lines_of_an_older_store_are_chained_as_they_stand() {
         .unwrap();
     assert_eq!(store.verify().unwrap().len(), 1);
     // What the chain was made of is in the copy taken before.
-    let copy = Connection::open(dir.path().join("wres-before-format-9.sqlite")).unwrap();
+    let now = schema::migrations().len();
+    let copy = Connection::open(dir.path().join(format!("wres-before-format-{now}.sqlite"))).unwrap();
     let lines: u32 = copy
         .query_row("SELECT count(*) FROM log", [], |row| row.get(0))
         .unwrap();

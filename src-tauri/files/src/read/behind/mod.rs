@@ -10,6 +10,8 @@ pub(super) mod xls;
 pub(super) mod xlsb;
 pub(super) mod xlsx;
 
+pub(crate) use parts::{attribute, local, says};
+
 use std::collections::BTreeMap;
 
 pub(super) use tell::{Counted, formulas, formulas_of_all, hidden_columns};
