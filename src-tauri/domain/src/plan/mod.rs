@@ -1,0 +1,7 @@
+//! The action plan: a library of graded actions, and a first draft from the gaps.
+
+mod draft;
+mod library;
+
+pub use draft::{Priority, Proposal, draft};
+pub use library::{Evidence, LibraryAction};
