@@ -2,6 +2,7 @@
 
 mod draft;
 mod library;
+pub mod state;
 
 pub use draft::{Priority, Proposal, draft};
 pub use library::{Evidence, LibraryAction};
