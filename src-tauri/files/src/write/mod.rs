@@ -8,6 +8,7 @@ pub mod csv_table;
 pub mod evidence;
 pub mod figure;
 pub mod grid;
+pub mod plan;
 pub mod submission;
 
 mod style;
