@@ -2,7 +2,9 @@
 
 mod draft;
 mod library;
+pub mod measure;
 pub mod state;
+pub mod target;
 
 pub use draft::{Priority, Proposal, draft};
 pub use library::{Evidence, LibraryAction};

@@ -12,6 +12,7 @@ mod representation;
 mod state;
 mod sure;
 mod survey;
+mod target;
 mod words;
 mod years;
 
@@ -23,4 +24,5 @@ pub use representation::{representation, representation_state, senior_row};
 pub use state::{board_state, ratio_state, state, survey_state};
 pub use sure::{noise, points_interval, ratio_interval, ratio_test, share_interval, smallest_detectable};
 pub use survey::survey;
+pub use target::{measure_value, no_target, target};
 pub use years::{Shares, pooled, ratio_change, share_change, survey_change};

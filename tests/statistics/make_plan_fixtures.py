@@ -1,0 +1,184 @@
+"""Makes the figures that a plan's targets, paths and what-ifs are checked against, with software that shares no code with the program.
+
+    pip install scipy==1.17.1 statsmodels==0.15.0 mpmath==1.4.1
+    python make_plan_fixtures.py            # writes the csv files beside this script
+    python make_plan_fixtures.py --check    # works everything out again and compares with the files
+
+Targets: every printed figure between this year's and parity is tried, one after the other, with Koopman's limits in fifty digits and
+Newcombe's from statsmodels, joined by the formulas of Zou and Donner written out here.
+"""
+
+import csv
+import math
+import sys
+from fractions import Fraction
+from pathlib import Path
+
+import numpy as np
+from scipy import optimize, stats
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint
+
+from make_fixtures import koopman_limits
+
+HERE = Path(__file__).resolve().parent
+
+
+def newcombe_limits(first, second):
+    (x1, n1), (x2, n2) = first, second
+    (l1, u1), (l2, u2) = [proportion_confint(x, n, method="wilson") for x, n in (first, second)]
+    p, q = x1 / n1, x2 / n2
+    return p - q, p - q - math.hypot(p - l1, u2 - q), p - q + math.hypot(u1 - p, q - l2)
+
+
+def clear(later, earlier, nothing=0.0):
+    """Whether the limits recovered of later minus earlier leave out nothing; each is value, low, high."""
+    value = later[0] - earlier[0]
+    low = value - math.hypot(later[0] - later[1], earlier[2] - earlier[0])
+    high = value + math.hypot(later[2] - later[0], earlier[0] - earlier[1])
+    return not low <= nothing <= high
+
+
+RATIO_LIMITS = {}
+
+
+def ratio_logs(first, second):
+    if first[0] == 0 or second[0] == 0:
+        return None
+    if (first, second) not in RATIO_LIMITS:
+        low, high = koopman_limits(first, second)
+        value = Fraction(first[0] * second[1], first[1] * second[0])
+        RATIO_LIMITS[first, second] = (math.log(value), math.log(low), math.log(high))
+    return RATIO_LIMITS[first, second]
+
+
+def ratio_case(worse_above, white, bme):
+    """White and BME as (events, people); worse_above says that the ratio is White over BME."""
+    (xw, nw), (xb, nb) = white, bme
+
+    def pair(xb, years):
+        held = ((xw * years, nw * years), (xb * years, nb * years))
+        return held if worse_above else held[::-1]
+
+    def met(step):
+        """The least change of BME events that brings the ratio to a step or below."""
+        wanted = Fraction(step, 100)
+        if worse_above:
+            return next((x for x in range(xb, nb + 1) if x > 0 and Fraction(xw * nb, nw * x) <= wanted), None)
+        return next((x for x in range(xb, -1, -1) if Fraction(x * nw, nb * xw) <= wanted), None)
+
+    def is_clear(x, years):
+        later, earlier = ratio_logs(*pair(x, years)), ratio_logs(*pair(xb, years))
+        return later is not None and earlier is not None and clear(later, earlier)
+
+    value = Fraction(xw * nb, nw * xb) if worse_above else Fraction(xb * nw, nb * xw)
+    first = math.floor(value * 100 + Fraction(1, 2)) - 1
+    return search(range(first, 99, -1), met, is_clear, 100, lambda x: abs(x - xb), range(2, 6))
+
+
+def search(steps, met, is_clear, scale, moved, years):
+    known = {}
+    steps = list(steps)
+    if not steps:
+        return None
+    for step in steps:
+        x = met(step)
+        if x is None:
+            continue
+        if x not in known:
+            known[x] = is_clear(x, 1)
+        if known[x]:
+            # The last figure that the same people still give.
+            step = [other for other in steps[steps.index(step):] if met(other) == x][-1]
+            return step / scale, 1, 1, moved(x)
+    x = met(steps[-1])
+    found = next((k for k in years if x is not None and is_clear(x, k)), "")
+    return steps[-1] / scale, 0, found, "" if x is None else moved(x)
+
+
+def share_case(people, workforce):
+    (x, n), (xa, na) = people, workforce
+
+    def is_clear(later, years):
+        low, high = confint_proportions_2indep(later, n, x, n, method="newcomb", compare="diff")
+        return not low <= 0 <= high
+
+    first = math.floor(Fraction(1000 * x, n) + Fraction(1, 2)) + 1
+    last = math.floor(Fraction(1000 * xa, na))
+    met = lambda step: next(k for k in range(x, n + 1) if Fraction(1000 * k, n) >= step)
+    return search(range(first, last + 1), met, is_clear, 10, lambda k: k - x, [])
+
+
+def survey_case(rising, white, bme):
+    """Percentages in tenths and responses."""
+    (pw, nw), (pb, nb) = white, bme
+    sign = 1 if rising else -1
+    first, last = pb - pw + sign, 0
+
+    def is_clear(tenths, years):
+        w = (pw / 1000 * nw * years, nw * years)
+        limits = [newcombe_limits((p / 1000 * nb * years, nb * years), w) for p in (tenths, pb)]
+        return clear(*limits)
+
+    met = lambda step: pw + step
+    return search(range(first, last + sign, sign), met, is_clear, 10, lambda t: abs(t - pb) / 1000 * nb, range(2, 6))
+
+
+def board_case(board, workforce):
+    (x, n), (xa, na) = board, workforce
+
+    def is_clear(later, years):
+        return clear(*[newcombe_limits((k, n), workforce) for k in (later, x)])
+
+    value = 1000 * (Fraction(x, n) - Fraction(xa, na))
+    # Halves away from nought, and the value is below it.
+    first = -math.floor(-value + Fraction(1, 2)) + 1
+    met = lambda step: next((k for k in range(x, n + 1) if 1000 * (Fraction(k, n) - Fraction(xa, na)) >= step), None)
+    return search(range(first, 1), met, is_clear, 10, lambda k: k - x, [])
+
+
+def targets():
+    yield ["measure", "a", "b", "c", "d", "target", "detectable", "years", "people"]
+    cases = []
+    for white, bme in [((705, 3000), (245, 1500)), ((200, 800), (40, 250)), ((90, 500), (9, 120)), ((1400, 9000), (520, 4800)), ((40, 200), (5, 60)), ((310, 1900), (205, 1400))]:
+        cases.append(("2", white, bme, ratio_case(True, white, bme)))
+    for white, bme in [((28, 4000), (14, 1000)), ((49, 7000), (42, 3000)), ((18, 2505), (19, 725)), ((9, 2700), (4, 300)), ((60, 9000), (110, 6000)), ((6, 900), (3, 100)), ((28, 4000), (9, 1000))]:
+        cases.append(("3", white, bme, ratio_case(False, white, bme)))
+    for white, bme in [((1600, 4000), (320, 1000)), ((900, 2700), (80, 300)), ((2400, 9000), (1500, 6000)), ((30, 900), (2, 100))]:
+        cases.append(("4", white, bme, ratio_case(True, white, bme)))
+    for people, workforce in [((48, 420), (1150, 5000)), ((11, 140), (1150, 5000)), ((4, 30), (900, 4000)), ((1, 12), (900, 4000)), ((210, 1600), (6200, 20000)), ((60, 300), (1050, 5000))]:
+        cases.append(("1", people, workforce, share_case(people, workforce)))
+    for number, white, bme in [("5", (241, 1800), (302, 420)), ("6", (198, 1800), (262, 420)), ("8", (61, 1800), (153, 420)), ("7", (598, 1800), (447, 420)), ("7", (560, 900), (521, 110)), ("8", (55, 300), (120, 40)), ("6", (210, 6000), (228, 3500))]:
+        cases.append((number, white, bme, survey_case(number == "7", white, bme)))
+    for board, workforce in [((1, 15), (1150, 5000)), ((0, 12), (2100, 5000)), ((2, 14), (400, 2000)), ((0, 18), (6800, 12000))]:
+        cases.append(("9", board, workforce, board_case(board, workforce)))
+    for measure, first, second, found in cases:
+        yield [measure, *first, *second, *(found or ["", "", "", ""])]
+
+
+FILES = {"plan-targets.csv": targets}
+
+
+def same(ours, kept):
+    return ours == kept or math.isclose(float(ours), float(kept), rel_tol=1e-9, abs_tol=1e-12)
+
+
+def main():
+    check = "--check" in sys.argv[1:]
+    for name, make in FILES.items():
+        rows = [[repr(float(cell)) if isinstance(cell, float) else str(cell) for cell in row] for row in make()]
+        path = HERE / name
+        if not check:
+            with path.open("w", newline="") as file:
+                csv.writer(file, lineterminator="\n").writerows(rows)
+            print(f"{name}: {len(rows) - 1} cases")
+            continue
+        with path.open(newline="") as file:
+            kept = list(csv.reader(file))
+        assert len(kept) == len(rows), f"{name}: {len(rows)} lines now, {len(kept)} kept"
+        for ours, theirs in zip(rows, kept):
+            assert all(same(a, b) for a, b in zip(ours, theirs)), f"{name}: {ours} now, {theirs} kept"
+        print(f"{name}: {len(rows) - 1} cases, all the same")
+
+
+if __name__ == "__main__":
+    main()
