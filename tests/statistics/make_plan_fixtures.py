@@ -2,10 +2,14 @@
 
     pip install scipy==1.17.1 statsmodels==0.15.0 mpmath==1.4.1
     python make_plan_fixtures.py            # writes the csv files beside this script
+    python make_plan_fixtures.py plan-ranges.csv   # only that one
     python make_plan_fixtures.py --check    # works everything out again and compares with the files
 
 Targets: every printed figure between this year's and parity is tried, one after the other, with Koopman's limits in fifty digits and
 Newcombe's from statsmodels, joined by the formulas of Zou and Donner written out here.
+
+Ranges: scipy's quantiles of the binomial distribution; for two groups every pair of counts with its probability, put in order and summed.
+Each is then held against 400,000 years drawn by chance, and the share of those that lie inside stands beside it.
 """
 
 import csv
@@ -155,7 +159,58 @@ def targets():
         yield [measure, *first, *second, *(found or ["", "", "", ""])]
 
 
-FILES = {"plan-targets.csv": targets}
+def support(people, rate):
+    """Counts with any probability to speak of."""
+    counts = np.arange(people + 1)
+    weights = stats.binom.pmf(counts, people, rate)
+    kept = weights > 1e-17
+    return counts[kept].astype(float), weights[kept]
+
+
+def pair_quantiles(value, first, second):
+    (x1, p1), (x2, p2) = support(*first), support(*second)
+    values = value(x1[:, None], x2[None, :]).ravel()
+    weights = np.outer(p1, p2).ravel()
+    order = np.argsort(values, kind="stable")
+    # Values that differ by what binary numbers lose are one value.
+    reached = np.cumsum(weights[order])
+    held = values[order]
+    return [float(held[np.searchsorted(reached, chance * reached[-1])]) for chance in (0.025, 0.975)]
+
+
+def ranges():
+    yield ["kind", "n1", "rate1", "n2", "rate2", "low", "high", "inside"]
+    random = np.random.default_rng(20261123)
+    draws = 400_000
+    for people, rate in [(420, 0.114), (420, 0.2), (30, 0.225), (12, 0.0833), (1600, 0.31), (5, 0.5), (15, 0.0), (900, 1.0)]:
+        low, high = [float(stats.binom.ppf(chance, people, rate)) / people for chance in (0.025, 0.975)]
+        low, high = max(low, 0.0), max(high, 0.0)
+        seen = random.binomial(people, rate, draws) / people
+        inside = float(np.mean((seen >= low - 1e-12) & (seen <= high + 1e-12)))
+        yield ["share", people, rate, "", "", low, high, round(inside, 3)]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for first, second in [((3000, 0.235), (1500, 0.18)), ((800, 0.25), (250, 0.19)), ((1000, 0.012), (4000, 0.007)), ((100, 0.02), (900, 0.0067)), ((300, 0.01), (900, 0.002)), ((60, 0.2), (40, 0.1)), ((4000, 0.4), (1000, 0.33)), ((50, 0.0), (40, 0.3)), ((1000, 0.007), (4000, 0.007))]:
+            ratio = lambda x1, x2: np.where(x2 > 0, np.round(x1 * second[0] / (first[0] * x2), 13), np.inf)
+            low, high = pair_quantiles(ratio, first, second)
+            seen = ratio(random.binomial(*first, draws), random.binomial(*second, draws))
+            inside = float(np.mean((seen >= low - 1e-9) & (seen <= high + 1e-9)))
+            for end, chance in ((low, 0.025), (high, 0.975)):
+                # The simulated quantile differs by chance; its place in the exact distribution may not.
+                near = np.quantile(seen, [chance - 0.001, chance + 0.001], method="inverted_cdf")
+                assert near[0] - 1e-9 <= end <= near[1] + 1e-9 or math.isinf(end), (first, second, end, near)
+            yield ["ratio", *first, *second, low, "" if math.isinf(high) else high, round(inside, 3)]
+    for first, second in [((420, 0.24), (1800, 0.198)), ((420, 0.447), (1800, 0.598)), ((110, 0.5), (900, 0.56)), ((40, 0.1), (300, 0.055)), ((12, 1.0), (30, 0.9)), ((3500, 0.0228), (6000, 0.021))]:
+        difference = lambda x1, x2: np.round(x1 / first[0] - x2 / second[0], 13)
+        low, high = pair_quantiles(difference, first, second)
+        seen = difference(random.binomial(*first, draws), random.binomial(*second, draws))
+        inside = float(np.mean((seen >= low - 1e-9) & (seen <= high + 1e-9)))
+        for end, chance in ((low, 0.025), (high, 0.975)):
+            near = np.quantile(seen, [chance - 0.001, chance + 0.001], method="inverted_cdf")
+            assert near[0] - 1e-9 <= end <= near[1] + 1e-9, (first, second, end, near)
+        yield ["difference", *first, *second, low, high, round(inside, 3)]
+
+
+FILES = {"plan-targets.csv": targets, "plan-ranges.csv": ranges}
 
 
 def same(ours, kept):
@@ -164,7 +219,10 @@ def same(ours, kept):
 
 def main():
     check = "--check" in sys.argv[1:]
+    only = [word for word in sys.argv[1:] if word in FILES]
     for name, make in FILES.items():
+        if only and name not in only:
+            continue
         rows = [[repr(float(cell)) if isinstance(cell, float) else str(cell) for cell in row] for row in make()]
         path = HERE / name
         if not check:

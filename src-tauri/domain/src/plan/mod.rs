@@ -3,6 +3,7 @@
 mod draft;
 mod library;
 pub mod measure;
+pub mod path;
 pub mod state;
 pub mod target;
 

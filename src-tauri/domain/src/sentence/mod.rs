@@ -6,6 +6,7 @@
 
 mod board;
 mod measures;
+mod path;
 mod people;
 mod ratio;
 mod representation;
@@ -18,6 +19,7 @@ mod years;
 
 pub use board::{board, board_part};
 pub use measures::{aspiration, aspiration_aim, aspiration_path, disparity};
+pub use path::{no_path, path, path_basis, path_reading};
 pub use people::{board_people, ratio_people, representation_people, survey_people};
 pub use ratio::{four_fifths, ratio, ratio_of_category, relative_likelihood};
 pub use representation::{representation, representation_state, senior_row};

@@ -126,6 +126,7 @@ pub(super) fn method(interval: &Interval) -> &'static str {
         "koopman" => "95% interval, Koopman’s method",
         "wilson" => "95% interval, Wilson’s method",
         "newcombe" => "95% interval, Newcombe’s method",
+        "exact" => "exact 95% range",
         "woolf" => "95% interval, Woolf’s method",
         _ => "95% interval, from those of both years",
     }

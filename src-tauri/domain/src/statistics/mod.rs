@@ -12,10 +12,12 @@
 //! | two splits, as odds | Woolf's logit interval | [`odds_ratio`] |
 //! | the same rates, as a test | Fisher's exact test | [`fisher`] |
 //! | two years | limits of both years recovered (MOVER) | [`ratio_change`], [`difference_change`] |
+//! | a path, year by year | the distribution itself | [`share_range`], [`ratio_range`], [`difference_range`] |
 //! | chance at this size | two binomials, exactly | [`noise`], [`smallest_detectable`] |
 
 mod binomial;
 mod change;
+mod expected;
 mod fisher;
 mod noise;
 mod odds;
@@ -25,6 +27,7 @@ mod ratio;
 use statrs::distribution::{ContinuousCDF, Normal};
 
 pub use change::{Change, difference_change, ratio_change};
+pub use expected::{Rate, difference_range, ratio_range, share_range};
 pub use fisher::fisher;
 pub use noise::{Noise, POWER, noise, smallest_detectable};
 pub use odds::odds_ratio;
@@ -34,7 +37,7 @@ pub use ratio::ratio;
 /// A range of values that the data allow.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Interval {
-    /// The method's name: `koopman`, `wilson`, `newcombe`, `woolf` or `mover`.
+    /// The method's name: `koopman`, `wilson`, `newcombe`, `woolf`, `mover`, or `exact` of a range in [`share_range`] and its like.
     pub method: &'static str,
     /// Confidence level, 0–1.
     pub level: f64,
