@@ -10,6 +10,9 @@ Newcombe's from statsmodels, joined by the formulas of Zou and Donner written ou
 
 Ranges: scipy's quantiles of the binomial distribution; for two groups every pair of counts with its probability, put in order and summed.
 Each is then held against 400,000 years drawn by chance, and the share of those that lie inside stands beside it.
+
+Appointments: cohorts carried year by year, the share found by scipy's root finder, and held against 20,000 trusts in which people leave and are
+appointed one by one.
 """
 
 import csv
@@ -210,7 +213,59 @@ def ranges():
         yield ["difference", *first, *second, low, high, round(inside, 3)]
 
 
-FILES = {"plan-targets.csv": targets, "plan-ranges.csv": ranges}
+def appointed_way(bme, others, leave_bme, leave_others, heads, percent, years, q):
+    """Expected BME people and everyone after some years: cohorts are carried one by one, not the sum of all."""
+    cohorts = [(float(bme), float(others))]
+    for _ in range(years):
+        everyone = sum(b + o for b, o in cohorts)
+        left = sum(b * leave_bme + o * leave_others for b, o in cohorts)
+        filled = max(0.0, left + heads + everyone * percent)
+        cohorts = [(b * (1 - leave_bme), o * (1 - leave_others)) for b, o in cohorts] + [(q * filled, (1 - q) * filled)]
+    return sum(b for b, _ in cohorts), sum(b + o for b, o in cohorts)
+
+
+def appointed_by_chance(random, bme, others, leave_bme, leave_others, heads, years, q, runs):
+    """The same with people who leave and are appointed one by one, by chance; posts are whole."""
+    b, o = np.full(runs, bme), np.full(runs, others)
+    for _ in range(years):
+        gone_b, gone_o = random.binomial(b, leave_bme), random.binomial(o, leave_others)
+        filled = np.maximum(0, gone_b + gone_o + heads)
+        came = random.binomial(filled, q)
+        b, o = b - gone_b + came, o - gone_o + filled - came
+    return b, b + o
+
+
+def appointments():
+    yield ["white", "bme", "unknown", "share", "years", "leavers_bme", "leavers_others", "heads", "percent", "reach", "of_appointed", "bme", "everyone", "highest", "earliest"]
+    random = np.random.default_rng(20261124)
+    cases = [
+        (352, 48, 20, 23.0, 4, 10, 10, 0, 0), (352, 48, 20, 23.0, 4, 14, 9, 2, 0), (352, 48, 20, 23.0, 2, 8, 8, 0, 0), (352, 48, 20, 23.0, 4, 10, 10, 0, 3.5),
+        (28, 2, 0, 22.5, 3, 12, 12, 0, 0), (28, 2, 0, 22.5, 1, 12, 12, 0, 0), (28, 2, 0, 22.5, 3, 0, 0, 0, 0), (28, 2, 0, 22.5, 3, 0, 0, 1, 0),
+        (120, 40, 5, 20.0, 5, 10, 10, 0, 0), (120, 40, 5, 23.0, 5, 10, 10, 0, 0), (1200, 300, 60, 30.0, 6, 18, 11, -20, 0), (1200, 300, 60, 30.0, 6, 11, 18, 0, -2),
+        (10, 0, 0, 10.0, 10, 5, 5, 0, 0), (900, 90, 0, 50.0, 3, 9, 9, 0, 0), (60, 20, 0, 40.0, 2, 10, 10, -50, 0), (75, 25, 0, 100.0, 20, 25, 25, 0, 0),
+        (14, 1, 0, 23.0, 3, 20, 20, 0, 0), (400, 10, 0, 2.0, 5, 100, 100, 0, 0), (400, 10, 0, 60.0, 5, 100, 100, 0, 0), (352, 48, 20, 23.0, 10, 10.5, 9.5, 0, 1.25),
+    ]
+    for white, bme, unknown, share, years, leave_bme, leave_others, heads, percent in cases:
+        held = (bme, white + unknown, leave_bme / 100, leave_others / 100, heads, percent / 100)
+        at = lambda q, years=years: (lambda b, n: 100 * b / n)(*appointed_way(*held, years, q))
+        highest = earliest = ""
+        if at(0) >= share - 1e-10:
+            reach, q = "already", 0.0
+        elif at(1) >= share - 1e-10:
+            reach, q = "possible", optimize.brentq(lambda q: at(q) - share, 0, 1, xtol=1e-14)
+        else:
+            reach, q, highest = "not", 1.0, at(1)
+            earliest = next((k for k in range(years + 1, 51) if at(1, k) >= share - 1e-10), "")
+        b, n = appointed_way(*held, years, q)
+        if percent == 0 and heads >= 0:
+            runs = 20_000
+            drawn, everyone = appointed_by_chance(random, bme, white + unknown, leave_bme / 100, leave_others / 100, heads, years, q, runs)
+            assert abs(drawn.mean() - b) <= 5 * drawn.std() / math.sqrt(runs) + 1e-9, (held, drawn.mean(), b)
+            assert abs(everyone.mean() - n) < 1e-9
+        yield [white, bme, unknown, share, years, leave_bme, leave_others, heads, percent, reach, 100 * q, b, n, highest, earliest]
+
+
+FILES = {"plan-targets.csv": targets, "plan-ranges.csv": ranges, "plan-appointments.csv": appointments}
 
 
 def same(ours, kept):

@@ -1,5 +1,6 @@
 //! The action plan: a library of graded actions, and a first draft from the gaps.
 
+pub mod appointments;
 mod draft;
 mod library;
 pub mod measure;

@@ -4,6 +4,7 @@
 //! without its direction: a sentence names who is more likely to do what, and turns a ratio below 1 round rather than print
 //! that anybody is "0.66 times as likely". It decides nothing; states and intervals come from elsewhere.
 
+mod appointments;
 mod board;
 mod measures;
 mod path;
@@ -17,6 +18,7 @@ mod target;
 mod words;
 mod years;
 
+pub use appointments::{appointments, appointments_basis, no_appointments};
 pub use board::{board, board_part};
 pub use measures::{aspiration, aspiration_aim, aspiration_path, disparity};
 pub use path::{no_path, path, path_basis, path_reading};
