@@ -24,12 +24,16 @@ const SOURCE: &str = "NHS England, technical guidance for the Bank WRES (2023): 
 pub(crate) struct Bank {
     pub(crate) people: Triple,
     pub(crate) by_sex: BTreeMap<String, Triple>,
+    /// People whose bank posts had all ended by the snapshot date, or begin after it; they are not among the people.
+    pub(crate) not_in_force: u32,
     /// Of the people, those whom the list also knows as leavers of a post of the trust itself.
     pub(crate) left_a_post: u32,
     /// The people who could have entered the disciplinary process as bank workers: those who left no post of the trust in the year.
     pub(crate) whole: Triple,
     /// Distinct people who entered the formal disciplinary process in the year; `None` without a case log.
     pub(crate) disciplined: Option<Triple>,
+    /// Of these, people who are not among the people, as leavers are among the staff who entered the process.
+    pub(crate) disciplined_not_in_force: u32,
     /// Cases whose row names nobody, so that nobody can say whether they are of bank workers.
     pub(crate) without_number: u32,
 }
@@ -42,12 +46,18 @@ pub(crate) fn count(books: &Books, year: u16) -> Result<Option<Bank>, DeskError>
     let mut bank = Bank {
         people: Triple::default(),
         by_sex: BTreeMap::new(),
+        not_in_force: 0,
         left_a_post: 0,
         whole: Triple::default(),
         disciplined: None,
+        disciplined_not_in_force: 0,
         without_number: 0,
     };
     for worker in workers.values() {
+        if !worker.in_force {
+            bank.not_in_force += 1;
+            continue;
+        }
         bank.people.count(worker.group);
         bank.by_sex.entry(worker.sex.clone()).or_default().count(worker.group);
         bank.left_a_post += u32::from(worker.left_a_post);
@@ -56,16 +66,16 @@ pub(crate) fn count(books: &Books, year: u16) -> Result<Option<Bank>, DeskError>
         }
     }
     if let Some(cases) = store::case_entry::counted(books, year)? {
-        (bank.disciplined, bank.without_number) = disciplined(&cases, &workers);
+        discipline(&mut bank, &cases, &workers);
     }
     Ok(Some(bank))
 }
 
-fn disciplined(cases: &[store::Counted], workers: &HashMap<Person, BankWorker>) -> (Option<Triple>, u32) {
-    let (mut people, mut seen, mut without_number) = (Triple::default(), HashSet::new(), 0);
+fn discipline(bank: &mut Bank, cases: &[store::Counted], workers: &HashMap<Person, BankWorker>) {
+    let (mut people, mut seen) = (Triple::default(), HashSet::new());
     for case in cases {
         let Some(person) = case.person else {
-            without_number += 1;
+            bank.without_number += 1;
             continue;
         };
         // Whoever left a post of the trust in the year is counted with its staff, and nobody is counted twice.
@@ -73,13 +83,14 @@ fn disciplined(cases: &[store::Counted], workers: &HashMap<Person, BankWorker>) 
             continue;
         };
         if seen.insert(person) {
+            bank.disciplined_not_in_force += u32::from(!worker.in_force);
             people.count(match worker.group {
                 Group::Unknown => case.group.unwrap_or(Group::Unknown),
                 known => known,
             });
         }
     }
-    (Some(people), without_number)
+    bank.disciplined = Some(people);
 }
 
 fn shares(name: &str, people: Triple) -> Vec<String> {
@@ -118,12 +129,11 @@ fn view(books: &Books, reference: &Reference, year: u16) -> Result<BankView, Des
         ));
     };
     if bank.people.total() == 0 {
-        return Ok(nothing(
-            "The staff list holds no bank-only workers. A list without bank posts says nothing of them: they may stand in another report.",
-        ));
+        return Ok(nothing(&none(&bank)));
     }
     let mut lead = vec![format!(
-        "The staff list names {} with a bank post and no post that counts in the return. They are in no figure of the return.",
+        "The staff list names {} with a bank post in force on the snapshot date and no post that counts in the return. They are in no \
+         figure of the return.",
         text::counted(bank.people.total(), "person", "people")
     )];
     if let Some(percent) = bank.people.percent(Group::Bme) {
@@ -186,6 +196,26 @@ fn view(books: &Books, reference: &Reference, year: u16) -> Result<BankView, Des
     })
 }
 
+/// Why there is nobody to count.
+pub(crate) fn none(bank: &Bank) -> String {
+    if bank.not_in_force == 0 {
+        return "The staff list holds no bank-only workers. A list without bank posts says nothing of them: they may stand in another report."
+            .to_owned();
+    }
+    format!(
+        "The staff list holds no bank-only workers of the snapshot date. {}",
+        not_in_force(bank)
+    )
+}
+
+fn not_in_force(bank: &Bank) -> String {
+    format!(
+        "{} with bank posts that had ended by the snapshot date or begin after it, and no post that counts in the return, {} not among them.",
+        text::counted(bank.not_in_force, "person", "people"),
+        if bank.not_in_force == 1 { "is" } else { "are" }
+    )
+}
+
 /// What the counts rest on and what is not known, in sentences.
 pub(crate) fn notes(bank: &Bank) -> Vec<String> {
     let mut notes = Vec::new();
@@ -209,12 +239,23 @@ pub(crate) fn notes(bank: &Bank) -> Vec<String> {
             text::count(bank.left_a_post)
         ));
     }
+    if bank.not_in_force > 0 {
+        notes.push(not_in_force(bank));
+    }
+    if bank.disciplined_not_in_force > 0 {
+        notes.push(format!(
+            "{} of those who entered the disciplinary process {} not among the people counted, since their bank posts had ended by the snapshot date \
+             or begin after it. They are counted in the process all the same, as leavers are among the staff.",
+            text::count(bank.disciplined_not_in_force),
+            if bank.disciplined_not_in_force == 1 { "is" } else { "are" }
+        ));
+    }
     notes.extend(
         [
             SOURCE,
-            "Whether somebody is active cannot be told from a staff list: everyone is counted who has a bank post on it and no post that \
-             counts in the return. Somebody whose bank post has ended, or who has not worked for long, and who still stands on the list is counted too; \
-             ask for a list of those active on the snapshot date where the guidance wants them alone.",
+            "Everyone is counted who has a bank post on the staff list that is in force on the snapshot date, by its dates and its status, and no \
+             post that counts in the return. Whether they were active cannot be told from a staff list: somebody who has not worked for long is \
+             counted too. Ask for a list of those active on the snapshot date where the guidance wants them alone.",
             "How the Bank WRES works its indicators out was not found in public. The counts here follow the rules of indicators 1 and 3; \
              compare them with the guidance you are sent.",
             "Dismissals, route of entry into the NHS and indicators from the National NHS Bank Survey are not in the trust’s files read here.",
@@ -243,7 +284,8 @@ pub(crate) fn json(books: &Books, reference: &Reference, year: u16) -> Result<Va
     let discipline = bank.disciplined.map(|people| {
         let held = relative_likelihood::compute(Ratio::Disciplinary, bank.whole, people, rules);
         json!({
-            "workers": triple(bank.whole), "people": triple(people), "cases_without_number": bank.without_number,
+            "workers": triple(bank.whole), "people": triple(people), "of_them_not_in_force": bank.disciplined_not_in_force,
+            "cases_without_number": bank.without_number,
             "likelihood": {"white": held.likelihood(Group::White), "bme": held.likelihood(Group::Bme)},
             "relative_likelihood": held.value.ok(), "state": held.state.key(),
         })
@@ -252,7 +294,7 @@ pub(crate) fn json(books: &Books, reference: &Reference, year: u16) -> Result<Va
         "schema": "wres-desk/bank/1", "year": year, "people": triple(bank.people),
         "bme_percent": bank.people.percent(Group::Bme),
         "by_sex": by_sex,
-        "left_a_post_of_the_trust": bank.left_a_post, "discipline": discipline,
+        "left_a_post_of_the_trust": bank.left_a_post, "not_in_force_on_the_snapshot_date": bank.not_in_force, "discipline": discipline,
         "basis": {"people": SOURCE, "formulas": "not found in public; counted as indicators 1 and 3"},
     }))
 }

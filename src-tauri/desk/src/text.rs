@@ -86,6 +86,8 @@ pub(crate) fn left_out_lines(reasons: &BTreeMap<String, u32>) -> Vec<String> {
 pub(crate) fn left_out(reason: &str) -> &str {
     match reason {
         "bank" => "bank-only post",
+        "bank_ended" => "bank-only post that ended before the snapshot date",
+        "bank_not_begun" => "bank-only post that begins after the snapshot date",
         "agency" => "agency worker",
         "honorary" => "honorary contract",
         "non_executive" => "chair or non-executive, counted in indicator 9",

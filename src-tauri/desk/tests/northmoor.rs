@@ -171,6 +171,7 @@ fn every_row_is_accounted_for() {
     let left_out = &truth["staff"]["rows"]["left_out"];
     for (reason, words) in [
         ("bank", "bank-only post"),
+        ("bank_ended", "bank-only post that ended before the snapshot date"),
         ("honorary", "honorary contract"),
         ("leaver", "left before the snapshot date"),
         ("starter_after", "starts after the snapshot date"),

@@ -144,6 +144,10 @@ impl Band {
 pub enum LeftOut {
     /// Bank-only post; bank workers have a standard of their own.
     Bank,
+    /// Bank-only post that had ended by the snapshot date.
+    BankEnded,
+    /// Bank-only post that begins after the snapshot date.
+    BankNotBegun,
     /// Agency worker.
     Agency,
     /// Honorary contract.
@@ -164,8 +168,10 @@ pub enum LeftOut {
 
 impl LeftOut {
     /// Every reason, in the order in which they are tried.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Bank,
+        Self::BankEnded,
+        Self::BankNotBegun,
         Self::Agency,
         Self::Honorary,
         Self::NonExecutive,
@@ -180,6 +186,8 @@ impl LeftOut {
     pub const fn key(self) -> &'static str {
         match self {
             Self::Bank => "bank",
+            Self::BankEnded => "bank_ended",
+            Self::BankNotBegun => "bank_not_begun",
             Self::Agency => "agency",
             Self::Honorary => "honorary",
             Self::NonExecutive => "non_executive",
@@ -200,8 +208,31 @@ impl LeftOut {
     pub const fn is_outside_the_standard(self) -> bool {
         matches!(
             self,
-            Self::Bank | Self::Agency | Self::Honorary | Self::NonExecutive | Self::Student | Self::Excluded
+            Self::Bank
+                | Self::BankEnded
+                | Self::BankNotBegun
+                | Self::Agency
+                | Self::Honorary
+                | Self::NonExecutive
+                | Self::Student
+                | Self::Excluded
         )
+    }
+
+    /// Whether the post is a bank post, in force on the snapshot date or not.
+    pub const fn is_bank(self) -> bool {
+        matches!(self, Self::Bank | Self::BankEnded | Self::BankNotBegun)
+    }
+
+    /// What two columns say of one row together: the first, save that a bank post of which the other says that it has ended or not begun
+    /// stays a bank post, which is not in force. Whoever left the bank is no leaver of the trust's staff.
+    #[must_use]
+    pub const fn together(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::Bank, Self::Leaver) | (Self::Leaver, Self::Bank) => Self::BankEnded,
+            (Self::Bank, Self::StarterAfter) | (Self::StarterAfter, Self::Bank) => Self::BankNotBegun,
+            _ => self,
+        }
     }
 }
 
@@ -256,16 +287,17 @@ pub struct Assignment {
 impl Assignment {
     /// Why the row cannot stand for a person on the snapshot date; `None` if it can.
     pub fn left_out(&self, snapshot: NaiveDate) -> Option<LeftOut> {
-        if self.category.is_some() {
-            self.category
-        } else if self.leave.is_some_and(|last_day| last_day < snapshot) {
+        let by_date = if self.leave.is_some_and(|last_day| last_day < snapshot) {
             Some(LeftOut::Leaver)
         } else if self.start.is_some_and(|first_day| first_day > snapshot) {
             Some(LeftOut::StarterAfter)
-        } else if self.excluded {
-            Some(LeftOut::Excluded)
         } else {
             None
+        };
+        match (self.category, by_date) {
+            (Some(category), Some(by_date)) => Some(category.together(by_date)),
+            (Some(reason), None) | (None, Some(reason)) => Some(reason),
+            (None, None) => self.excluded.then_some(LeftOut::Excluded),
         }
     }
 }

@@ -202,14 +202,48 @@ fn a_row_that_cannot_count_does_not_decide() {
         &[],
     );
     story(
-        "a bank worker who left is told as bank, which is why they would never have counted",
+        "a bank worker who left is told as bank, which is why they would never have counted, and as one who is not on the bank any more",
         &[Assignment {
-            leave: Some(day(2025, 6, 30)),
+            leave: Some(day(2026, 3, 30)),
+            ..as_bank(2)
+        }],
+        &[Not(LeftOut::BankEnded)],
+        &[],
+    );
+    story(
+        "a bank worker on the last day",
+        &[Assignment {
+            leave: Some(day(2026, 3, 31)),
             ..as_bank(2)
         }],
         &[bank],
         &[],
     );
+    story(
+        "a bank worker to come",
+        &[Assignment {
+            start: Some(day(2026, 4, 1)),
+            ..as_bank(2)
+        }],
+        &[Not(LeftOut::BankNotBegun)],
+        &[],
+    );
+    story(
+        "other posts that do not count are told as such whenever they ended",
+        &[Assignment {
+            category: Some(LeftOut::Agency),
+            leave: Some(day(2026, 3, 30)),
+            ..post(2, "7")
+        }],
+        &[Not(LeftOut::Agency)],
+        &[],
+    );
+    for reason in [LeftOut::BankEnded, LeftOut::BankNotBegun] {
+        assert!(
+            reason.is_outside_the_standard(),
+            "cases of somebody who left the bank are not the staff's"
+        );
+    }
 }
 
 #[test]

@@ -1,9 +1,10 @@
 //! The true counts, from the people drawn and nothing else.
 //!
-//! Rows left out are counted under the first reason that applies. Staff list: totals and footnotes, then bank, honorary,
-//! non-executive, then leaver, starter after the snapshot, student (the trust's answer), then second post of a counted
-//! person. Recruitment: not shortlisted, then out of period. Casework: another type, not formal, out of period, then the
-//! person's standing. Learning: mandatory, not attended, out of period, then the person's standing.
+//! Rows left out are counted under the first reason that applies. Staff list: totals and footnotes, then bank (those that
+//! had ended by the snapshot date apart from those in force), honorary, non-executive, then leaver, starter after the snapshot,
+//! student (the trust's answer), then second post of a counted person. Recruitment: not shortlisted, then out of period.
+//! Casework: another type, not formal, out of period, then the person's standing. Learning: mandatory, not attended, out of
+//! period, then the person's standing.
 //!
 //! A relative likelihood in last year's return is one number and stands under `white`.
 
@@ -15,7 +16,7 @@ use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
 use crate::dates::{SNAPSHOT, in_year};
-use crate::trust::{Band, BoardMember, Case, Fate, Group, Learning, Section, Stage, Trust};
+use crate::trust::{Band, BoardMember, Case, Fate, Group, Learning, Post, Section, Stage, Trust};
 
 /// Rows of the staff list that are no person's: the totals row and the footnote.
 const TOTAL_ROWS: u32 = 2;
@@ -139,7 +140,7 @@ fn staff(trust: &Trust) -> Value {
     for person in &trust.people {
         for post in &person.posts {
             read += 1;
-            match reason(post.fate) {
+            match reason(post.fate, is_over(post)) {
                 None => used += 1,
                 Some(reason) => *left_out.entry(reason).or_default() += 1,
             }
@@ -176,8 +177,16 @@ fn recruitment(trust: &Trust) -> (Triple, Triple, Value) {
 fn outside(trust: &Trust, who: Option<usize>) -> Option<&'static str> {
     match who.map(|index| trust.people[index].standing()) {
         None | Some(Fate::Counted | Fate::Leaver) => None,
-        Some(fate) => reason(fate),
+        Some(fate) => reason(
+            fate,
+            who.is_some_and(|index| trust.people[index].posts.iter().all(is_over)),
+        ),
     }
+}
+
+/// Whether a post had ended by the snapshot date.
+fn is_over(post: &Post) -> bool {
+    post.leave.is_some_and(|last_day| last_day < SNAPSHOT)
 }
 
 /// Counts distinct employee numbers by the group of the person behind each, unknown where there is none.
@@ -335,10 +344,11 @@ fn past_return(trust: &Trust) -> Value {
     json!({"2024": year(0), "2025": year(1)})
 }
 
-fn reason(fate: Fate) -> Option<&'static str> {
+fn reason(fate: Fate, is_over: bool) -> Option<&'static str> {
     match fate {
         Fate::Counted => None,
         Fate::SecondPost => Some("second_post"),
+        Fate::Bank if is_over => Some("bank_ended"),
         Fate::Bank => Some("bank"),
         Fate::Honorary => Some("honorary"),
         Fate::NonExecutive => Some("non_executive"),

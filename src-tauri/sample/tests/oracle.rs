@@ -63,6 +63,7 @@ fn every_row_read_is_used_or_left_out_for_one_reason() {
     );
     for reason in [
         "bank",
+        "bank_ended",
         "honorary",
         "non_executive",
         "student",

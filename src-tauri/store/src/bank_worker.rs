@@ -16,11 +16,13 @@ pub struct BankWorker {
     pub group: Group,
     /// Sex as recorded, tidied; empty where not given.
     pub sex: String,
+    /// Some bank post of theirs is in force on the snapshot date.
+    pub in_force: bool,
     /// Another row says that the person left a post of the trust itself, so that what happened to them in the year is counted with the staff.
     pub left_a_post: bool,
 }
 
-/// The bank-only workers of a year's current staff list; `None` where the year has no staff list.
+/// The bank-only workers of a year's current staff list, also those whose bank posts had ended or not begun; `None` where the year has no staff list.
 pub fn of_year(books: &Books, year: u16) -> Result<Option<HashMap<Person, BankWorker>>, StoreError> {
     let files = crate::file::current(books, year, Kind::Staff)?;
     if files.is_empty() {
@@ -32,7 +34,7 @@ pub fn of_year(books: &Books, year: u16) -> Result<Option<HashMap<Person, BankWo
         .map(|file| Ok((*file, post::of_file(books, *file)?)))
         .collect::<Result<Vec<_>, StoreError>>()?;
     for (file, held) in &posts {
-        let is_bank = |post: &PostRow| post.left_out == Some(LeftOut::Bank);
+        let is_bank = |post: &PostRow| post.left_out.is_some_and(LeftOut::is_bank);
         if !held.values().any(is_bank) {
             continue;
         }
@@ -43,8 +45,10 @@ pub fn of_year(books: &Books, year: u16) -> Result<Option<HashMap<Person, BankWo
             let worker = workers.entry(person).or_insert_with(|| BankWorker {
                 group: post.origin.group,
                 sex: post.sex.clone(),
+                in_force: false,
                 left_a_post: false,
             });
+            worker.in_force |= post.left_out == Some(LeftOut::Bank);
             if worker.group == Group::Unknown {
                 worker.group = post.origin.group;
             }
@@ -132,14 +136,20 @@ mod tests {
                     line(5, 3, Group::White, Some(LeftOut::Leaver)),
                     line(6, 3, Group::White, Some(LeftOut::Bank)),
                     line(7, 4, Group::White, Some(LeftOut::Agency)),
+                    line(8, 5, Group::White, Some(LeftOut::BankEnded)),
+                    line(9, 6, Group::White, Some(LeftOut::BankEnded)),
+                    line(10, 6, Group::White, Some(LeftOut::Bank)),
+                    line(11, 7, Group::White, Some(LeftOut::BankNotBegun)),
+                    line(12, 8, Group::White, Some(LeftOut::BankEnded)),
+                    line(13, 8, Group::White, None),
                 ],
             )
         });
         let held = of_year(&trust.store, 2026).unwrap().unwrap();
         assert_eq!(
             held.len(),
-            2,
-            "one with two bank posts, and one who left a post and works on the bank: {held:?}"
+            5,
+            "one with two bank posts, one who left a post and works on the bank, and three with bank posts that ended or are to come: {held:?}"
         );
         let first = &held[&person(1)];
         assert_eq!(
@@ -149,5 +159,11 @@ mod tests {
         );
         assert!(held[&person(3)].left_a_post && !first.left_a_post);
         assert!(!held.contains_key(&person(2)), "who has a post that counts is staff");
+        assert!(!held.contains_key(&person(8)), "also beside a bank post that has ended");
+        assert_eq!(
+            [1, 3, 5, 6, 7].map(|who| held[&person(who)].in_force),
+            [true, true, false, true, false],
+            "one bank post in force is enough; one that ended or has not begun is none"
+        );
     }
 }

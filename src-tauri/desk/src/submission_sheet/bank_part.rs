@@ -11,10 +11,15 @@ use crate::{DeskError, bank};
 pub(super) fn part(books: &Books, data: &YearData<'_>) -> Result<Part, DeskError> {
     let heading = "Bank-only workers, who are in no figure of the return".to_owned();
     let year = data.rules.year;
-    let Some(held) = bank::count(books, year)?.filter(|held| held.people.total() > 0) else {
+    let held = bank::count(books, year)?;
+    let Some(held) = held.as_ref().filter(|held| held.people.total() > 0) else {
+        let words = held.as_ref().map_or_else(
+            || "There is no staff list to count bank-only workers from.".to_owned(),
+            bank::none,
+        );
         return Ok(Part {
             heading,
-            words: vec!["The staff list held names no bank-only workers.".to_owned()],
+            words: vec![words],
             table: None,
         });
     };
@@ -45,7 +50,7 @@ pub(super) fn part(books: &Books, data: &YearData<'_>) -> Result<Part, DeskError
     }
     Ok(Part {
         heading,
-        words: bank::notes(&held),
+        words: bank::notes(held),
         table: Some(Table {
             headings: ["What", "Of whom", "All", "White", "BME", "Unknown", "BME %"]
                 .map(str::to_owned)

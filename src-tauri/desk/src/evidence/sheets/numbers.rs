@@ -242,6 +242,18 @@ pub(super) fn bank(held: &Value) -> Sheet {
             ));
         }
     }
+    if held["not_in_force_on_the_snapshot_date"]
+        .as_u64()
+        .is_some_and(|others| others > 0)
+    {
+        rows.push([
+            words("People whose bank posts had ended by the snapshot date or begin after it, who are not among them"),
+            Cell::Count(held["not_in_force_on_the_snapshot_date"].as_f64()),
+            Cell::Count(None),
+            Cell::Count(None),
+            Cell::Count(None),
+        ]);
+    }
     sheet(
         "Bank-only workers",
         "People who work on the bank only. They are in no figure of the return. How the Bank WRES works its indicators out was not found in \

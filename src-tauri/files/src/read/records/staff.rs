@@ -251,7 +251,7 @@ impl<'a> Staff<'a> {
                     );
                 }
                 Decided::Known(Standing::LeftOut(reason)) => {
-                    stand.category = stand.category.or(Some(reason));
+                    stand.category = Some(stand.category.map_or(reason, |held| held.together(reason)));
                 }
                 Decided::Excluded => stand.excluded = true,
                 Decided::Ask(suggestion) => {
