@@ -13,7 +13,8 @@ use store::action::ActionState;
 use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
 use crate::{
-    DeskError, checks, difference, evidence, nine_csv, plan, settings, submission, submission_json, submission_sheet,
+    DeskError, checks, difference, evidence, nine_csv, plan, settings, signing, submission, submission_json,
+    submission_sheet,
 };
 
 /// A document that can be asked for.
@@ -105,7 +106,7 @@ const KINDS: [Kind; 9] = [
 
 pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Result<DocumentsView, DeskError> {
     let data = gather::year(books, reference, year)?;
-    let trust = settings::trust(books)?;
+    let trust = signing::organisation(books, &data)?;
     let stem = file_stem(&trust.code, &trust.name);
     let mut documents = Vec::with_capacity(KINDS.len());
     for kind in &KINDS {

@@ -8,7 +8,7 @@ use domain::indicator::{self, Indicators};
 use domain::overridden::Overridden;
 use domain::past;
 use domain::rules::{Averaging, RulePack};
-use domain::submission::{Cells, Explained, Return};
+use domain::submission::{Cells, Explained};
 use domain::workforce::LeftOut;
 use files::reference::Reference;
 use store::application::Applicants;
@@ -18,7 +18,7 @@ use store::{Books, Counted, FileId, Person};
 
 use crate::DeskError;
 use crate::by_hand;
-use crate::signing::frozen;
+use crate::signing::frozen::{self, Signed};
 
 /// The counts of a year and everything computed from them.
 #[derive(Debug)]
@@ -45,7 +45,7 @@ pub(crate) struct YearData<'a> {
     pub(crate) casework: Option<Folded>,
     pub(crate) training: Option<Folded>,
     /// The return as it was signed, where the year is signed off. Whatever tells the return takes it from here.
-    pub(crate) signed: Option<Return>,
+    pub(crate) signed: Option<Signed>,
     /// Groups of figures that no file gives and that were typed in.
     pub(crate) typed: BTreeSet<&'static str>,
     /// Figures typed in over those of the files.
@@ -441,8 +441,10 @@ fn own_return(
         Some(before) if rules.averaging == Averaging::TwoYears => casework_of(books, before)?,
         _ => None,
     };
-    let filled = frozen::in_force(books, rules.year)?
-        .unwrap_or_else(|| domain::submission::fill(own, before, &BTreeMap::new(), rules));
+    let filled = frozen::in_force(books, rules.year)?.map_or_else(
+        || domain::submission::fill(own, before, &BTreeMap::new(), rules),
+        |signed| signed.filled,
+    );
     let items = filled.lines.into_iter().map(|line| (line.item.number, line.current));
     Ok(items.filter(|(_, cells)| cells.iter().any(Option::is_some)).collect())
 }

@@ -6,11 +6,11 @@ use store::Books;
 use crate::csv_table::CsvTable;
 use crate::gather::YearData;
 use crate::view::Compared;
-use crate::{DeskError, nine, settings};
+use crate::{DeskError, nine, signing};
 
 /// The nine with what stands beside them, one a line, as they are shown.
 pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<Vec<u8>, DeskError> {
-    let trust = settings::trust(books)?;
+    let trust = signing::organisation(books, data)?;
     let mut headings = vec![
         "indicator",
         "title",
@@ -26,7 +26,7 @@ pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -
     for place in ["England", "region", "type of trust"] {
         headings.extend([place, "its year", "gap", "how many sources", "source"]);
     }
-    headings.push("rules");
+    headings.extend(["rules", "organisation", "code of the organisation"]);
     let mut table = CsvTable::begin(&headings);
     let rules = format!("{}: {}", data.rules.name, data.rules.edition);
     for row in nine::rows(data, reference, &trust) {
@@ -52,7 +52,7 @@ pub(crate) fn table(books: &Books, reference: &Reference, data: &YearData<'_>) -
         for ((held, year), gap) in beside {
             cells.extend([held.text.as_str(), year, gap, &held.confidence, &held.source]);
         }
-        cells.push(&rules);
+        cells.extend([rules.as_str(), &trust.name, &trust.code]);
         table.line(&cells);
     }
     Ok(table.into_bytes())

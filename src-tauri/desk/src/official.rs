@@ -19,7 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::apart::{self, BlankRequest, Stopped};
 use crate::import::hexadecimal;
 use crate::view::{BlankFilled, BlankMissing, BlankPlace, BlankUnknown, BlankView};
-use crate::{Desk, DeskError, documents, gather, settings, submission, text};
+use crate::{Desk, DeskError, documents, gather, signing, submission, text};
 
 /// The largest workbook that is taken for a blank, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -131,7 +131,8 @@ impl Desk {
     }
 
     fn blank_view(&self, blank: &Blank, wanted: &Wanted, found: &Found) -> Result<BlankView, DeskError> {
-        let trust = settings::trust(self.books())?;
+        let data = gather::year(self.books(), self.reference(), wanted.year)?;
+        let trust = signing::organisation(self.books(), &data)?;
         let why_not = self.impossible(wanted.year)?.map(|(message, _)| message);
         let written = u32::try_from(found.written()).unwrap_or(u32::MAX);
         let why_not = why_not.or_else(|| {

@@ -24,7 +24,7 @@ pub(crate) fn filled(data: &YearData<'_>) -> Return {
     match &data.signed {
         Some(signed) => Return {
             overridden: data.overridden.clone(),
-            ..signed.clone()
+            ..signed.filled.clone()
         },
         None => computed(data),
     }

@@ -10,14 +10,14 @@ use serde_json::{Map, Value, json};
 use store::Books;
 
 use crate::gather::YearData;
-use crate::{DeskError, json, settings, submission};
+use crate::{DeskError, json, signing, submission};
 
 /// Name and version of the shape.
 const SCHEMA: &str = "wres-desk/submission/1";
 
 /// The object.
 pub(crate) fn object(books: &Books, data: &YearData<'_>) -> Result<Value, DeskError> {
-    let trust = settings::trust(books)?;
+    let trust = signing::organisation(books, data)?;
     let checks = submission::checks(books, data)?;
     let sources = submission::sources(books, data)?;
     let items: Vec<Value> = submission::filled(data)

@@ -146,7 +146,7 @@ fn a_first_signature_lapses_with_its_figures() {
         (DIRECTOR, LEAD)
     );
     assert!(
-        view.history[0].lapsed.contains("figures of the return changed"),
+        view.history[0].lapsed.contains("changed after it was signed"),
         "{:?}",
         view.history
     );
@@ -288,6 +288,66 @@ fn what_changes_elsewhere_never_changes_signed_figures() {
     signed(&mut desk);
     let verified = desk.verify().unwrap();
     assert!(verified.is_whole, "{:?}", verified.wrong);
+}
+
+#[test]
+fn papers_of_a_signed_year_keep_the_name_and_code_that_were_signed() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut desk = complete(folder.path());
+    sign(&mut desk, LEAD, "10:00:00").unwrap();
+    set(&mut desk, &[("trust.code", "RZ8")]).unwrap();
+    let view = desk.sign_off(YEAR).unwrap();
+    assert!(
+        view.notes[0].contains("name or code"),
+        "the code is part of what was signed: {:?}",
+        view.notes
+    );
+    set(&mut desk, &[("trust.code", "RZ9"), ("trust.region", "London")]).unwrap();
+    assert_eq!(
+        desk.sign_off(YEAR).unwrap().state,
+        "half",
+        "the region is no part of it"
+    );
+    assert_eq!(sign(&mut desk, DIRECTOR, "11:00:00").unwrap().state, "signed");
+    let paper = |desk: &Desk, key: &str| desk.document(YEAR, key).unwrap();
+    let before = ["submission-json", "submission"].map(|key| paper(&desk, key));
+
+    set(&mut desk, &[("trust.name", "Great Combe Trust"), ("trust.code", "RZ7")]).unwrap();
+    for key in ["submission-json", "evidence-json", "indicators-csv"] {
+        let text = String::from_utf8(paper(&desk, key)).unwrap();
+        assert!(
+            text.contains("Little Combe Community Trust") && text.contains("RZ9"),
+            "{key} carries what was signed"
+        );
+        // The log in the evidence says that the trust was named otherwise since; nothing else does.
+        let log = text.find("\"log\"").unwrap_or(text.len());
+        assert!(
+            !text[..log].contains("Great Combe"),
+            "{key} carries nothing of the new name"
+        );
+    }
+    assert_eq!(
+        ["submission-json", "submission"].map(|key| paper(&desk, key)),
+        before,
+        "the return's own papers are to the byte what they were"
+    );
+    let names = desk.documents(YEAR).unwrap().documents;
+    assert!(names.iter().all(|held| held.file_name.contains("RZ9")), "{names:?}");
+    let view = desk.sign_off(YEAR).unwrap();
+    assert!(
+        view.notes[0].contains("“Great Combe Trust” (RZ7)")
+            && view.notes[0].contains("“Little Combe Community Trust” (RZ9)"),
+        "{:?}",
+        view.notes
+    );
+    assert!(desk.verify().unwrap().is_whole);
+    desk.reopen(YEAR, LEAD, "The trust has a new name.", at("12:00:00"))
+        .unwrap();
+    let text = String::from_utf8(paper(&desk, "submission-json")).unwrap();
+    assert!(
+        text.contains("Great Combe"),
+        "reopened, it is named as the settings have it"
+    );
 }
 
 #[test]

@@ -14,7 +14,7 @@ use store::Books;
 
 use crate::gather::YearData;
 use crate::view::{ExplainedCount, SignatureView};
-use crate::{DeskError, averaging, bank, explain, logbook, page, settings, signing, submission, submission_json, text};
+use crate::{DeskError, averaging, bank, explain, logbook, page, signing, submission, submission_json, text};
 
 use figures::{ItemEvidence, NineEvidence};
 use held::{
@@ -101,7 +101,7 @@ struct Standing {
 
 /// Gathers the evidence of a year.
 fn gather(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<Evidence, DeskError> {
-    let trust = settings::trust(books)?;
+    let trust = signing::organisation(books, data)?;
     let rules = data.rules;
     let whole = explain::whole(books, data)?;
     let checks = held::checks(books, data)?;

@@ -1,19 +1,53 @@
-//! A return as a document that is signed: every item with its cells, and nothing that may change after it.
+//! A return as a document that is signed: whose it is, every item with its cells, and nothing that may change after it.
 
+use chrono::NaiveDateTime;
 use domain::ethnicity::Triple;
 use domain::rules::{Averaging, Item, Measure};
 use domain::submission::{Cells, Line, Return};
 use serde::{Deserialize, Serialize};
 use store::{Books, signed_return};
 
-use crate::DeskError;
+use crate::view::TrustView;
+use crate::{DeskError, settings};
 
 /// Names the form of the document; a later form gets another number.
-const SCHEMA: &str = "wres-desk/signed-return/1";
+const SCHEMA: &str = "wres-desk/signed-return/2";
+/// The form before it, without whose return it is. What was signed in it is read as ever.
+const WITHOUT_ORGANISATION: &str = "wres-desk/signed-return/1";
+
+/// A return as it was signed.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Signed {
+    /// Its figures.
+    pub(crate) filled: Return,
+    /// Whose it is, where the document says so.
+    pub(crate) organisation: Organisation,
+    /// When the second signature made it the return.
+    pub(crate) at: NaiveDateTime,
+}
+
+/// Whose return it is. Empty is what was not given, or not yet part of what is signed.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Organisation {
+    /// Name, as it stands on the return.
+    pub(crate) name: String,
+    /// Code of the organisation, such as RXX.
+    pub(crate) code: String,
+}
+
+impl Organisation {
+    /// As the settings have it.
+    pub(crate) fn of(books: &Books) -> Result<Self, DeskError> {
+        let TrustView { name, code, .. } = settings::trust(books)?;
+        Ok(Self { name, code })
+    }
+}
 
 #[derive(Serialize, Deserialize)]
 struct Document {
     schema: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    organisation: Option<Organisation>,
     year: u16,
     averaging: String,
     disciplined_this_year: Option<[u32; 3]>,
@@ -36,10 +70,20 @@ struct SignedItem {
     not_comparable: Option<String>,
 }
 
-/// The document of a return. The same figures always give the same text.
-pub(crate) fn document(filled: &Return) -> Result<String, DeskError> {
+/// The document of an organisation’s return. The same organisation and figures always give the same text.
+pub(crate) fn document(filled: &Return, organisation: &Organisation) -> Result<String, DeskError> {
+    write(filled, SCHEMA, Some(organisation.clone()))
+}
+
+/// The document as it was before the organisation was part of what is signed: to tell a signature to it from one to other figures.
+pub(super) fn without_organisation(filled: &Return) -> Result<String, DeskError> {
+    write(filled, WITHOUT_ORGANISATION, None)
+}
+
+fn write(filled: &Return, schema: &str, organisation: Option<Organisation>) -> Result<String, DeskError> {
     let document = Document {
-        schema: SCHEMA.to_owned(),
+        schema: schema.to_owned(),
+        organisation,
         year: filled.year,
         averaging: filled.averaging.key().to_owned(),
         disciplined_this_year: filled.disciplined_this_year.map(heads),
@@ -66,15 +110,21 @@ pub(crate) fn document(filled: &Return) -> Result<String, DeskError> {
 
 /// The return of a year as it was signed, where it is signed off. What is said of figures typed in over those of files is not part of what
 /// is signed, but stands in the year's data, which nobody can change then.
-pub(crate) fn in_force(books: &Books, year: u16) -> Result<Option<Return>, DeskError> {
-    signed_return::in_force(books, year)?
-        .map(|held| read(year, &held.document))
-        .transpose()
+pub(crate) fn in_force(books: &Books, year: u16) -> Result<Option<Signed>, DeskError> {
+    let Some(held) = signed_return::in_force(books, year)? else {
+        return Ok(None);
+    };
+    let (filled, organisation) = read(year, &held.document)?;
+    Ok(Some(Signed {
+        filled,
+        organisation,
+        at: held.signed_at,
+    }))
 }
 
-fn read(year: u16, text: &str) -> Result<Return, DeskError> {
+fn read(year: u16, text: &str) -> Result<(Return, Organisation), DeskError> {
     let document: Document = serde_json::from_str(text).map_err(|error| unreadable(year, &error.to_string()))?;
-    if document.schema != SCHEMA {
+    if ![SCHEMA, WITHOUT_ORGANISATION].contains(&document.schema.as_str()) {
         return Err(unreadable(year, &format!("its form is {}", document.schema)));
     }
     let averaging = Averaging::from_key(&document.averaging)
@@ -102,7 +152,7 @@ fn read(year: u16, text: &str) -> Result<Return, DeskError> {
             })
         })
         .collect::<Result<_, DeskError>>()?;
-    Ok(Return {
+    let filled = Return {
         year: document.year,
         averaging,
         disciplined_this_year: document.disciplined_this_year.map(triple),
@@ -110,7 +160,8 @@ fn read(year: u16, text: &str) -> Result<Return, DeskError> {
         not_asked: document.not_asked,
         lines,
         overridden: Vec::new(),
-    })
+    };
+    Ok((filled, document.organisation.unwrap_or_default()))
 }
 
 fn heads(held: Triple) -> [u32; 3] {
@@ -201,6 +252,13 @@ mod tests {
         filled
     }
 
+    fn organisation() -> Organisation {
+        Organisation {
+            name: "Little Combe NHS Trust".to_owned(),
+            code: "RZ9".to_owned(),
+        }
+    }
+
     #[test]
     fn a_return_comes_back_to_the_last_digit() {
         for averaging in [Averaging::SingleYear, Averaging::TwoYears] {
@@ -211,13 +269,19 @@ mod tests {
                 not_asked: vec![1, 9],
                 ..filled()
             };
-            let text = document(&filled).unwrap();
-            assert_eq!(read(2026, &text).unwrap(), filled);
+            let text = document(&filled, &organisation()).unwrap();
+            assert_eq!(read(2026, &text).unwrap(), (filled.clone(), organisation()));
             assert_eq!(
-                document(&filled).unwrap(),
+                document(&filled, &organisation()).unwrap(),
                 text,
                 "the same figures are the same document"
             );
+            let earlier = without_organisation(&filled).unwrap();
+            assert!(
+                !earlier.contains("\"organisation\":"),
+                "nothing is added to the earlier form, or its digest would be another"
+            );
+            assert_eq!(read(2026, &earlier).unwrap(), (filled, Organisation::default()));
         }
     }
 
@@ -249,9 +313,9 @@ mod tests {
 
     #[test]
     fn a_document_of_another_form_is_refused_in_words() {
-        let text = document(&filled())
+        let text = document(&filled(), &organisation())
             .unwrap()
-            .replace("signed-return/1", "signed-return/9");
+            .replace("signed-return/2", "signed-return/9");
         let refused = read(2026, &text).unwrap_err();
         assert!(
             refused.to_string().contains("its form is wres-desk/signed-return/9"),

@@ -18,8 +18,10 @@ use store::{Books, signature, signed_return};
 
 use crate::checks::{self, Reasoned};
 use crate::gather::{self, YearData};
-use crate::view::SignOffView;
-use crate::{Desk, DeskError, logbook, submission, text};
+use crate::view::{SignOffView, TrustView};
+use crate::{Desk, DeskError, logbook, settings, submission, text};
+
+use frozen::Organisation;
 
 pub(crate) use words::{all, banner, lines, standing_signatures};
 
@@ -130,6 +132,20 @@ fn words_of(what: &str, hint: &str, given: &str, longest: usize) -> Result<Strin
     Ok(words)
 }
 
+/// The trust as the papers of a year name it: of a year that is signed off by the name and code that were signed, whatever the settings say
+/// by now. What was not signed is taken from the settings.
+pub(crate) fn organisation(books: &Books, data: &YearData<'_>) -> Result<TrustView, DeskError> {
+    let mut trust = settings::trust(books)?;
+    if let Some(Organisation { name, code }) = data.signed.as_ref().map(|signed| signed.organisation.clone()) {
+        for (held, signed) in [(&mut trust.name, name), (&mut trust.code, code)] {
+            if !signed.is_empty() {
+                *held = signed;
+            }
+        }
+    }
+    Ok(trust)
+}
+
 /// Whether a year is signed off.
 pub(crate) fn is_signed(books: &Books, year: u16) -> Result<bool, DeskError> {
     Ok(store::year::get(books, year)?.is_some_and(|held| held.state == YearState::Signed))
@@ -173,11 +189,16 @@ fn sign(
     let data = gather::year(tx, reference, year)?;
     refuse_if_stopped(tx, &data)?;
     store::year::start(tx, year, now)?;
-    let document = frozen::document(&submission::filled(&data))?;
+    let filled = submission::filled(&data);
+    let document = frozen::document(&filled, &Organisation::of(tx)?)?;
     let digest = signed_return::digest(&document);
     let mut before = counting(tx, year)?;
-    if before.iter().any(|held| held.digest != digest) {
-        let why = "The figures of the return changed after it was signed.";
+    if let Some(other) = before.iter().find(|held| held.digest != digest) {
+        let why = if other.digest == signed_return::digest(&frozen::without_organisation(&filled)?) {
+            "It was given before the name and code of the organisation were part of what is signed."
+        } else {
+            "The figures of the return, or the name or code of the organisation, changed after it was signed."
+        };
         signature::lapse(tx, year, now, why)?;
         for lapsed in before.drain(..) {
             crate::log(tx, year, now, format!("The signature of {} lapsed. {why}", lapsed.role))?;
@@ -225,4 +246,72 @@ fn refuse_if_stopped(books: &Books, data: &YearData<'_>) -> Result<(), DeskError
         ),
         hint: "Put the errors right and give each warning a reason; the checks name them all.".to_owned(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use store::setting;
+
+    use super::*;
+
+    fn at(hour: u32) -> NaiveDateTime {
+        chrono::NaiveDate::from_ymd_opt(2026, 5, 4)
+            .unwrap()
+            .and_hms_opt(hour, 0, 0)
+            .unwrap()
+    }
+
+    #[test]
+    fn what_was_signed_without_a_name_opens_and_takes_it_from_the_settings() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(folder.path()).unwrap();
+        let set = |desk: &mut Desk, key: &str, value: &str| {
+            let value = crate::Assignment {
+                key: key.to_owned(),
+                value: value.to_owned(),
+                ..crate::Assignment::default()
+            };
+            desk.set_values(2026, &[value], at(8)).unwrap();
+        };
+        set(&mut desk, setting::TRUST_NAME, "Little Combe NHS Trust");
+        set(&mut desk, "training.people.white", "7");
+        let filled = submission::filled(&gather::year(&desk.store, &desk.reference, 2026).unwrap());
+        let document = frozen::without_organisation(&filled).unwrap();
+        let digest = signed_return::digest(&document);
+        let sign = |tx: &store::Tx<'_>, role: &str, hour| {
+            let line = format!("{role} signed the return of 2026, figures {digest}. Statement: Right.");
+            let entry = logbook::add(tx, Some(2026), at(hour), line)?;
+            let given = Signature {
+                role: role.to_owned(),
+                statement: "Right.".to_owned(),
+                at: at(hour),
+                digest: digest.clone(),
+                logged: (entry.id, entry.hash),
+                lapsed: None,
+            };
+            signature::add(tx, 2026, &given).map_err(DeskError::from)
+        };
+        desk.store
+            .transaction(|tx| {
+                sign(tx, "Equality lead", 9)?;
+                sign(tx, "Director of People", 10)?;
+                signed_return::put(tx, 2026, &document, at(10))?;
+                store::year::set_state(tx, 2026, YearState::Signed)?;
+                Ok::<(), DeskError>(())
+            })
+            .unwrap();
+        let verified = desk.verify().unwrap();
+        assert!(verified.is_whole, "{:?}", verified.wrong);
+        let data = gather::year(&desk.store, &desk.reference, 2026).unwrap();
+        assert_eq!(submission::filled(&data), filled);
+        assert_eq!(organisation(&desk.store, &data).unwrap().name, "Little Combe NHS Trust");
+        set(&mut desk, setting::TRUST_NAME, "Great Combe NHS Trust");
+        let data = gather::year(&desk.store, &desk.reference, 2026).unwrap();
+        assert_eq!(
+            organisation(&desk.store, &data).unwrap().name,
+            "Great Combe NHS Trust",
+            "what is not in the document is taken from the settings"
+        );
+        assert_eq!(desk.sign_off(2026).unwrap().notes, [] as [String; 0]);
+    }
 }

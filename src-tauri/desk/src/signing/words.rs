@@ -7,6 +7,7 @@ use store::Books;
 use store::log;
 use store::signature::{self, Signature};
 
+use super::frozen::Organisation;
 use super::{counting, frozen, in_the_way, is_signed};
 use crate::gather::YearData;
 use crate::view::{InTheWay, SignOffView, SignatureView};
@@ -37,7 +38,7 @@ pub(super) fn view(books: &Books, data: &YearData<'_>) -> Result<SignOffView, De
     let mut notes = Vec::new();
     let mut differs = Vec::new();
     if let Some(signed) = &data.signed {
-        differs = frozen::differences(signed, &submission::computed(data));
+        differs = frozen::differences(&signed.filled, &submission::computed(data));
         if !differs.is_empty() {
             notes.push(format!(
                 "What is held now would give other figures than those signed. The return, its sheet and its tables keep the signed ones; \
@@ -45,10 +46,11 @@ pub(super) fn view(books: &Books, data: &YearData<'_>) -> Result<SignOffView, De
                 differs.join("; ")
             ));
         }
+        notes.extend(renamed(books, data)?);
     } else if has_changed(books, data)? {
         let who = signatures.first().map(|held| held.role.clone()).unwrap_or_default();
         notes.push(format!(
-            "The figures have changed since {who} signed, so that signature no longer counts. The next to sign is the first of two again."
+            "The figures, or the name or code of the organisation, have changed since {who} signed, so that signature no longer counts. The next to sign is the first of two again."
         ));
     }
     let signed_now = if notes.is_empty() { signatures.len() } else { 0 };
@@ -128,13 +130,34 @@ pub(crate) fn all(books: &Books, year: u16) -> Result<Vec<SignatureView>, DeskEr
         .collect()
 }
 
-/// Whether a signature counts no more because the figures are others by now.
+/// Said where the settings name the organisation otherwise than the return that was signed.
+fn renamed(books: &Books, data: &YearData<'_>) -> Result<Option<String>, DeskError> {
+    let (signed, now) = (super::organisation(books, data)?, Organisation::of(books)?);
+    if (&signed.name, &signed.code) == (&now.name, &now.code) {
+        return Ok(None);
+    }
+    let named = |name: &str, code: &str| match (name, code) {
+        ("", "") => "without a name".to_owned(),
+        (name, "") => format!("“{name}”"),
+        ("", code) => format!("the code {code}"),
+        (name, code) => format!("“{name}” ({code})"),
+    };
+    Ok(Some(format!(
+        "The settings now give the organisation as {}. The papers of this year keep what was signed: {}.",
+        named(&now.name, &now.code),
+        named(&signed.name, &signed.code)
+    )))
+}
+
+/// Whether a signature counts no more because the figures, or the name or code of the organisation, are others by now.
 fn has_changed(books: &Books, data: &YearData<'_>) -> Result<bool, DeskError> {
     let signatures = counting(books, data.rules.year)?;
-    if signatures.is_empty() {
+    // Of a year that is signed off the figures are those that were signed, whatever is held by now.
+    if signatures.is_empty() || data.signed.is_some() {
         return Ok(false);
     }
-    let digest = store::signed_return::digest(&frozen::document(&submission::computed(data))?);
+    let document = frozen::document(&submission::computed(data), &Organisation::of(books)?)?;
+    let digest = store::signed_return::digest(&document);
     Ok(signatures.iter().any(|held| held.digest != digest))
 }
 
@@ -158,7 +181,7 @@ pub(crate) fn banner(books: &Books, data: &YearData<'_>) -> Result<String, DeskE
     let signatures = counting(books, year)?;
     let roles: Vec<&str> = signatures.iter().map(|held| held.role.as_str()).collect();
     let last = signatures.last().map(|held| text::moment(held.at)).unwrap_or_default();
-    let differs = frozen::differences(signed, &submission::computed(data)).len();
+    let differs = frozen::differences(&signed.filled, &submission::computed(data)).len();
     let other = match u32::try_from(differs).unwrap_or(u32::MAX) {
         0 => String::new(),
         differs => format!(
@@ -176,7 +199,7 @@ pub(crate) fn banner(books: &Books, data: &YearData<'_>) -> Result<String, DeskE
 /// The signatures as lines for papers, with where the log records them: "Signed by Equality lead on 3 May 2026 at 10:00: “…” (log entry
 /// 57, a1b2 c3d4 e5f6 0718)". Empty where nobody has signed the figures as they are.
 pub(crate) fn lines(books: &Books, data: &YearData<'_>) -> Result<Vec<String>, DeskError> {
-    if has_changed(books, data)? && data.signed.is_none() {
+    if has_changed(books, data)? {
         return Ok(Vec::new());
     }
     counting(books, data.rules.year)?

@@ -10,11 +10,11 @@ use files::write::submission::{ReasonedCheck, Signature, SignedOff, SubmissionIn
 use store::Books;
 
 use crate::gather::YearData;
-use crate::{DeskError, settings, signing, submission, text};
+use crate::{DeskError, signing, submission, text};
 
 /// Everything the workbook says.
 pub(crate) fn input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInput, DeskError> {
-    let trust = settings::trust(books)?;
+    let trust = signing::organisation(books, data)?;
     let checks: Vec<ReasonedCheck> = submission::checks(books, data)?
         .into_iter()
         .map(|(check, reason)| ReasonedCheck { check, reason })
