@@ -138,6 +138,13 @@ pub(crate) fn asked(found: &Value) {
             );
         }
     }
+    if let Some(differs) = found["compare"]["signed"]["sentence"]
+        .as_str()
+        .filter(|words| !words.is_empty())
+    {
+        line("");
+        wrapped(&format!("{}: {differs}", found["compare"]["year"]), "");
+    }
 }
 
 fn sentence(held: &Value) -> &str {

@@ -10,19 +10,24 @@ use serde_json::{Value, json};
 use store::Books;
 
 use crate::gather::{self, YearData};
+use crate::signing::differs;
 use crate::view::TrustView;
 use crate::{DeskError, compare, settings};
 
 pub(crate) fn json(books: &Books, reference: &Reference, year: u16) -> Result<Value, DeskError> {
     let data = gather::year(books, reference, year)?;
     let trust = settings::trust(books)?;
-    Ok(json!({
+    let mut object = json!({
         "schema": "wres-desk/gaps/1",
         "year": year,
         "rules": crate::json::rules(&data),
         "gaps": list(&data, reference, &trust, Level::Working),
         "holes": holes(&data, reference, &trust),
-    }))
+    });
+    if let Some(signed) = differs::json(&data, Level::Working) {
+        object["signed"] = signed;
+    }
+    Ok(object)
 }
 
 /// The gaps that a level of disclosure allows to be shown.

@@ -16,6 +16,7 @@ use store::Books;
 
 use crate::gather;
 use crate::gather::YearData;
+use crate::signing::differs;
 use crate::sure::{self, Beside};
 use crate::{DeskError, averaging, gaps, settings, submission};
 
@@ -63,6 +64,9 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
         "findings": {"errors": findings.0, "warnings": findings.1},
     });
     sure::add_json(&mut object["indicators"], &Beside::of(books, reference, &data)?, level);
+    if let Some(signed) = differs::json(&data, level) {
+        object["signed"] = signed;
+    }
     if let Some(other) = asked.compare {
         let nine = gather::indicators_of(books, reference, other)?;
         let mut indicators = nine_object(&nine, None, level);
@@ -78,6 +82,10 @@ pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked:
             }
         }
         object["compare"] = json!({"year": other, "indicators": indicators});
+        if crate::signing::is_signed(books, other)? {
+            let signed = differs::json(&gather::year(books, reference, other)?, level);
+            object["compare"]["signed"] = json!(signed);
+        }
     }
     Ok(object)
 }
@@ -99,7 +107,14 @@ fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>, level: Level) -
     for (number, held) in &mut nine {
         let Some(held) = held.as_object_mut() else { continue };
         let number = number.parse().unwrap_or_default();
-        let caution = crate::nine::cautions(data.rules, number, data.rules.year);
+        let differs = differs::sentence(data, Some(number), level);
+        let caution = [differs, crate::nine::cautions(data.rules, number, data.rules.year)];
+        let caution = caution
+            .iter()
+            .filter(|held| !held.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(" ");
         if !caution.is_empty() {
             held.insert("caution".to_owned(), json!(caution));
         }

@@ -1,5 +1,6 @@
 //! The nine in rows: for the home screen's cards, the indicators' table and the command.
 
+use domain::disclosure::Level;
 use domain::gap::State;
 use domain::indicator::{FourFifths, Indicators, RelativeLikelihood, Senior, SurveyGap};
 use domain::overridden::Overridden;
@@ -11,6 +12,7 @@ use store::Books;
 
 use crate::compare;
 use crate::gather::{self, YearData};
+use crate::signing::differs;
 use crate::view::{Choice, Nine, NineRow, RulesView, TrustView};
 use crate::{DeskError, averaging, drawing, page, settings, text};
 
@@ -89,11 +91,15 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, trust: &TrustView,
         value: value(&data.nine, number).unwrap_or_else(|| NONE.to_owned()),
         value_note: note(number).to_owned(),
         last_year: last_year(data, number),
-        caution: [cautions(data.rules, number, data.rules.year), typed_over(data, number)]
-            .into_iter()
-            .filter(|held| !held.is_empty())
-            .collect::<Vec<_>>()
-            .join(" "),
+        caution: [
+            differs::sentence(data, Some(number), Level::Working),
+            cautions(data.rules, number, data.rules.year),
+            typed_over(data, number),
+        ]
+        .into_iter()
+        .filter(|held| !held.is_empty())
+        .collect::<Vec<_>>()
+        .join(" "),
         england,
         region,
         trust_type,

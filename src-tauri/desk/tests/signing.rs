@@ -10,7 +10,7 @@ mod complete;
 
 use complete::{TYPED, YEAR, at, complete, explain_all, keep_staff, set};
 use desk::view::{ActionView, SignOffView};
-use desk::{Desk, DeskError};
+use desk::{Desk, DeskError, Level};
 
 const LEAD: &str = "Equality lead";
 const DIRECTOR: &str = "Director of People";
@@ -257,6 +257,7 @@ fn what_changes_elsewhere_never_changes_signed_figures() {
             .signed
             .contains("the return keeps the signed ones")
     );
+    differs_is_said_where_the_figures_stand(&desk);
     let csv = String::from_utf8(desk.document(YEAR, "submission-csv").unwrap()).unwrap();
 
     let view = desk
@@ -288,6 +289,67 @@ fn what_changes_elsewhere_never_changes_signed_figures() {
     signed(&mut desk);
     let verified = desk.verify().unwrap();
     assert!(verified.is_whole, "{:?}", verified.wrong);
+}
+
+/// Recruitment of last year is held now and was not when the return was signed.
+fn differs_is_said_where_the_figures_stand(desk: &Desk) {
+    let words = "These figures differ from what was signed on 4 May 2026 at 11:00: item ";
+    let rows = desk.nine(YEAR).unwrap().rows;
+    let caution = &rows[1].caution;
+    assert!(
+        caution.starts_with(words)
+            && caution.contains("last year: signed White no figure")
+            && caution.contains(", now White 7"),
+        "{caution}"
+    );
+    assert_eq!(rows[4].caution, "", "what did not change says nothing");
+    assert!(desk.indicator(YEAR, 2).unwrap().row.caution.starts_with(words));
+    let text = |key: &str| String::from_utf8(desk.document(YEAR, key).unwrap()).unwrap();
+    assert!(text("indicators-csv").contains(words));
+    let evidence: serde_json::Value = serde_json::from_str(&text("evidence-json")).unwrap();
+    assert!(
+        evidence["indicators"][1]["caution"]
+            .as_str()
+            .unwrap()
+            .starts_with(words)
+    );
+    assert!(
+        evidence["standing"]["differs_from_signed"]
+            .as_str()
+            .unwrap()
+            .starts_with(words)
+    );
+    let items = evidence["items"].as_array().unwrap();
+    assert!(items.iter().any(|item| item["differs_from_signed"][0].is_string()));
+
+    for (level, figures) in [(Level::Working, true), (Level::Public, false)] {
+        let asked = desk::Asked {
+            level,
+            ..desk::Asked::default()
+        };
+        let json = desk.indicators_json(YEAR, &asked).unwrap();
+        assert!(json["indicators"]["2"]["caution"].as_str().unwrap().starts_with(words));
+        let signed = json["signed"].to_string();
+        assert!(signed.contains("last year"), "{signed}");
+        assert_eq!(
+            signed.contains("signed White no figure"),
+            figures,
+            "small numbers stay in the working level: {signed}"
+        );
+    }
+    let compared = desk::Asked {
+        compare: Some(YEAR),
+        ..desk::Asked::default()
+    };
+    let json = desk.indicators_json(YEAR - 1, &compared).unwrap();
+    assert!(
+        json["compare"]["signed"]["sentence"]
+            .as_str()
+            .unwrap()
+            .starts_with(words)
+    );
+    let gaps = desk.gaps_json(YEAR).unwrap();
+    assert!(gaps["signed"]["sentence"].as_str().unwrap().starts_with(words));
 }
 
 #[test]

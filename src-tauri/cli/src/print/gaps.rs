@@ -37,6 +37,11 @@ fn text<'a>(value: &'a Value, key: &str) -> &'a str {
 
 /// Every gap and every hole.
 pub(crate) fn gaps(found: &Value) {
+    let differs = text(&found["signed"], "sentence");
+    if !differs.is_empty() {
+        wrapped(differs, "");
+        line("");
+    }
     let list = |key: &str| found[key].as_array().map(Vec::as_slice).unwrap_or_default();
     line(&format!("Gaps {}", found["year"]));
     let mut last = "";

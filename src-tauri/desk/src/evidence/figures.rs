@@ -16,6 +16,7 @@ use store::Books;
 
 use crate::explain::Whole;
 use crate::gather::YearData;
+use crate::signing::differs;
 use crate::view::TrustView;
 use crate::{DeskError, json, nine, submission, submission_json, text};
 
@@ -70,6 +71,9 @@ pub(super) struct ItemEvidence {
     pub(super) rule: RuleEvidence,
     pub(super) source: String,
     pub(super) checks: Vec<String>,
+    /// What is held now gives another figure than the one that was signed, in words; empty where it does not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) differs_from_signed: Vec<String>,
 }
 
 /// How sure, in a word.
@@ -229,6 +233,7 @@ pub(super) fn items(books: &Books, data: &YearData<'_>, whole: &Whole) -> Result
             (count.key.as_str(), format!("{}: {}", count.what, values.join(", ")))
         })
         .collect();
+    let differing = differs::of(data);
     Ok(submission::filled(data)
         .lines
         .iter()
@@ -265,6 +270,11 @@ pub(super) fn items(books: &Books, data: &YearData<'_>, whole: &Whole) -> Result
                     .iter()
                     .filter(|(check, _)| check.item == Some(number))
                     .map(|(check, _)| check.key.clone())
+                    .collect(),
+                differs_from_signed: differing
+                    .iter()
+                    .filter(|held| held.item == number)
+                    .map(differs::Differing::sentence)
                     .collect(),
             }
         })

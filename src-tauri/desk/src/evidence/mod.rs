@@ -8,6 +8,7 @@ mod figures;
 mod held;
 mod sheets;
 
+use domain::disclosure::Level;
 use files::reference::Reference;
 use serde::Serialize;
 use store::Books;
@@ -95,6 +96,8 @@ struct Standing {
     warnings_without_reason: usize,
     /// Who signed, those whose signature no longer counts among them: roles, never names.
     signatures: Vec<SignatureView>,
+    /// Where what is held now gives other figures than those signed, in a sentence; empty where it does not.
+    differs_from_signed: String,
     /// Where the log ends, to be compared with what was put on paper; empty where no line is held.
     log_ends_at: String,
 }
@@ -132,6 +135,7 @@ fn gather(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<E
             errors: open("error", false),
             warnings_without_reason: open("warning", true),
             signatures: signing::all(books, rules.year)?,
+            differs_from_signed: signing::differs::sentence(data, None, Level::Working),
             log_ends_at: logbook::fingerprint(books)?.unwrap_or_default(),
         },
         disclosure: NOT_FOR_PUBLICATION,

@@ -195,45 +195,12 @@ fn unreadable(year: u16, why: &str) -> DeskError {
     }
 }
 
-/// Where the figures held now are others than those signed: "item 35 (Appointed), this year".
-pub(crate) fn differences(signed: &Return, now: &Return) -> Vec<String> {
-    let mut found = Vec::new();
-    for line in &signed.lines {
-        let Line { item, .. } = line;
-        let Some(other) = now.lines.iter().find(|other| other.item.number == item.number) else {
-            found.push(format!(
-                "item {} ({}), which the rules in use do not have",
-                item.number, item.label
-            ));
-            continue;
-        };
-        if (&other.item.key, &other.item.label) != (&item.key, &item.label) {
-            found.push(format!(
-                "item {} ({}), which now is “{}”",
-                item.number, item.label, other.item.label
-            ));
-        }
-        for (what, differs) in [
-            ("this year", other.current != line.current),
-            ("last year", other.previous != line.previous),
-        ] {
-            if differs {
-                found.push(format!("item {} ({}), {what}", item.number, item.label));
-            }
-        }
-    }
-    let is_new = |line: &&Line| signed.lines.iter().all(|held| held.item.number != line.item.number);
-    let added = now.lines.iter().filter(is_new);
-    found.extend(added.map(|line| format!("item {} ({}), which was not in it", line.item.number, line.item.label)));
-    found
-}
-
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use files::reference::Reference;
 
-    fn filled() -> Return {
+    pub(in crate::signing) fn filled() -> Return {
         let reference = Reference::built_in().unwrap();
         let rules = reference.rules_for(2026).unwrap();
         let mut filled = domain::submission::fill(
@@ -283,32 +250,6 @@ mod tests {
             );
             assert_eq!(read(2026, &earlier).unwrap(), (filled, Organisation::default()));
         }
-    }
-
-    #[test]
-    fn what_differs_is_named_by_item_and_year() {
-        let signed = filled();
-        assert_eq!(differences(&signed, &signed), [] as [String; 0]);
-        let mut now = signed.clone();
-        now.lines[2].current[0] = Some(1.0);
-        now.lines[3].previous[1] = Some(1.0);
-        now.lines.pop();
-        let (third, fourth, last) = (
-            &signed.lines[2].item,
-            &signed.lines[3].item,
-            &signed.lines[signed.lines.len() - 1].item,
-        );
-        assert_eq!(
-            differences(&signed, &now),
-            [
-                format!("item {} ({}), this year", third.number, third.label),
-                format!("item {} ({}), last year", fourth.number, fourth.label),
-                format!(
-                    "item {} ({}), which the rules in use do not have",
-                    last.number, last.label
-                ),
-            ]
-        );
     }
 
     #[test]

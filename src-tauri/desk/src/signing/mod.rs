@@ -4,6 +4,7 @@
 //! rules, a newer program) can change them. Once both have signed, the data, typed figures, reasons and rules of the year cannot be changed;
 //! the action plan and the notes for the board live on, since they are worked with after the return has gone.
 
+pub(crate) mod differs;
 pub(crate) mod frozen;
 mod words;
 

@@ -7,8 +7,9 @@ use store::Books;
 use store::log;
 use store::signature::{self, Signature};
 
+use super::differs::Differing;
 use super::frozen::Organisation;
-use super::{counting, frozen, in_the_way, is_signed};
+use super::{counting, differs, frozen, in_the_way, is_signed};
 use crate::gather::YearData;
 use crate::view::{InTheWay, SignOffView, SignatureView};
 use crate::{DeskError, logbook, submission, text};
@@ -37,13 +38,13 @@ pub(super) fn view(books: &Books, data: &YearData<'_>) -> Result<SignOffView, De
     }
     let mut notes = Vec::new();
     let mut differs = Vec::new();
-    if let Some(signed) = &data.signed {
-        differs = frozen::differences(&signed.filled, &submission::computed(data));
+    if data.signed.is_some() {
+        differs = differs::of(data);
         if !differs.is_empty() {
             notes.push(format!(
                 "What is held now would give other figures than those signed. The return, its sheet and its tables keep the signed ones; \
                  the other screens show what is held now. Reopen the return only if the signed figures are wrong. They differ in: {}.",
-                differs.join("; ")
+                differs.iter().map(Differing::sentence).collect::<Vec<_>>().join("; ")
             ));
         }
         notes.extend(renamed(books, data)?);
@@ -175,13 +176,13 @@ pub(crate) fn standing_signatures(books: &Books, data: &YearData<'_>) -> Result<
 /// What every screen says of a year that is signed off; empty of one that is not.
 pub(crate) fn banner(books: &Books, data: &YearData<'_>) -> Result<String, DeskError> {
     let year = data.rules.year;
-    let Some(signed) = &data.signed else {
+    if data.signed.is_none() {
         return Ok(String::new());
-    };
+    }
     let signatures = counting(books, year)?;
     let roles: Vec<&str> = signatures.iter().map(|held| held.role.as_str()).collect();
     let last = signatures.last().map(|held| text::moment(held.at)).unwrap_or_default();
-    let differs = frozen::differences(&signed.filled, &submission::computed(data)).len();
+    let differs = differs::of(data).len();
     let other = match u32::try_from(differs).unwrap_or(u32::MAX) {
         0 => String::new(),
         differs => format!(

@@ -65,7 +65,10 @@ fn standing(held: &Evidence) -> String {
             .iter()
             .filter(|signature| signature.lapsed.is_empty());
         let by: Vec<String> = by.map(|held| format!("{} on {}", held.role, held.at)).collect();
-        return format!("Signed off by: {}.", by.join("; "));
+        let differs = &held.standing.differs_from_signed;
+        return format!("Signed off by: {}. {differs}", by.join("; "))
+            .trim_end()
+            .to_owned();
     }
     let number = |number: usize, one: &str| match number {
         0 => format!("no {one}s"),

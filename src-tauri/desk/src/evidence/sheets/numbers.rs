@@ -53,6 +53,19 @@ pub(super) fn nine(held: &[NineEvidence]) -> Sheet {
     )
 }
 
+/// How a figure is held, and where what is held now gives another than the one that was signed.
+fn held_as(held: &ItemEvidence) -> String {
+    let mut words = match &held.not_calculable {
+        Some(why) => format!("{}: {why}", held.state),
+        None => held.state.to_owned(),
+    };
+    if !held.differs_from_signed.is_empty() {
+        let differs = held.differs_from_signed.join("; ");
+        words = format!("{words}. As signed; what is held now differs: {differs}");
+    }
+    words
+}
+
 pub(super) fn items(held: &[ItemEvidence]) -> Sheet {
     let rows = held.iter().map(|held| {
         let cell = |place: usize| match held.measure {
@@ -67,10 +80,7 @@ pub(super) fn items(held: &[ItemEvidence]) -> Sheet {
             cell(0),
             cell(1),
             cell(2),
-            words(&match &held.not_calculable {
-                Some(why) => format!("{}: {why}", held.state),
-                None => held.state.to_owned(),
-            }),
+            words(&held_as(held)),
             words(&held.counts_text),
             words(&held.interval_text),
             words(&held.source),
