@@ -48,6 +48,8 @@ fn two_roles_sign_the_same_figures() {
         ("  ", SAID, "The role is missing"),
         (LEAD, " ", "The statement is missing"),
         (&"x".repeat(121), SAID, "longer than 120 letters"),
+        (".", SAID, "has no word in it"),
+        ("2026", SAID, "has no word in it"),
     ] {
         refused(desk.sign(YEAR, role, said, at("09:59:00")), words);
     }
@@ -60,7 +62,14 @@ fn two_roles_sign_the_same_figures() {
         "Checked",
         "one signature is not two"
     );
-    refused(sign(&mut desk, "EQUALITY  lead", "10:30:00"), "has signed already");
+    for other in [
+        "EQUALITY  lead",
+        "Equ\u{430}lity le\u{200D}ad.",
+        "Ｅquality lead",
+        "EquaIity lead",
+    ] {
+        refused(sign(&mut desk, other, "10:30:00"), "has signed already");
+    }
 
     let whole = sign(&mut desk, DIRECTOR, "11:00:00").unwrap();
     assert_eq!(whole.state, "signed");

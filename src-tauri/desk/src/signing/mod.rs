@@ -6,10 +6,11 @@
 
 pub(crate) mod differs;
 pub(crate) mod frozen;
+mod roles;
 mod words;
 
 use chrono::NaiveDateTime;
-use domain::classify::{plain, tidy};
+use domain::classify::tidy;
 use domain::finding::Severity;
 use domain::submission::Check;
 use files::reference::Reference;
@@ -46,7 +47,8 @@ impl Desk {
     ///
     /// # Errors
     /// Where the return has errors or a warning without a reason ([`DeskError::Stopped`]), where it is signed off already, where this role
-    /// has signed already, where role or statement are empty or too long, or the store cannot be written.
+    /// has signed already, where role or statement are empty or too long, the role is no word or looks like the
+    /// one that signed, or the store cannot be written.
     pub fn sign(
         &mut self,
         year: u16,
@@ -60,6 +62,7 @@ impl Desk {
             role,
             LONGEST_ROLE,
         )?;
+        roles::refuse_no_word(&role)?;
         let statement = words_of(
             "The statement",
             "Type in a sentence what is confirmed.",
@@ -90,6 +93,7 @@ impl Desk {
             role,
             LONGEST_ROLE,
         )?;
+        roles::refuse_no_word(&role)?;
         let reason = words_of(
             "The reason",
             "Type in a sentence why it is reopened.",
@@ -205,9 +209,14 @@ fn sign(
             crate::log(tx, year, now, format!("The signature of {} lapsed. {why}", lapsed.role))?;
         }
     }
-    if before.iter().any(|held| plain(&held.role) == plain(role)) {
+    if let Some(same) = before.iter().find(|held| roles::look_alike(&held.role, role)) {
+        let message = if same.role == role {
+            format!("{role} has signed already.")
+        } else {
+            format!("{role} has signed already, as “{}”.", same.role)
+        };
         return Err(DeskError::given(
-            format!("{role} has signed already."),
+            message,
             "The second signature is that of another role.",
         ));
     }

@@ -1,7 +1,5 @@
 //! What is told of signatures: who signed what and when, what is in the way, and whether the figures are still those signed.
 
-use std::collections::BTreeSet;
-
 use domain::submission::Check;
 use store::Books;
 use store::log;
@@ -9,7 +7,7 @@ use store::signature::{self, Signature};
 
 use super::differs::Differing;
 use super::frozen::Organisation;
-use super::{counting, differs, frozen, in_the_way, is_signed};
+use super::{counting, differs, frozen, in_the_way, is_signed, roles};
 use crate::gather::YearData;
 use crate::view::{InTheWay, SignOffView, SignatureView};
 use crate::{DeskError, logbook, submission, text};
@@ -67,8 +65,8 @@ pub(super) fn view(books: &Books, data: &YearData<'_>) -> Result<SignOffView, De
         ),
         (false, _, false) => ("stopped", "This has to be settled before anybody can sign."),
     };
-    let taken: BTreeSet<&str> = signatures.iter().map(|held| held.role.as_str()).collect();
-    let offered = ROLES.into_iter().find(|role| !taken.contains(role)).unwrap_or_default();
+    let is_free = |role: &&str| !signatures.iter().any(|held| roles::look_alike(&held.role, role));
+    let offered = ROLES.into_iter().find(is_free).unwrap_or_default();
     Ok(SignOffView {
         state: state.to_owned(),
         next: next.to_owned(),
