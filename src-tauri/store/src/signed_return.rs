@@ -4,8 +4,9 @@ use chrono::NaiveDateTime;
 use rusqlite::{OptionalExtension, Row};
 use sha2::{Digest, Sha256};
 
+use crate::signature::{self, Signature};
 use crate::year::{self, YearState};
-use crate::{Books, StoreError, Tx, log, signature};
+use crate::{Books, StoreError, Tx, log};
 
 /// One return as it was signed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,19 +31,29 @@ pub fn digest(document: &str) -> String {
 /// The return of a year that is signed off now, where it is, as it was signed.
 ///
 /// # Errors
-/// [`StoreError::Damaged`] where it was changed after it was signed.
+/// [`StoreError::Damaged`] where it was changed after it was signed, or two signatures to it are not held any more.
 pub fn in_force(books: &Books, year: u16) -> Result<Option<SignedReturn>, StoreError> {
     let held = kept(books, year)?;
-    if let Some(held) = &held {
-        let signatures = signature::of_year(books, year)?;
-        let is_signed = signatures.iter().any(|signature| signature.digest == held.digest);
-        if digest(&held.document) != held.digest || !is_signed {
-            return Err(StoreError::Damaged(
-                format!("the figures of {year} were changed after they were signed").into(),
-            ));
-        }
+    if let Some(held) = &held
+        && (digest(&held.document) != held.digest || !is_signed_by_two(books, held)?)
+    {
+        return Err(StoreError::Damaged(
+            format!("the figures of {year} were changed after they were signed").into(),
+        ));
     }
     Ok(held)
+}
+
+/// Whether two signatures that count are to a return as it is kept.
+fn is_signed_by_two(books: &Books, held: &SignedReturn) -> Result<bool, StoreError> {
+    let signatures = signature::of_year(books, held.year)?;
+    let counts = |signature: &&Signature| signature.lapsed.is_none() && signature.digest == held.digest;
+    Ok(signatures.iter().filter(counts).count() == 2)
+}
+
+/// Whether something stands as the signed return of a year, changed or not.
+pub fn is_kept(books: &Books, year: u16) -> Result<bool, StoreError> {
+    Ok(kept(books, year)?.is_some())
 }
 
 /// What stands as the return of a year, changed or not.
@@ -88,7 +99,8 @@ pub(crate) fn verify(books: &Books) -> Result<Vec<String>, StoreError> {
         if digest(&held.document) != held.digest || !is_signed {
             wrong.push(format!(
                 "The figures of {} signed on {} were changed after they were signed.",
-                held.year, held.signed_at
+                held.year,
+                held.signed_at.format("%-d %B %Y at %H:%M:%S")
             ));
         }
     }
@@ -111,19 +123,23 @@ pub(crate) fn verify(books: &Books) -> Result<Vec<String>, StoreError> {
             }
         }
         let in_force = kept(books, year.year)?;
-        let signed = |digest: &str| {
-            let counts = signatures
-                .iter()
-                .filter(|held| held.lapsed.is_none() && held.digest == digest);
-            counts.count()
+        let is_signed = match &in_force {
+            Some(held) => is_signed_by_two(books, held)?,
+            None => false,
         };
+        let counting = signatures.iter().filter(|held| held.lapsed.is_none()).count();
         match (year.state, in_force) {
-            (YearState::Draft, None) => {}
+            (YearState::Draft, None) if counting < 2 => {}
+            (YearState::Draft, None) => wrong.push(format!(
+                "The return of {} has {counting} signatures that count, its year says that it is not signed off, and the signed figures are \
+                 not held.",
+                year.year
+            )),
             (YearState::Draft, Some(_)) => wrong.push(format!(
                 "The return of {} is signed off, and its year says it is not.",
                 year.year
             )),
-            (YearState::Signed, Some(held)) if signed(&held.digest) == 2 => {}
+            (YearState::Signed, _) if is_signed => {}
             (YearState::Signed, _) => wrong.push(format!(
                 "The year {} says that its return is signed off, and two signatures to the same figures are not held.",
                 year.year

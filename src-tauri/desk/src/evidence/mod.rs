@@ -112,7 +112,7 @@ fn gather(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<E
         let is_open = |check: &&CheckEvidence| check.severity == severity && (!reasoned || check.reason.is_empty());
         checks.iter().filter(is_open).count()
     };
-    let state = store::year::get(books, rules.year)?.map_or("draft", |held| held.state.key());
+    let state = if data.signed.is_some() { "signed" } else { "draft" };
     Ok(Evidence {
         schema: SCHEMA,
         year: rules.year,

@@ -151,13 +151,41 @@ pub(crate) fn organisation(books: &Books, data: &YearData<'_>) -> Result<TrustVi
     Ok(trust)
 }
 
-/// Whether a year is signed off.
+/// Whether a year is signed off: it says so, or a signed return stands for it. Where another program took one of the two away, the year is
+/// held to be signed all the same, so that nothing is changed before somebody has looked; reopening leads out of either.
 pub(crate) fn is_signed(books: &Books, year: u16) -> Result<bool, DeskError> {
+    Ok(says_signed(books, year)? || signed_return::is_kept(books, year)?)
+}
+
+fn says_signed(books: &Books, year: u16) -> Result<bool, DeskError> {
     Ok(store::year::get(books, year)?.is_some_and(|held| held.state == YearState::Signed))
 }
 
+/// What is to be said where a year and its signed return contradict each other; `None` where they do not.
+fn contradiction(books: &Books, year: u16) -> Result<Option<String>, DeskError> {
+    let says = says_signed(books, year)?;
+    let count = counting(books, year)?.len();
+    let what = match (says, signed_return::is_kept(books, year)?) {
+        (true, false) => "its year says that it is signed off, and the figures that were signed are not there",
+        (false, true) => "the figures that were signed are there, and its year says that it is not signed off",
+        (true, true) if count != 2 => "it is signed off, and its two signatures are not there",
+        (false, false) if count > 1 => "it has two signatures, and its year says that it is not signed off",
+        _ => return Ok(None),
+    };
+    Ok(Some(format!(
+        "The return of {year} was changed outside this program: {what}."
+    )))
+}
+
+/// What to do about it.
+const AFTER_A_CONTRADICTION: &str = "Run “wres store verify” to see what else was changed, and go back to the latest backup that is whole. If \
+    there is none, reopen the return, which is recorded, and have it signed again.";
+
 /// Refuses to change a year that is signed off. Called in the transaction of the change, so that no other program can sign in between.
 pub(crate) fn refuse_if_signed(books: &Books, year: u16) -> Result<(), DeskError> {
+    if let Some(message) = contradiction(books, year)? {
+        return Err(DeskError::given(message, AFTER_A_CONTRADICTION));
+    }
     if is_signed(books, year)? {
         return Err(DeskError::given(
             format!("The return of {year} is signed off, so its data and figures cannot be changed."),
@@ -185,6 +213,9 @@ fn sign(
     (year, role, statement): (u16, &str, &str),
     now: NaiveDateTime,
 ) -> Result<(), DeskError> {
+    if let Some(message) = contradiction(tx, year)? {
+        return Err(DeskError::given(message, AFTER_A_CONTRADICTION));
+    }
     if is_signed(tx, year)? {
         return Err(DeskError::given(
             format!("The return of {year} is signed off already."),
@@ -323,5 +354,121 @@ mod tests {
             "what is not in the document is taken from the settings"
         );
         assert_eq!(desk.sign_off(2026).unwrap().notes, [] as [String; 0]);
+    }
+
+    /// A year of which two roles signed what is held: next to nothing, which the checks would stop.
+    fn signed() -> (tempfile::TempDir, Desk) {
+        let folder = tempfile::tempdir().unwrap();
+        let mut desk = Desk::open(folder.path()).unwrap();
+        let filled = submission::filled(&gather::year(&desk.store, &desk.reference, 2026).unwrap());
+        let document = frozen::document(&filled, &Organisation::default()).unwrap();
+        desk.store
+            .transaction(|tx| {
+                store::year::start(tx, 2026, at(8))?;
+                for (role, hour) in [("Equality lead", 9), ("Director of People", 10)] {
+                    let digest = signed_return::digest(&document);
+                    let line = format!("{role} signed the return of 2026, figures {digest}. Statement: Right.");
+                    let entry = logbook::add(tx, Some(2026), at(hour), line)?;
+                    let given = Signature {
+                        role: role.to_owned(),
+                        statement: "Right.".to_owned(),
+                        at: at(hour),
+                        digest,
+                        logged: (entry.id, entry.hash),
+                        lapsed: None,
+                    };
+                    signature::add(tx, 2026, &given)?;
+                }
+                signed_return::put(tx, 2026, &document, at(10))?;
+                store::year::set_state(tx, 2026, YearState::Signed)?;
+                Ok::<(), DeskError>(())
+            })
+            .unwrap();
+        (folder, desk)
+    }
+
+    #[test]
+    fn a_year_that_contradicts_its_signatures_is_told_of_and_can_be_reopened() {
+        type Tamper = fn(&store::Tx<'_>);
+        let set_back: Tamper = |tx| {
+            store::year::set_state(tx, 2026, YearState::Draft).unwrap();
+        };
+        let no_figures: Tamper = |tx| {
+            signed_return::end(tx, 2026, at(11)).unwrap();
+        };
+        let no_signatures: Tamper = |tx| {
+            signature::lapse(tx, 2026, at(11), "Taken away.").unwrap();
+        };
+        for (what, tampers, words) in [
+            (
+                "set back to draft",
+                vec![set_back],
+                "its year says that it is not signed off",
+            ),
+            (
+                "set back, without signatures",
+                vec![set_back, no_signatures],
+                "its year says that it is not signed off",
+            ),
+            (
+                "set back, without figures",
+                vec![set_back, no_figures],
+                "it has two signatures",
+            ),
+            (
+                "signed without figures",
+                vec![no_figures],
+                "the figures that were signed are not there",
+            ),
+            (
+                "signed without signatures",
+                vec![no_signatures],
+                "its two signatures are not there",
+            ),
+            (
+                "signed without either",
+                vec![no_figures, no_signatures],
+                "the figures that were signed are not there",
+            ),
+        ] {
+            let (_folder, mut desk) = signed();
+            assert!(desk.verify().unwrap().is_whole, "{what}: whole before");
+            desk.store
+                .transaction(|tx| {
+                    tampers.iter().for_each(|tamper| tamper(tx));
+                    Ok::<(), DeskError>(())
+                })
+                .unwrap();
+            let verified = desk.verify().unwrap();
+            assert!(!verified.is_whole, "{what}: verify names it");
+            let told = desk.sign(2026, "Chair", "Right.", at(12)).unwrap_err().failure();
+            assert!(told.message.contains(words), "{what}: {}", told.message);
+            assert!(
+                told.hint.contains("wres store verify") && told.hint.contains("reopen"),
+                "{what}: {}",
+                told.hint
+            );
+            let value = crate::Assignment {
+                key: "training.people.white".to_owned(),
+                value: "7".to_owned(),
+                ..crate::Assignment::default()
+            };
+            let told = desk.set_values(2026, std::slice::from_ref(&value), at(12)).unwrap_err();
+            assert!(
+                told.to_string().contains(words),
+                "{what}: nothing is changed before: {told}"
+            );
+            if let Ok(view) = desk.sign_off(2026) {
+                assert!(view.next.contains(words), "{what}: {}", view.next);
+            }
+            desk.reopen(2026, "Chair", "Changed outside.", at(13)).unwrap();
+            let verified = desk.verify().unwrap();
+            assert!(
+                verified.is_whole,
+                "{what}: reopened, it is whole again: {:?}",
+                verified.wrong
+            );
+            desk.set_values(2026, &[value], at(14)).unwrap();
+        }
     }
 }

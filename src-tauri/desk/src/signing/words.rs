@@ -52,6 +52,7 @@ pub(super) fn view(books: &Books, data: &YearData<'_>) -> Result<SignOffView, De
             "The figures, or the name or code of the organisation, have changed since {who} signed, so that signature no longer counts. The next to sign is the first of two again."
         ));
     }
+    let contradiction = super::contradiction(books, year)?;
     let signed_now = if notes.is_empty() { signatures.len() } else { 0 };
     let (state, next) = match (is_signed, signed_now, in_the_way.is_empty()) {
         (true, ..) => (
@@ -65,11 +66,15 @@ pub(super) fn view(books: &Books, data: &YearData<'_>) -> Result<SignOffView, De
         ),
         (false, _, false) => ("stopped", "This has to be settled before anybody can sign."),
     };
+    let next = contradiction.map_or_else(
+        || next.to_owned(),
+        |words| format!("{words} {}", super::AFTER_A_CONTRADICTION),
+    );
     let is_free = |role: &&str| !signatures.iter().any(|held| roles::look_alike(&held.role, role));
     let offered = ROLES.into_iter().find(is_free).unwrap_or_default();
     Ok(SignOffView {
         state: state.to_owned(),
-        next: next.to_owned(),
+        next,
         in_the_way,
         role: offered.to_owned(),
         statement: statement(year, signed_now),

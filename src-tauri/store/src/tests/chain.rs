@@ -232,6 +232,18 @@ fn a_signed_return_that_was_touched_is_named() {
             "UPDATE year SET state = 'draft'",
             "The return of 2026 is signed off, and its year says it is not",
         ),
+        (
+            "UPDATE year SET state = 'draft'; DELETE FROM signed_return",
+            "The return of 2026 has 2 signatures that count, its year says that it is not signed off",
+        ),
+        (
+            "DELETE FROM signature; DELETE FROM signed_return",
+            "The year 2026 says that its return is signed off",
+        ),
+        (
+            "UPDATE year SET state = 'draft'; DELETE FROM signature",
+            "The return of 2026 is signed off, and its year says it is not",
+        ),
     ] {
         let trust = signed();
         trust.store.conn.execute_batch(tamper).unwrap();
@@ -241,6 +253,20 @@ fn a_signed_return_that_was_touched_is_named() {
             "{tamper}: {wrong:?}"
         );
     }
+}
+
+#[test]
+fn moments_are_told_without_parts_of_a_second() {
+    let trust = signed();
+    trust
+        .store
+        .conn
+        .execute_batch("UPDATE signed_return SET document = '{}', signed_at = '2026-05-01 09:30:07.123456789'")
+        .unwrap();
+    assert_eq!(
+        trust.store.verify().unwrap()[0],
+        "The figures of 2026 signed on 1 May 2026 at 09:30:07 were changed after they were signed."
+    );
 }
 
 #[test]
@@ -274,14 +300,15 @@ fn a_signed_return_that_was_changed_is_not_given_out() {
         signed_return::in_force(&trust.store, 2026).unwrap().is_some(),
         "as it was signed"
     );
-    trust
-        .store
-        .conn
-        .execute_batch("UPDATE signed_return SET document = '{}'")
-        .unwrap();
-    let refused = signed_return::in_force(&trust.store, 2026).unwrap_err().to_string();
-    assert!(
-        refused.contains("damaged"),
-        "nothing may go out as signed that was not: {refused}"
-    );
+    for tamper in [
+        "DELETE FROM signature WHERE id = 2",
+        "UPDATE signed_return SET document = '{}'",
+    ] {
+        trust.store.conn.execute_batch(tamper).unwrap();
+        let refused = signed_return::in_force(&trust.store, 2026).unwrap_err().to_string();
+        assert!(
+            refused.contains("damaged"),
+            "nothing may go out as signed that was not: {refused}"
+        );
+    }
 }
