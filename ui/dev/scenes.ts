@@ -84,6 +84,7 @@ export const scenes: Record<string, Scene> = {
   "submit-half": at({ at: "submit" }, { ...full, submission: signing.settledSubmission, sign_off: signing.half }),
   "submit-lapsed": at({ at: "submit" }, { ...full, submission: signing.settledSubmission, sign_off: signing.lapsed }),
   "submit-signed": at({ at: "submit" }, { ...full, frame: signing.signedFrame, submission: signing.settledSubmission, sign_off: signing.signed }),
+  "entry-signed": at({ at: "entry", kind: "survey" }, { ...full, frame: signing.signedFrame }),
   "data-signed": at({ at: "data" }, { ...full, frame: signing.signedFrame }),
   "return-next-year": at({ at: "return" }, { ...full, home: signing.nextHome }),
   "settings-log-broken": at({ at: "settings" }, { ...full, log: signing.brokenLog }),

@@ -4,15 +4,18 @@ import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { describe, expect, it } from "vitest";
 import { Button } from "../src/components/Button";
+import { Confirm } from "../src/components/Confirm";
 import { DataTable } from "../src/components/DataTable";
 import { Details } from "../src/components/Details";
 import { ErrorSummary } from "../src/components/ErrorSummary";
 import { InsetText } from "../src/components/InsetText";
 import { NotificationBanner } from "../src/components/NotificationBanner";
 import { Pagination } from "../src/components/Pagination";
+import { Select } from "../src/components/Select";
 import { SkipLink } from "../src/components/SkipLink";
 import { Tag } from "../src/components/Tag";
 import { TaskList } from "../src/components/TaskList";
+import { TextInput } from "../src/components/TextInput";
 
 type Fixture = { name: string; context?: unknown; options?: unknown; html: string };
 
@@ -117,4 +120,22 @@ describe("components say what nhsuk-frontend says", () => {
     const sizes = (html: string) => html.replace(" nhsuk-table--compact", "").replace(" nhsuk-table__caption--m", "");
     expect(sizes(table)).toBe(sizes(sorted(example)));
   });
+});
+
+describe("what a signed year switches off", () => {
+  const off = (shown: VNode, pattern: RegExp) => {
+    const html = renderToString(shown);
+    expect(html).toMatch(/aria-describedby="why-off/);
+    expect(html).toMatch(pattern);
+  };
+  it("a button keeps its place and says why", () => off(<Button off onPress={nothing}>Remove</Button>, /aria-disabled="true"/));
+  it("a field can be read and not changed", () => {
+    off(<TextInput id="why" label="Why" hint="In a sentence." value="Looked at." onInput={nothing} off />, /readonly/i);
+    off(<TextInput id="why" label="Why" hint="In a sentence." value="Looked at." onInput={nothing} off />, /aria-describedby="why-off why-hint"/);
+  });
+  it("a choice cannot be made", () => off(<Select id="one" label="One" value="a" options={[{ key: "a", label: "A" }]} onChange={nothing} off />, /<select[^>]* disabled/));
+  it("what asks once more is never asked", () =>
+    off(<Confirm ask="Remove" about="staff.csv" question="Remove it?" yes="Yes" no="No" onYes={nothing} off />, /aria-disabled="true"/));
+  it("nothing is described by it in a year that is not signed off", () =>
+    expect(renderToString(<Button onPress={nothing}>Remove</Button>)).not.toContain("why-off"));
 });

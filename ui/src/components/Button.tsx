@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import { describedOff } from "./off";
 
 type Props = {
   children: ComponentChildren;
@@ -10,22 +11,25 @@ type Props = {
   busy?: boolean | undefined;
   id?: string | undefined;
   describedBy?: string | undefined;
+  /** The year is signed off: the button keeps its place and the focus, does nothing and says why. */
+  off?: boolean | undefined;
 };
 
 /** A button. */
-export function Button({ children, onPress, look, small, busy, id, describedBy }: Props) {
+export function Button({ children, onPress, look, small, busy, id, describedBy, off }: Props) {
   const names = ["nhsuk-button"];
   if (look) names.push(`nhsuk-button--${look}`);
   if (small) names.push("nhsuk-button--small");
+  if (off) names.push("app-button--off");
   return (
     <button
       class={names.join(" ")}
       type={onPress ? "button" : "submit"}
       id={id}
-      aria-disabled={busy ? "true" : undefined}
-      aria-describedby={describedBy}
+      aria-disabled={busy || off ? "true" : undefined}
+      aria-describedby={describedOff(off, describedBy)}
       onClick={(event) => {
-        if (busy) event.preventDefault();
+        if (busy || off) event.preventDefault();
         else onPress?.();
       }}
     >

@@ -11,10 +11,11 @@ type Props = {
   no: string;
   onYes: () => void;
   busy?: boolean | undefined;
+  off?: boolean | undefined;
 };
 
 /** A button that asks once more, in place, before it acts. */
-export function Confirm({ ask, about, question, yes, no, onYes, busy }: Props) {
+export function Confirm({ ask, about, question, yes, no, onYes, busy, off }: Props) {
   const [asked, setAsked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -22,7 +23,7 @@ export function Confirm({ ask, about, question, yes, no, onYes, busy }: Props) {
   }, [asked]);
   if (!asked) {
     return (
-      <Button look="secondary" small busy={busy} onPress={() => setAsked(true)}>
+      <Button look="secondary" small busy={busy} off={off} onPress={() => setAsked(true)}>
         {ask} <span class="nhsuk-u-visually-hidden">{about}</span>
       </Button>
     );

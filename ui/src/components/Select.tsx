@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import { describedBy, type FieldProps, FormGroup } from "./FormGroup";
+import { describedOff } from "./off";
 
 /** One thing to choose. */
 export type Option = { key: string; label: string };
@@ -12,10 +13,12 @@ type Props = FieldProps & {
   empty?: string | undefined;
   /** It takes the focus when it appears, in place of the button that asked for it. */
   focus?: boolean | undefined;
+  /** The year is signed off: nothing else can be chosen. */
+  off?: boolean | undefined;
 };
 
 /** A choice out of many. */
-export function Select({ value, options, onChange, empty, focus, ...field }: Props) {
+export function Select({ value, options, onChange, empty, focus, off, ...field }: Props) {
   const box = useRef<HTMLSelectElement>(null);
   useEffect(() => {
     if (focus) box.current?.focus();
@@ -27,7 +30,8 @@ export function Select({ value, options, onChange, empty, focus, ...field }: Pro
         id={field.id}
         ref={box}
         name={field.id}
-        aria-describedby={describedBy(field)}
+        aria-describedby={describedOff(off, describedBy(field))}
+        disabled={off}
         value={value}
         onChange={(event) => onChange(event.currentTarget.value)}
       >

@@ -1,4 +1,5 @@
 import { describedBy, type FieldProps, FormGroup } from "./FormGroup";
+import { describedOff } from "./off";
 
 type Props = FieldProps & {
   value: string;
@@ -8,10 +9,12 @@ type Props = FieldProps & {
   width?: 2 | 3 | 4 | 5 | 10 | 20 | undefined;
   numeric?: boolean | undefined;
   suffix?: string | undefined;
+  /** The year is signed off: what stands here can be read and copied, and not changed. */
+  off?: boolean | undefined;
 };
 
 /** One line of text. */
-export function TextInput({ value, onInput, onDone, width, numeric, suffix, ...field }: Props) {
+export function TextInput({ value, onInput, onDone, width, numeric, suffix, off, ...field }: Props) {
   const names = ["nhsuk-input"];
   if (width) names.push(`nhsuk-input--width-${width}`);
   if (field.error) names.push("nhsuk-input--error");
@@ -22,12 +25,14 @@ export function TextInput({ value, onInput, onDone, width, numeric, suffix, ...f
       name={field.id}
       type="text"
       inputMode={numeric ? "decimal" : undefined}
-      aria-describedby={describedBy(field)}
+      aria-describedby={describedOff(off, describedBy(field))}
+      readOnly={off}
+      aria-disabled={off ? "true" : undefined}
       autocomplete="off"
       spellcheck={!numeric}
       value={value}
       onInput={(event) => onInput(event.currentTarget.value)}
-      onBlur={onDone}
+      onBlur={off ? undefined : onDone}
     />
   );
   return (

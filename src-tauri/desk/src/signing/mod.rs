@@ -435,7 +435,9 @@ mod tests {
             assert!(desk.verify().unwrap().is_whole, "{what}: whole before");
             desk.store
                 .transaction(|tx| {
-                    tampers.iter().for_each(|tamper| tamper(tx));
+                    for tamper in &tampers {
+                        tamper(tx);
+                    }
                     Ok::<(), DeskError>(())
                 })
                 .unwrap();

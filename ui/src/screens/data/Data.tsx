@@ -21,7 +21,7 @@ import { useImport } from "./useImport";
 
 /** What is held of each kind, and the way in for files. `kind` is the one somebody came to look at. */
 export function Data({ kind }: { kind?: string | undefined }) {
-  const { year, revision, draft, go } = useDesk();
+  const { year, revision, draft, go, frame } = useDesk();
   const job = useJob();
   const files = useImport(job);
   const answer = useAnswer(() => data(year), [year, revision]);
@@ -32,7 +32,7 @@ export function Data({ kind }: { kind?: string | undefined }) {
       help={help.data}
       problems={job.failure ? [job.failure] : []}
       action={
-        <Button id="choose-files" busy={job.running} onPress={() => void files.choose(null)}>
+        <Button id="choose-files" busy={job.running} off={frame.signed !== ""} onPress={() => void files.choose(null)}>
           {words.choose}
         </Button>
       }

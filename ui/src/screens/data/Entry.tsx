@@ -38,7 +38,8 @@ export function Entry({ kind }: { kind: string }) {
 }
 
 function Values({ view, job }: { view: KindView; job: Job }) {
-  const { year, go, changed } = useDesk();
+  const { year, go, changed, frame } = useDesk();
+  const off = frame.signed !== "";
   const [typed, setTyped] = useState<Record<string, string>>({});
   const given = view.entries.find((entry) => entry.reason);
   const [reason, setReason] = useState(given?.reason ?? "");
@@ -47,6 +48,8 @@ function Values({ view, job }: { view: KindView; job: Job }) {
   if (view.entries.length === 0) return <InsetText>{words.none}</InsetText>;
   const submit = async (event: Event) => {
     event.preventDefault();
+    // Enter in a field sends the form too.
+    if (off) return;
     const values = Object.entries(typed).map(([key, value]) => ({ key, value: value.trim(), reason: reason.trim(), role: role.trim() }));
     const done = await job.run(async () => {
       if (values.length > 0) await setValues(year, values);
@@ -73,16 +76,17 @@ function Values({ view, job }: { view: KindView; job: Job }) {
             onInput={(value) => setTyped({ ...typed, [entry.key]: value })}
             width={5}
             numeric
+            off={off}
           />
         ))}
       </div>
       {hasFile && (
         <>
-          <TextInput id="values-reason" label={correct.reason} hint={words.reasonHint} value={reason} onInput={setReason} />
-          <TextInput id="values-role" label={correct.role} hint={correct.roleHint} value={role} onInput={setRole} width={20} />
+          <TextInput id="values-reason" label={correct.reason} hint={words.reasonHint} value={reason} onInput={setReason} off={off} />
+          <TextInput id="values-role" label={correct.role} hint={correct.roleHint} value={role} onInput={setRole} width={20} off={off} />
         </>
       )}
-      <Button id="save-values" busy={job.running}>
+      <Button id="save-values" busy={job.running} off={off}>
         {words.save}
       </Button>
     </form>

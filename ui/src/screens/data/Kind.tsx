@@ -18,7 +18,8 @@ type Props = { kind: KindView; job: Job; onChoose: () => void };
 
 /** One kind of data: what it is for, what is held of it, and what can be done. */
 export function Kind({ kind, job, onChoose }: Props) {
-  const { year, go, changed, setNotice } = useDesk();
+  const { year, go, changed, setNotice, frame } = useDesk();
+  const off = frame.signed !== "";
   const isHeld = kind.files.length > 0;
   const typed = kind.entries.some((entry) => entry.value !== "");
   const undo = async () => {
@@ -42,13 +43,13 @@ export function Kind({ kind, job, onChoose }: Props) {
       ))}
       {kind.files.some((file) => file.findings.length > 0) && <SaveFindings kind={kind.kind} job={job} about={kind.label} />}
       <div class="app-buttons">
-        <Button look="secondary" small busy={job.running} onPress={onChoose}>
+        <Button look="secondary" small busy={job.running} off={off} onPress={onChoose}>
           {isHeld ? words.replace : words.chooseOne}
           <span class="nhsuk-u-visually-hidden"> {words.about(kind.label)}</span>
         </Button>
         {kind.files.length === 1 && <Remove file={kind.files[0]!} job={job} />}
         {kind.can_undo && (
-          <Button look="secondary" small busy={job.running} onPress={() => void undo()}>
+          <Button look="secondary" small busy={job.running} off={off} onPress={() => void undo()}>
             {words.undoKeep}
             <span class="nhsuk-u-visually-hidden"> {words.about(kind.label)}</span>
           </Button>
@@ -68,7 +69,7 @@ export function Kind({ kind, job, onChoose }: Props) {
 const nameOf = (file: FileView) => (file.sheet ? `${file.name} · ${file.sheet}` : file.name);
 
 function Remove({ file, job }: { file: FileView; job: Job }) {
-  const { year, changed, setNotice } = useDesk();
+  const { year, changed, setNotice, frame } = useDesk();
   const remove = async () => {
     const done = await job.run(async () => {
       await removeFile(year, file.id);
@@ -86,6 +87,7 @@ function Remove({ file, job }: { file: FileView; job: Job }) {
       yes={words.removeYes}
       no={keepIt}
       busy={job.running}
+      off={frame.signed !== ""}
       onYes={() => void remove()}
     />
   );

@@ -5,6 +5,8 @@ import { ErrorSummary, type Problem } from "../../components/ErrorSummary";
 import { InsetText } from "../../components/InsetText";
 import { NotificationBanner } from "../../components/NotificationBanner";
 import { Button } from "../../components/Button";
+import { Link } from "../../components/Link";
+import { whyOff } from "../../components/off";
 import { asFailure } from "../../backend/call";
 import { useDesk } from "../../desk";
 import * as words from "../../words/common";
@@ -28,7 +30,13 @@ let opened = false;
 
 /** The parts every screen has: one h1 that takes the focus when the screen opens, problems, notices, help. */
 export function Screen({ title, caption, lead, help, problems = [], action, before, children }: Props) {
-  const { frame } = useDesk();
+  const { frame, go } = useDesk();
+  const reopen = () => {
+    const way = document.querySelector<HTMLElement>("#reopen-way");
+    if (!way) return go({ at: "submit" });
+    way.setAttribute("open", "");
+    way.querySelector("summary")?.focus();
+  };
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The first screen of the window leaves the focus at the top; a notice, a problem and the year switch keep it.
@@ -60,6 +68,9 @@ export function Screen({ title, caption, lead, help, problems = [], action, befo
       {frame.signed && (
         <InsetText>
           <p>{frame.signed}</p>
+          <p>
+            <span id={whyOff}>{words.switchedOff}</span> <Link onGo={reopen}>{words.toReopen}</Link>
+          </p>
         </InsetText>
       )}
       {children}

@@ -8,7 +8,7 @@ import { averaging as words } from "../../words/screens";
 
 /** Indicator 3 over one year or two: both figures, and which of them the return takes. */
 export function Averaging({ held }: { held: AveragingView }) {
-  const { year, changed, setNotice } = useDesk();
+  const { year, changed, setNotice, frame } = useDesk();
   const job = useJob();
   const set = async (value: string, before: string) => {
     const saved = await job.run(async () => {
@@ -30,6 +30,7 @@ export function Averaging({ held }: { held: AveragingView }) {
         error={job.failure?.message}
         options={held.choices}
         value={held.chosen}
+        off={frame.signed !== ""}
         onChange={(value) => void set(value, held.chosen)}
       />
     </section>

@@ -3,8 +3,10 @@ import { useState } from "preact/hooks";
 import type { Job } from "../../backend/job";
 import type { SubmissionLine } from "../../backend/types/SubmissionLine";
 import { Button } from "../../components/Button";
+import { whyOff } from "../../components/off";
 import { useRoving } from "../../components/roving";
 import { ScrollRegion } from "../../components/ScrollRegion";
+import { useDesk } from "../../desk";
 import { none } from "../../words/common";
 import { correct as correctWords } from "../../words/correct";
 import { submit as words } from "../../words/screens";
@@ -26,6 +28,7 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
   const [done, setDone] = useState("");
   const [open, setOpen] = useState<readonly number[]>([]);
   const [correcting, setCorrecting] = useState<number | null>(null);
+  const off = useDesk().frame.signed !== "";
   const heading = lines[0]?.block ?? "";
   const places = lines.flatMap((line, row) => {
     const figures = groups.flatMap((_, column) => (line.for_form[column] ? [column] : []));
@@ -142,8 +145,10 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
                           type="button"
                           id={`correct-${line.item}`}
                           class="app-copy app-items__correct"
-                          aria-expanded={correcting === line.item}
-                          onClick={() => setCorrecting(correcting === line.item ? null : line.item)}
+                          aria-expanded={off ? undefined : correcting === line.item}
+                          aria-disabled={off ? "true" : undefined}
+                          aria-describedby={off ? whyOff : undefined}
+                          onClick={() => !off && setCorrecting(correcting === line.item ? null : line.item)}
                           {...place(row, correction)}
                         >
                           {correctWords.open}
@@ -170,7 +175,7 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
                       </td>
                     </tr>
                   )}
-                  {correcting === line.item && (
+                  {correcting === line.item && !off && (
                     <tr class="nhsuk-table__row">
                       <td class="nhsuk-table__cell" colSpan={9}>
                         <Correct line={line} job={job} close={() => closeCorrecting(line.item)} />

@@ -67,7 +67,7 @@ function cellNames(check: CheckView): string {
 }
 
 function Check({ check, job }: { check: CheckView; job: Job }) {
-  const { year, changed } = useDesk();
+  const { year, changed, frame } = useDesk();
   const [reason, setReason] = useState(check.reason);
   const error = check.severity === "error";
   const save = async () => {
@@ -103,6 +103,7 @@ function Check({ check, job }: { check: CheckView; job: Job }) {
           value={reason}
           onInput={setReason}
           onDone={() => void save()}
+          off={frame.signed !== ""}
         />
       )}
     </li>

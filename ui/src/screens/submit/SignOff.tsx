@@ -54,7 +54,7 @@ function SignOffBody({ held, job }: { held: SignOffView; job: Job }) {
         </>
       )}
       {(held.state === "ready" || held.state === "half") && <Sign held={held} job={job} />}
-      {held.signatures.length > 0 && <Reopen signed={signed} job={job} />}
+      {(held.signatures.length > 0 || signed) && <Reopen signed={signed} job={job} />}
       {held.history.length > 0 && (
         <Details summary={words.history}>
           <DataTable
@@ -132,7 +132,7 @@ function Reopen({ signed, job }: { signed: boolean; job: Job }) {
     changed(said);
   };
   return (
-    <Details summary={signed ? words.openReopen : words.openWithdraw}>
+    <Details id="reopen-way" summary={signed ? words.openReopen : words.openWithdraw}>
       <p>{signed ? words.reopenLead : words.withdrawLead}</p>
       <TextInput id="reopen-role" label={words.reopenRole} hint={words.roleHint} value={role} onInput={setRole} width={20} />
       <Textarea id="reopen-reason" label={words.reason} hint={words.reasonHint} value={reason} onInput={setReason} />
