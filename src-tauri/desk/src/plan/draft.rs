@@ -149,18 +149,24 @@ pub(crate) fn draft(store: &mut Store, reference: &Reference, year: u16, now: Na
     })
 }
 
+/// Why a library action should work, its limits, what to watch and what the law says.
+fn why(action: &LibraryAction) -> String {
+    let mut words = action.why_in_full();
+    for (lead, text) in [("Watch:", &action.watch), ("The law:", &action.legal)] {
+        if !text.is_empty() {
+            words = format!("{words} {lead} {text}");
+        }
+    }
+    words
+}
+
 fn particulars(action: &LibraryAction, priority: &Priority) -> Particulars {
-    let watch = if action.watch.is_empty() {
-        String::new()
-    } else {
-        format!(" Watch: {}", action.watch)
-    };
     Particulars {
         indicator: priority.indicator,
         library_key: Some(action.key.clone()),
         title: action.title.clone(),
         gap: priority.gap.clone(),
-        why: format!("{}{watch}", action.why),
+        why: why(action),
         evidence: Some(action.evidence),
         high_impact_actions: action.high_impact_actions.clone(),
         owner: action.owner.clone(),

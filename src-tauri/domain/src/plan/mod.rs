@@ -9,4 +9,7 @@ pub mod state;
 pub mod target;
 
 pub use draft::{Priority, Proposal, draft};
-pub use library::{Evidence, LibraryAction};
+pub use library::{
+    ActionOrigin, ActionType, Bound, Evidence, GENDER_LIMIT, LibraryAction, OWN, PROPOSED, ProcessTarget, Step,
+    TargetUnit,
+};

@@ -72,7 +72,7 @@ impl Headings {
 impl Reference {
     /// The data files that came with the program.
     pub fn built_in() -> Result<Self, ReferenceError> {
-        let (benchmarks, actions) = (asset!("benchmarks.csv"), asset!("actions.toml"));
+        let (benchmarks, actions) = (asset!("benchmarks.csv"), asset!("actions/library.toml"));
         let measures = asset!("measures.toml");
         let packs = [
             asset!("rules/2016.toml"),
@@ -97,7 +97,7 @@ impl Reference {
             headings: Headings::built_in()?,
             benchmarks: benchmarks::parse(benchmarks.0, benchmarks.1)?,
             rules,
-            actions: actions::parse(actions.0, actions.1)?,
+            actions: actions::parse(actions.0, actions.1)?.actions,
             measures: measures::parse(measures.0, measures.1)?,
         })
     }

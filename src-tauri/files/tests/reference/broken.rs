@@ -48,7 +48,7 @@ fn a_broken_file_is_refused_with_line_and_reason() {
     assert!(error.line > 3 && error.message.contains("0 to 100"), "{error}");
 
     let line_of = |text: &str, part: &str| text.lines().position(|line| line.contains(part)).unwrap() as u64 + 1;
-    let library = include_str!("../../../../assets/reference/actions.toml");
+    let library = include_str!("../../../../assets/reference/actions/library.toml");
     let odd = library.replacen("evidence = \"mixed\"", "evidence = \"proven\"", 1);
     check(
         actions::parse("broken", &odd).map(drop),
@@ -58,9 +58,36 @@ fn a_broken_file_is_refused_with_line_and_reason() {
     let odd = library.replace("key = \"work_samples\"", "key = \"structured_interviews\"");
     check(
         actions::parse("broken", &odd).map(drop),
-        line_of(library, "work_samples"),
+        line_of(library, "key = \"work_samples\""),
         "twice",
     );
+    for (from, to, reason) in [
+        ("kind = \"process\"", "kind = \"training\"", "type of action"),
+        ("bound = \"at_most\"", "bound = \"below\"", "not a bound"),
+        (
+            "pair_with = [\"change_the_process\"]",
+            "pair_with = [\"change_it\"]",
+            "no other action",
+        ),
+    ] {
+        let odd = library.replacen(from, to, 1);
+        check(actions::parse("broken", &odd).map(drop), line_of(&odd, to), reason);
+    }
+    let of_first = line_of(library, "key = \"structured_shortlisting\"");
+    for (from, to, reason) in [
+        ("month = 6", "month = 7", "not between month 1 and month 6"),
+        ("month = 1", "month = 4", "do not follow each other"),
+        ("number = 90", "number = 900", "over 100 percent"),
+        ("months = 6", "months = 0", "months of structured_shortlisting"),
+        (
+            "key = \"structured_shortlisting\"",
+            "key = \"Shortlisting\"",
+            "is not a key",
+        ),
+    ] {
+        let odd = library.replacen(from, to, 1);
+        check(actions::parse("broken", &odd).map(drop), of_first, reason);
+    }
     let held = include_str!("../../../../assets/reference/measures.toml");
     for (from, to, at, reason) in [
         (

@@ -1,7 +1,7 @@
 //! Whether headings, benchmarks and actions are complete.
 
 use domain::benchmark::Scope;
-use domain::plan::Evidence;
+use domain::plan::{ActionOrigin, Evidence, OWN};
 use files::reference::headings::{Kind, fields};
 
 use crate::reference;
@@ -110,13 +110,39 @@ fn the_library_holds_forty_graded_actions() {
         assert!(fitting >= 3, "indicator {indicator} has {fitting} actions to propose");
     }
     for action in &actions {
-        let vague = ["Continue", "Explore", "Promote", "Raise", "Consider", "Monitor"];
-        let first = action.title.split(' ').next().unwrap_or_default();
+        let key = &action.key;
+        assert!(action.source.contains("http"), "{key} names its source");
+        assert_eq!(action.origin, ActionOrigin::Program, "{key} came with the program");
         assert!(
-            !vague.contains(&first),
-            "{} starts with a verb that can be seen done",
-            action.title
+            !key.starts_with(OWN),
+            "{key}: such a key is kept for a trust's own actions"
         );
-        assert!(action.source.contains("http"), "{} names its source", action.key);
+        assert!(action.milestones.len() >= 2, "{key} has steps to draft from");
+        assert!(
+            !action.legal.contains("section") || action.source.contains("positive-action"),
+            "{key} says where its legal note was read"
+        );
+        assert!(
+            !action.gender || !action.why.contains("gender"),
+            "{key} says the limit once"
+        );
+        let partners = action
+            .pair_with
+            .iter()
+            .map(|partner| actions.iter().find(|held| held.key == *partner).unwrap());
+        for partner in partners {
+            assert!(partner.stands_alone(), "{key} is paired with what stands by itself");
+            assert!(
+                partner
+                    .indicators
+                    .iter()
+                    .any(|number| action.indicators.contains(number)),
+                "{key} and {} speak to one indicator",
+                partner.key
+            );
+        }
+        if matches!(action.evidence, Evidence::Weak | Evidence::Mixed) {
+            assert!(!action.stands_alone(), "{key} is not enough by itself");
+        }
     }
 }
