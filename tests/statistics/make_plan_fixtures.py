@@ -13,6 +13,9 @@ Each is then held against 400,000 years drawn by chance, and the share of those 
 
 Appointments: cohorts carried year by year, the share found by scipy's root finder, and held against 20,000 trusts in which people leave and are
 appointed one by one.
+
+Ladders: who goes up is found as one chance for each group, by scipy's root finder, and the bands are held against ladders of twenty thousand
+times the people, in which everybody stays, goes up or leaves by chance.
 """
 
 import csv
@@ -265,7 +268,93 @@ def appointments():
         yield [white, bme, unknown, share, years, leave_bme, leave_others, heads, percent, reach, 100 * q, b, n, highest, earliest]
 
 
-FILES = {"plan-targets.csv": targets, "plan-ranges.csv": ranges, "plan-appointments.csv": appointments}
+def chances_of_going_up(people, weights, number):
+    """One chance for each group, in the proportions of the weights and none above one, that send up so many in all."""
+    if number <= 0:
+        return np.zeros(3)
+    if number >= people.sum() - 1e-12:
+        return np.ones(3)
+    sent = lambda scale: float((people * np.minimum(1, scale * weights)).sum()) - number
+    scale = optimize.brentq(sent, 0, 1e9, xtol=1e-15, rtol=1e-14, maxiter=1000)
+    return np.minimum(1, scale * weights)
+
+
+def climbed(rungs, years):
+    """rungs: (people, leavers, from_below, likelihood, mix), lowest first; people by White, BME, unknown."""
+    heads = [np.array(rung[0], float) for rung in rungs]
+    size = [held.sum() for held in heads]
+    ups = [0.0] * (len(rungs) + 1)
+    for place in range(len(rungs) - 1, 0, -1):
+        vacancies = size[place] * rungs[place][1] + ups[place + 1]
+        ups[place] = min(vacancies * rungs[place][2], size[place - 1] * (1 - rungs[place - 1][1]))
+    for _ in range(years):
+        stay = [held * (1 - rung[1]) for held, rung in zip(heads, rungs)]
+        new = [held.copy() for held in stay]
+        for place in range(1, len(rungs)):
+            pool, likelihood = stay[place - 1], rungs[place][3]
+            stated = pool[0] + pool[1]
+            weights = np.array([1, likelihood, (pool[0] + likelihood * pool[1]) / stated if stated > 0 else 1])
+            moved = pool * chances_of_going_up(pool, weights, ups[place])
+            new[place - 1] = new[place - 1] - moved
+            new[place] = new[place] + moved
+        for place, rung in enumerate(rungs):
+            mix = np.array(rung[4], float)
+            new[place] = new[place] + mix / mix.sum() * (size[place] - new[place].sum())
+        heads = new
+    return heads
+
+
+def climbed_by_chance(random, rungs, years, times):
+    """The same with people one by one and many times as many of them: who leaves, who goes up and who comes is drawn by chance."""
+    heads = [np.array(rung[0]) * times for rung in rungs]
+    size = [held.sum() for held in heads]
+    for _ in range(years):
+        stay = [random.binomial(held, 1 - rung[1]) for held, rung in zip(heads, rungs)]
+        new, out = [held.copy() for held in stay], 0
+        for place in range(len(rungs) - 1, 0, -1):
+            vacancies = size[place] - stay[place].sum() + out
+            number = min(vacancies * rungs[place][2], stay[place - 1].sum())
+            pool, likelihood = stay[place - 1], rungs[place][3]
+            stated = pool[0] + pool[1]
+            weights = np.array([1, likelihood, (pool[0] + likelihood * pool[1]) / stated if stated > 0 else 1])
+            moved = random.binomial(pool, chances_of_going_up(pool.astype(float), weights, number))
+            new[place - 1] = new[place - 1] - moved
+            new[place] = new[place] + moved
+            out = moved.sum()
+        for place, rung in enumerate(rungs):
+            mix = np.array(rung[4], float)
+            new[place] = new[place] + random.multinomial(max(0, size[place] - new[place].sum()), mix / mix.sum())
+        heads = new
+    return [held / times for held in heads]
+
+
+def ladders():
+    yield ["case", "years", "step", "changed", "white", "bme", "unknown", "leavers", "from_below", "likelihood", "mix_white", "mix_bme", "mix_unknown", "white_without", "bme_without", "unknown_without", "white_with", "bme_with", "unknown_with"]
+    random = np.random.default_rng(20261125)
+    bands = [(420, 160, 30), (390, 150, 25), (330, 95, 18), (300, 80, 15), (260, 60, 12), (190, 30, 8), (90, 12, 4), (40, 4, 2), (18, 1, 0), (9, 0, 1), (4, 1, 0)]
+    usual = [(people, 0.1, 0.5 if place else 0.0, 0.63, people) for place, people in enumerate(bands)]
+    cases = [(usual, 5, 4, 1.0), (usual, 1, 5, 1.0), (usual, 10, 10, 2.0)]
+    for _ in range(9):
+        count = int(random.integers(2, 9))
+        rungs = []
+        for place in range(count):
+            people = [int(held) for held in random.integers(1, 900 // (place + 1), 3) // np.array([1, 2, 12])]
+            people[0] += 1
+            mix = [int(held) + 1 for held in random.integers(0, 60, 3)]
+            rungs.append((people, round(float(random.uniform(0, 0.35)), 3), round(float(random.uniform(0, 1)), 3) if place else 0.0, round(float(random.uniform(0.2, 3)), 3), mix))
+        cases.append((rungs, int(random.integers(1, 13)), int(random.integers(1, count)), round(float(random.uniform(0.3, 6)), 3)))
+    for number, (rungs, years, step, changed) in enumerate(cases):
+        other = [(*rung[:3], changed if place == step else rung[3], rung[4]) for place, rung in enumerate(rungs)]
+        without, with_change = climbed(rungs, years), climbed(other, years)
+        for held, way in ((without, rungs), (with_change, other)):
+            drawn = climbed_by_chance(random, way, years, 20_000)
+            for expected, found in zip(held, drawn):
+                assert np.all(np.abs(expected - found) <= 0.03 * np.sqrt(expected.sum()) + 1e-9), (number, expected, found)
+        for place, rung in enumerate(rungs):
+            yield [number, years, step, changed, *rung[0], 100 * rung[1], 100 * rung[2], rung[3], *rung[4], *(float(x) for x in without[place]), *(float(x) for x in with_change[place])]
+
+
+FILES = {"plan-targets.csv": targets, "plan-ranges.csv": ranges, "plan-appointments.csv": appointments, "plan-ladders.csv": ladders}
 
 
 def same(ours, kept):

@@ -2,6 +2,7 @@
 
 pub mod appointments;
 mod draft;
+pub mod ladder;
 mod library;
 pub mod measure;
 pub mod path;

@@ -6,6 +6,7 @@
 
 mod appointments;
 mod board;
+mod ladder;
 mod measures;
 mod path;
 mod people;
@@ -20,6 +21,7 @@ mod years;
 
 pub use appointments::{appointments, appointments_basis, no_appointments};
 pub use board::{board, board_part};
+pub use ladder::{ladder_basis, no_what_if, what_if};
 pub use measures::{aspiration, aspiration_aim, aspiration_path, disparity};
 pub use path::{no_path, path, path_basis, path_reading};
 pub use people::{board_people, ratio_people, representation_people, survey_people};
