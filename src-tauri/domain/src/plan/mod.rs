@@ -8,6 +8,7 @@ pub mod measure;
 pub mod path;
 pub mod state;
 pub mod target;
+pub mod wording;
 
 pub use draft::{Priority, Proposal, draft};
 pub use library::{

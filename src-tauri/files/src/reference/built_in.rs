@@ -3,7 +3,7 @@
 use domain::rules::RulePack;
 
 use super::headings::Headings;
-use super::{Lists, Reference, ReferenceError, actions, benchmarks, codes, headings, measures, rules};
+use super::{Lists, Reference, ReferenceError, actions, benchmarks, codes, headings, measures, rules, wording};
 
 macro_rules! asset {
     ($name:literal) => {
@@ -74,6 +74,7 @@ impl Reference {
     pub fn built_in() -> Result<Self, ReferenceError> {
         let (benchmarks, actions) = (asset!("benchmarks.csv"), asset!("actions/library.toml"));
         let measures = asset!("measures.toml");
+        let words = asset!("actions/wording.toml");
         let packs = [
             asset!("rules/2016.toml"),
             asset!("rules/2017.toml"),
@@ -98,6 +99,7 @@ impl Reference {
             benchmarks: benchmarks::parse(benchmarks.0, benchmarks.1)?,
             rules,
             actions: actions::parse(actions.0, actions.1)?.actions,
+            wording: wording::parse(words.0, words.1)?,
             measures: measures::parse(measures.0, measures.1)?,
         })
     }

@@ -14,6 +14,7 @@ pub mod help;
 pub mod measures;
 pub mod peers;
 pub mod rules;
+pub mod wording;
 
 mod built_in;
 mod document;
@@ -25,6 +26,7 @@ use domain::classify::CodeList;
 use domain::ethnicity::Group;
 use domain::pay_scale::PayScaleList;
 use domain::plan::LibraryAction;
+use domain::plan::wording::Vocabulary;
 use domain::recruitment::Stage;
 use domain::rules::RulePack;
 use domain::workforce::{Band, Section};
@@ -112,6 +114,8 @@ pub struct Reference {
     pub rules: Vec<RulePack>,
     /// The library of actions.
     pub actions: Vec<LibraryAction>,
+    /// The words of the wording check.
+    pub wording: Vocabulary,
     /// What the measures beside the nine need to know.
     pub measures: measures::Measures,
 }

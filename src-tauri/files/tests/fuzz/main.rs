@@ -27,7 +27,7 @@ use std::alloc::System;
 
 use cap::Cap;
 use files::read::{Answers, Shape};
-use files::reference::{actions, benchmarks, codes, headings, rules};
+use files::reference::{actions, benchmarks, codes, headings, rules, wording};
 
 use chance::Chance;
 use run::{Case, Target, again, run};
@@ -194,6 +194,7 @@ fn reference_holds(case: &Case) -> Result<(), String> {
         headings::parse("odd", &text).err(),
         benchmarks::parse("odd", &text).err(),
         actions::parse("odd", &text).err(),
+        wording::parse("odd", &text).err(),
         rules::parse("odd", &text, shared).err(),
     ];
     let lines = u64::try_from(text.lines().count()).unwrap() + 1;

@@ -10,6 +10,7 @@ mod broken;
 mod codes;
 mod data;
 mod packs;
+mod wording;
 
 use files::reference::Reference;
 
