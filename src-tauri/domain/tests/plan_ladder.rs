@@ -115,6 +115,7 @@ fn workforce(rows: &[(Band, Triple)]) -> Workforce {
     }
 }
 
+#[allow(clippy::unnecessary_wraps, reason = "nowhere is a place too, and stands beside it")]
 const fn at(band: Band, group: Group) -> Option<Place> {
     Some(Place {
         section: Section::Clinical,

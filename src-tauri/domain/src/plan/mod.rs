@@ -6,6 +6,7 @@ pub mod ladder;
 mod library;
 pub mod measure;
 pub mod path;
+pub mod readiness;
 pub mod state;
 pub mod target;
 pub mod wording;
