@@ -205,8 +205,13 @@ pub(crate) enum Plan {
         #[command(flatten)]
         place: Where,
     },
-    /// Print the plan
+    /// Print the plan as it stands today, what is overdue and what comes next
     List {
+        #[command(flatten)]
+        place: Where,
+    },
+    /// Print what the wording check remarks on each action
+    Check {
         #[command(flatten)]
         place: Where,
     },

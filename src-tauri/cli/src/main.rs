@@ -11,6 +11,7 @@ mod explain;
 mod official;
 mod packs;
 mod peers;
+mod plan;
 mod print;
 mod run;
 mod store;

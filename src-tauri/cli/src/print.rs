@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use desk::view::{Failure, Frame, ImportFile, ImportReport, Nine, PlanView, SubmissionView, Table};
+use desk::view::{Failure, Frame, ImportFile, ImportReport, Nine, SubmissionView, Table};
 use serde_json::{Value, json};
 
 pub(crate) use gaps::gaps;
@@ -417,40 +417,4 @@ pub(crate) fn checks(submission: &SubmissionView) {
         counted(submission.errors, "error"),
         counted(submission.warnings, "warning")
     ));
-}
-
-/// What a draft added.
-pub(crate) fn drafted(added: u32) {
-    line(&match added {
-        0 => "Nothing was added: no gap is known to be larger than chance would explain, or its actions are in the plan already."
-            .to_owned(),
-        1 => "1 action was added.".to_owned(),
-        many => format!("{many} actions were added."),
-    });
-}
-
-/// The plan.
-pub(crate) fn plan(plan: &PlanView) {
-    if plan.actions.is_empty() {
-        line("The plan has no actions.");
-    }
-    for action in &plan.actions {
-        line("");
-        wrapped(&format!("{}. {}", action.id, action.title), "");
-        for (label, value) in [
-            ("Indicator", &action.indicator.to_string()),
-            ("Gap", &action.gap),
-            ("Evidence", &action.evidence),
-            ("Owner", &action.owner),
-            ("Due", &action.due),
-            ("Process measure", &action.process_measure),
-            ("Outcome", &action.outcome_measure),
-            ("Baseline", &action.baseline),
-            ("Target", &action.target),
-        ] {
-            if !value.is_empty() {
-                wrapped(&format!("{label}: {value}"), "   ");
-            }
-        }
-    }
 }

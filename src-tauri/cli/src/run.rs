@@ -10,7 +10,7 @@ use desk::{Asked, Assignment, BrokenDown, Continue, Desk, DeskError, Level, Prog
 use serde_json::json;
 
 use crate::arguments::{Command, Plan, Reading};
-use crate::{breakdown, packs, print};
+use crate::{breakdown, packs, plan, print};
 
 const DONE: u8 = 0;
 const DECIDE: u8 = 3;
@@ -48,7 +48,7 @@ fn wants_json(command: &Command) -> bool {
         | Command::Export { place, .. }
         | Command::Set { place, .. }
         | Command::Plan {
-            what: Plan::Draft { place } | Plan::List { place },
+            what: Plan::Draft { place } | Plan::List { place } | Plan::Check { place },
         } => place.json,
     }
 }
@@ -58,7 +58,7 @@ fn reader() -> Option<PathBuf> {
     std::env::current_exe().ok()
 }
 
-fn now() -> NaiveDateTime {
+pub(crate) fn now() -> NaiveDateTime {
     Local::now().naive_local()
 }
 
@@ -170,31 +170,8 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             }
             Ok(if submission.errors > 0 { STOPPED } else { DONE })
         }
-        Command::Plan {
-            what: Plan::Draft { place },
-        } => {
-            let mut desk = Desk::open_existing(&place.store)?;
-            let added = desk.draft_plan(place.year, now())?;
-            let plan = desk.plan(place.year)?;
-            if place.json {
-                print::json(
-                    &json!({"schema": "wres-desk/plan/1", "year": place.year, "added": added, "actions": plan.actions}),
-                );
-            } else {
-                print::drafted(added);
-                print::plan(&plan);
-            }
-            Ok(DONE)
-        }
-        Command::Plan {
-            what: Plan::List { place },
-        } => {
-            let plan = Desk::open_existing(&place.store)?.plan(place.year)?;
-            if place.json {
-                print::json(&json!({"schema": "wres-desk/plan/1", "year": place.year, "actions": plan.actions}));
-            } else {
-                print::plan(&plan);
-            }
+        Command::Plan { what } => {
+            plan::run(&what)?;
             Ok(DONE)
         }
         Command::Export {

@@ -4,17 +4,17 @@ use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use files::reference::Reference;
 use files::write::action_plan::{self, ActionPlanInput};
+use files::write::plan::Plan;
 use files::write::submission as sheet;
 use store::Books;
-use store::action::ActionState;
 
 use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
 use crate::{
-    DeskError, checks, difference, evidence, nine_csv, plan, settings, signing, submission, submission_json,
-    submission_sheet,
+    DeskError, checks, difference, evidence, nine_csv, plan, signing, submission, submission_json, submission_sheet,
 };
 
 /// A document that can be asked for.
@@ -147,7 +147,7 @@ pub(crate) fn file_stem(code: &str, name: &str) -> String {
 fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<String>, DeskError> {
     let missing = submission::missing(data);
     Ok(match key {
-        "action-plan-xlsx" if store::action::of_year(books, data.rules.year)?.is_empty() => {
+        "action-plan-xlsx" if store::action::count(books, data.rules.year)? == 0 => {
             Some("The plan has no actions yet.".to_owned())
         }
         "submission" | "submission-csv" | "submission-json" | "checks-csv" | "difference-csv" | "indicators-csv"
@@ -160,7 +160,13 @@ fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<Strin
     })
 }
 
-pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &str) -> Result<Vec<u8>, DeskError> {
+pub(crate) fn document(
+    books: &Books,
+    reference: &Reference,
+    year: u16,
+    key: &str,
+    today: NaiveDate,
+) -> Result<Vec<u8>, DeskError> {
     let data = gather::year(books, reference, year)?;
     if !KINDS.iter().any(|kind| kind.key == key) {
         let known = KINDS.iter().map(|kind| kind.key).collect::<Vec<_>>().join(", ");
@@ -189,51 +195,58 @@ pub(crate) fn document(books: &Books, reference: &Reference, year: u16, key: &st
         "evidence" => evidence::workbook(books, reference, &data),
         "evidence-json" => evidence::json(books, reference, &data),
         "indicators-csv" => nine_csv::table(books, reference, &data),
-        _ => Ok(action_plan::workbook(&plan_input(books, reference, &data)?)?),
+        _ => Ok(action_plan::workbook(&plan_input(plan::papers::plan(
+            books, reference, &data, today,
+        )?))?),
     }
 }
 
-fn plan_input(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<ActionPlanInput, DeskError> {
-    let trust = settings::trust(books)?;
-    let actions = plan::actions(books, reference, data.rules.year)?
-        .into_iter()
-        .map(|action| action_plan::Action {
-            indicator: plan::indicator_label(data.rules, action.indicator),
-            high_impact_actions: action.high_impact_actions,
-            gap: action.gap,
-            title: action.title,
-            why: action.why,
-            evidence: action.evidence,
-            source: action.source,
-            owner: action.owner,
-            sponsor: action.sponsor,
-            start: action.start,
-            due: action.due,
-            process_measure: action.process_measure,
-            outcome_measure: action.outcome_measure,
-            baseline: action.baseline,
-            target: action.target,
-            state: ActionState::from_key(&action.state)
-                .map(plan::state_label)
-                .unwrap_or_default()
-                .to_owned(),
-            progress: action.progress,
-        })
-        .collect();
-    Ok(ActionPlanInput {
-        trust: if trust.name.is_empty() {
-            "Trust not named".to_owned()
-        } else {
-            trust.name
-        },
-        code: trust.code,
-        year: data.rules.year,
-        states: ActionState::ALL
-            .into_iter()
-            .map(|state| plan::state_label(state).to_owned())
-            .collect(),
-        actions,
-    })
+/// The plan as its workbook needs it.
+fn plan_input(plan: Plan) -> ActionPlanInput {
+    let label = |plan: &Plan, number: u8| {
+        let found = plan.indicators.iter().find(|indicator| indicator.number == number);
+        found.map_or_else(String::new, |indicator| format!("{number}: {}", indicator.name))
+    };
+    let list = |numbers: &[u8]| numbers.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+    let actions = plan.actions.iter().map(|action| action_plan::Action {
+        indicator: action
+            .indicators
+            .first()
+            .map_or_else(String::new, |number| label(&plan, *number)),
+        high_impact_actions: list(&action.high_impact_actions),
+        gap: action.gap.clone(),
+        title: action.title.clone(),
+        why: action.why.clone(),
+        evidence: action
+            .evidence
+            .map(domain::plan::Evidence::label)
+            .unwrap_or_default()
+            .to_owned(),
+        source: action.source.clone(),
+        owner: action.owner.clone(),
+        sponsor: action.sponsor.clone(),
+        start: action.start.clone(),
+        due: action.due.clone(),
+        process_measure: action.process.what.clone(),
+        outcome_measure: action.outcome.what.clone(),
+        baseline: action.outcome.baseline.clone(),
+        target: action.outcome.target.clone(),
+        state: action.delivery.words.clone(),
+        progress: action
+            .updates
+            .last()
+            .map(|update| update.words.clone())
+            .unwrap_or_default(),
+    });
+    ActionPlanInput {
+        actions: actions.collect(),
+        states: domain::plan::state::Delivery::ALL
+            .map(|state| state.label().to_owned())
+            .to_vec(),
+        trust: plan.trust,
+        code: plan.code,
+        year: plan.year,
+    }
 }
 
 /// Writes bytes to a file: to a neighbour first, which then takes its place, so that a full disc never leaves half a document.

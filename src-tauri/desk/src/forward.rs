@@ -6,12 +6,11 @@
 
 use chrono::NaiveDateTime;
 use files::reference::Reference;
-use store::action::ActionState;
 use store::entry::{Entry, Given};
 use store::{Books, Tx};
 
 use crate::view::{NextYear, Started};
-use crate::{Desk, DeskError, averaging, gather, notes, signing, text};
+use crate::{Desk, DeskError, averaging, gather, notes, plan, signing, text};
 
 impl Desk {
     /// Starts a collection year from the latest one before it, and says what was carried over. Where that was done before, nothing is
@@ -181,11 +180,11 @@ fn copy_notes(tx: &Tx<'_>, from: u16, year: u16) -> Result<u32, DeskError> {
 fn copy_actions(tx: &Tx<'_>, from: u16, year: u16, now: NaiveDateTime) -> Result<(u32, u32), DeskError> {
     let (mut copied, mut stayed) = (0, 0);
     for action in store::action::of_year(tx, from)? {
-        if matches!(action.particulars.state, ActionState::Done | ActionState::Closed) {
-            stayed += 1;
-        } else {
+        if plan::delivery(&action.particulars, now.date()).is_open() {
             store::action::carry(tx, &action, year, now)?;
             copied += 1;
+        } else {
+            stayed += 1;
         }
     }
     Ok((copied, stayed))

@@ -44,7 +44,7 @@ pub(crate) fn frame(books: &Books, reference: &Reference, year: Option<u16>) -> 
         (false, 0, true) => "Checked",
         _ => "Draft",
     };
-    let actions = u32::try_from(store::action::of_year(books, year)?.len()).unwrap_or(u32::MAX);
+    let actions = store::action::count(books, year)?;
     let held = held_kinds(&data, &files).count();
     let figures = (1..=9)
         .filter(|number| nine::value(&data.nine, *number).is_some())
@@ -226,7 +226,7 @@ fn tasks(books: &Books, data: &YearData<'_>) -> Result<Vec<Task>, DeskError> {
             "submit",
         ),
     });
-    let actions = u32::try_from(store::action::of_year(books, year)?.len()).unwrap_or(u32::MAX);
+    let actions = store::action::count(books, year)?;
     tasks.push(if actions == 0 {
         task(
             "plan",

@@ -370,43 +370,6 @@ impl Desk {
         page::page(&self.store, &self.reference, year, number)
     }
 
-    /// The action plan.
-    ///
-    /// # Errors
-    /// Where the store cannot be read or there are no rules for the year.
-    pub fn plan(&self, year: u16) -> Result<view::PlanView, DeskError> {
-        plan::plan(&self.store, &self.reference, year)
-    }
-
-    /// Drafts actions from the gaps that chance would not explain; says how many were added. What is in the plan already is not added
-    /// again.
-    ///
-    /// # Errors
-    /// Where the store cannot be written.
-    pub fn draft_plan(&mut self, year: u16, now: NaiveDateTime) -> Result<u32, DeskError> {
-        plan::draft(&mut self.store, &self.reference, year, now)
-    }
-
-    /// Keeps an action; one with id 0 is added.
-    ///
-    /// # Errors
-    /// Where a field cannot be used or the store cannot be written.
-    pub fn save_action(
-        &mut self,
-        action: &view::ActionView,
-        now: NaiveDateTime,
-    ) -> Result<view::ActionView, DeskError> {
-        plan::save(&mut self.store, &self.reference, action, now)
-    }
-
-    /// Removes an action.
-    ///
-    /// # Errors
-    /// Where there is no such action or the store cannot be written.
-    pub fn remove_action(&mut self, year: u16, id: i64, now: NaiveDateTime) -> Result<(), DeskError> {
-        plan::remove(&mut self.store, year, id, now)
-    }
-
     /// What can be written.
     ///
     /// # Errors
@@ -415,12 +378,12 @@ impl Desk {
         documents::documents(&self.store, &self.reference, year)
     }
 
-    /// The bytes of a document.
+    /// The bytes of a document, as things stand on a day.
     ///
     /// # Errors
     /// Where there is no such document or nothing to write it from.
-    pub fn document(&self, year: u16, key: &str) -> Result<Vec<u8>, DeskError> {
-        documents::document(&self.store, &self.reference, year, key)
+    pub fn document(&self, year: u16, key: &str, today: NaiveDate) -> Result<Vec<u8>, DeskError> {
+        documents::document(&self.store, &self.reference, year, key, today)
     }
 
     /// Writes a document to a file, whole or not at all, and logs it.
@@ -434,7 +397,7 @@ impl Desk {
         path: &Path,
         now: NaiveDateTime,
     ) -> Result<view::Written, DeskError> {
-        let bytes = self.document(year, key)?;
+        let bytes = self.document(year, key, now.date())?;
         self.export(Some(year), documents::label(key), path, &bytes, now)
     }
 

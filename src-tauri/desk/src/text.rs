@@ -59,6 +59,11 @@ pub fn count(value: u32) -> String {
     rounding::count(value)
 }
 
+/// About how many people, rounded to a whole number; 0 where it is less than half of one or no number.
+pub(crate) fn count_of(people: f64) -> u32 {
+    rounding::text(people.max(0.0), 0).parse().unwrap_or_default()
+}
+
 /// A text of at most so many characters, its end left out where it is longer.
 pub(crate) fn shortened(text: &str, most: usize) -> String {
     if text.chars().count() <= most {

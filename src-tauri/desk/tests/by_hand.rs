@@ -116,7 +116,7 @@ fn a_document_without_figures_is_refused_with_what_to_do() {
     let folder = tempfile::tempdir().unwrap();
     let desk = Desk::open(folder.path()).unwrap();
     for key in ["submission", "submission-csv", "action-plan-xlsx", "poem"] {
-        let failure = desk.document(2026, key).unwrap_err().failure();
+        let failure = desk.document(2026, key, now().date()).unwrap_err().failure();
         assert!(!failure.hint.is_empty(), "{key}: {failure:?}");
     }
     assert!(

@@ -162,7 +162,7 @@ fn the_checks_are_written_as_a_table_that_no_spreadsheet_runs() {
     set(desk, &[("survey.5.bme_percent", "75.5")]);
     desk.give_reason(2026, "change.46.bme", "=HYPERLINK(\"x\")", now())
         .unwrap();
-    let text = String::from_utf8(desk.document(2026, "checks-csv").unwrap()).unwrap();
+    let text = String::from_utf8(desk.document(2026, "checks-csv", now().date()).unwrap()).unwrap();
     let lines: Vec<&str> = text.lines().collect();
     assert!(lines[0].starts_with("\u{feff}severity,nature,item,"), "{}", lines[0]);
     let line = lines.iter().find(|line| line.ends_with(",change.46.bme")).unwrap();

@@ -164,7 +164,13 @@ fn figures_are_unrounded_for_programs_and_a_table_for_people() {
     let ratio = figures.iter().find(|held| held["item"] == 37).unwrap();
     let (last, now) = (ratio["last"].as_f64().unwrap(), ratio["now"].as_f64().unwrap());
     assert!((ratio["difference"].as_f64().unwrap() - (now - last)).abs() < 1e-12);
-    let text = String::from_utf8(northmoor.desk.document(2026, "difference-csv").unwrap()).unwrap();
+    let text = String::from_utf8(
+        northmoor
+            .desk
+            .document(2026, "difference-csv", support::now().date())
+            .unwrap(),
+    )
+    .unwrap();
     assert_eq!(text.lines().count() - 1, figures.len(), "one figure a line");
     assert!(text.lines().next().unwrap().contains("2025,2026,difference"));
 }

@@ -17,7 +17,13 @@ use sha2::{Digest, Sha256};
 use support::{Northmoor, northmoor, now};
 
 fn evidence(trust: &Northmoor) -> Value {
-    serde_json::from_slice(&trust.desk.document(2026, "evidence-json").unwrap()).unwrap()
+    serde_json::from_slice(
+        &trust
+            .desk
+            .document(2026, "evidence-json", support::now().date())
+            .unwrap(),
+    )
+    .unwrap()
 }
 
 /// How many rows a list of ranges names: "2–4, 6" are four.
@@ -197,7 +203,10 @@ fn the_workbook_has_a_sheet_for_each_thing_and_says_that_it_is_not_for_publicati
         .desk
         .give_reason(2026, &check.key, "=The figures are right", now())
         .unwrap();
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(trust.desk.document(2026, "evidence").unwrap())).unwrap();
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(
+        trust.desk.document(2026, "evidence", support::now().date()).unwrap(),
+    ))
+    .unwrap();
     assert_eq!(
         book.sheet_names()[..6],
         ["Cover", "The nine", "Items", "Rows behind", "Files", "Rows left out"],

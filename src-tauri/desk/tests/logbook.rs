@@ -11,7 +11,7 @@ mod complete;
 use std::path::Path;
 
 use complete::{YEAR, at, complete, keep_staff, nothing_decided, set};
-use desk::view::{ActionView, AnswerView, Decisions, TrustView};
+use desk::view::{ActionFields, ActionView, AnswerView, Decisions, TrustView};
 use desk::{Assignment, Continue, Desk};
 
 /// What the log gained by doing something, oldest first.
@@ -32,14 +32,12 @@ fn gained(desk: &mut Desk, work: impl FnOnce(&mut Desk)) -> Vec<String> {
 }
 
 fn action(desk: &mut Desk) -> ActionView {
-    let mut action: ActionView = serde_json::from_value(serde_json::json!({
-        "id": 0, "year": YEAR, "indicator": 2, "title": "Use structured interviews.", "gap": "", "why": "", "evidence": "", "source": "",
-        "high_impact_actions": "", "owner": "Head of resourcing", "sponsor": "", "start": "", "due": "", "process_measure": "",
-        "outcome_measure": "", "baseline": "1.48", "target": "1.25", "state": "on_track", "progress": "", "carried_from": null,
-    }))
-    .unwrap();
-    action = desk.save_action(&action, at("10:00:00")).unwrap();
-    action
+    let action = ActionFields {
+        title: "Use structured interviews.".to_owned(),
+        owner: "Head of resourcing".to_owned(),
+        ..desk.new_action(YEAR, 2, at("10:00:00").date()).unwrap().fields
+    };
+    desk.save_action(YEAR, 0, 0, &action, at("10:00:00")).unwrap()
 }
 
 type Change = (&'static str, &'static str, fn(&mut Desk, &Path));
@@ -168,7 +166,7 @@ const CHANGES: [Change; 33] = [
     ),
     (
         "an action",
-        "Changed the action “Use structured interviews.”",
+        "Added the action “Use structured interviews.”",
         |desk, _| {
             action(desk);
         },
@@ -177,8 +175,8 @@ const CHANGES: [Change; 33] = [
         "an action removed",
         "Removed the action “Use structured interviews.”",
         |desk, _| {
-            let id = desk.plan(YEAR).unwrap().actions[0].id;
-            desk.remove_action(YEAR, id, at("09:00:00")).unwrap();
+            let id = desk.plan(YEAR, at("09:00:00").date()).unwrap().actions[0].id;
+            desk.remove_actions(YEAR, &[id], at("09:00:00")).unwrap();
         },
     ),
     ("a drafted plan", "from the gaps.", |desk, _| {

@@ -10,6 +10,7 @@ mod support;
 
 use std::collections::BTreeMap;
 
+use desk::view::ActionFields;
 use desk::{Asked, BrokenDown, Dimension};
 use serde_json::Value;
 use support::{northmoor, now};
@@ -229,7 +230,7 @@ fn last_years_return_fills_last_years_columns() {
 fn the_sheet_says_what_the_program_says() {
     let northmoor = northmoor();
     let submission = northmoor.desk.submission(2026).unwrap();
-    let csv = String::from_utf8(northmoor.desk.document(2026, "submission-csv").unwrap()).unwrap();
+    let csv = String::from_utf8(northmoor.desk.document(2026, "submission-csv", now().date()).unwrap()).unwrap();
     assert_eq!(
         csv.lines().count(),
         submission.lines.len() + 1,
@@ -242,10 +243,10 @@ fn the_sheet_says_what_the_program_says() {
         .unwrap();
     let truth = &northmoor.truth["recruitment"]["appointed"];
     assert_eq!(appointed.current, GROUPS.map(|group| truth[group].to_string()));
-    let workbook = northmoor.desk.document(2026, "submission").unwrap();
+    let workbook = northmoor.desk.document(2026, "submission", now().date()).unwrap();
     assert_eq!(
         workbook,
-        northmoor.desk.document(2026, "submission").unwrap(),
+        northmoor.desk.document(2026, "submission", now().date()).unwrap(),
         "the same return gives the same bytes"
     );
 }
@@ -253,37 +254,84 @@ fn the_sheet_says_what_the_program_says() {
 #[test]
 fn a_draft_answers_gaps_once() {
     let mut northmoor = northmoor();
-    let gaps = northmoor.desk.plan(2026).unwrap().gaps;
+    let today = now().date();
+    let gaps = northmoor.desk.plan(2026, today).unwrap().gaps;
     assert!(!gaps.is_empty(), "the made-up trust has gaps");
-    let added = northmoor.desk.draft_plan(2026, now()).unwrap();
-    assert!(added > 0);
-    let plan = northmoor.desk.plan(2026).unwrap();
+    let drafted = northmoor.desk.draft_plan(2026, now()).unwrap();
+    assert_eq!(
+        drafted.added.len(),
+        drafted.because.len(),
+        "each says why it is proposed"
+    );
+    let plan = northmoor.desk.plan(2026, today).unwrap();
     let nine = northmoor.desk.nine(2026).unwrap();
+    for gap in &gaps {
+        let of = plan
+            .actions
+            .iter()
+            .filter(|action| action.fields.indicator == gap.indicator);
+        assert!(
+            (2..=4).contains(&of.count()),
+            "two to four actions answer {}",
+            gap.label
+        );
+    }
     for action in &plan.actions {
-        let row = nine.rows.iter().find(|row| row.number == action.indicator).unwrap();
+        let fields = &action.fields;
+        let row = nine.rows.iter().find(|row| row.number == fields.indicator).unwrap();
         assert_eq!(
             row.state, "worse",
             "an action is never drafted from noise: {}",
-            action.title
+            fields.title
+        );
+        assert!(!fields.gap.is_empty() && !fields.owner.is_empty(), "{fields:?}");
+        assert!(
+            fields.outcome_baseline.is_some() && fields.outcome_target.is_some() && fields.outcome_by.is_some(),
+            "baseline, target and year are figures: {fields:?}"
         );
         assert!(
-            !action.gap.is_empty() && !action.owner.is_empty() && !action.baseline.is_empty(),
-            "{action:?}"
+            fields.milestones.iter().all(|step| step.due <= fields.due),
+            "{fields:?}"
         );
+        assert_eq!(action.standing.state, "not_started", "{:?}", action.standing);
+        assert_eq!(action.standing.outcome, "not_yet");
     }
-    assert_eq!(
-        northmoor.desk.draft_plan(2026, now()).unwrap(),
-        0,
+    assert!(
+        northmoor.desk.draft_plan(2026, now()).unwrap().added.is_empty(),
         "drafting again adds nothing"
     );
-    let mut action = plan.actions[0].clone();
-    action.due = "2027-03-31".to_owned();
-    action.state = "on_track".to_owned();
-    let kept = northmoor.desk.save_action(&action, now()).unwrap();
-    assert_eq!(kept, action, "what is saved is what is read back");
-    action.start = "2027-04-01".to_owned();
-    let refused = northmoor.desk.save_action(&action, now()).unwrap_err().failure();
-    assert!(refused.message.contains("due before it starts"), "{refused:?}");
+    let first = plan.actions[0].clone();
+    let fields = ActionFields {
+        started_on: "2026-06-01".to_owned(),
+        ..first.fields
+    };
+    let kept = northmoor.desk.save_action(2026, first.id, 0, &fields, now()).unwrap();
+    assert_eq!(kept.fields, fields, "what is saved is what is read back");
+    let fields = ActionFields {
+        start: "2099-04-01".to_owned(),
+        ..fields
+    };
+    let refused = northmoor
+        .desk
+        .save_action(2026, first.id, 0, &fields, now())
+        .unwrap_err()
+        .failure();
+    assert!(refused.message.contains("Due is before start"), "{refused:?}");
+
+    // What was removed comes back where it stood.
+    let third = &plan.actions[2];
+    northmoor.desk.remove_actions(2026, &[third.id], now()).unwrap();
+    northmoor
+        .desk
+        .save_action(2026, 0, third.position, &third.fields, now())
+        .unwrap();
+    let titles = |plan: &[desk::view::ActionView]| -> Vec<String> {
+        plan.iter().map(|action| action.fields.title.clone()).collect()
+    };
+    assert_eq!(
+        titles(&northmoor.desk.plan(2026, today).unwrap().actions),
+        titles(&plan.actions)
+    );
 }
 
 /// Whole and part of each line, by its key.

@@ -40,7 +40,7 @@ fn a_note_for_the_board_is_kept_with_its_year_and_taken_back() {
 
 #[test]
 fn the_table_of_nine_is_a_line_an_indicator_and_says_its_rules() {
-    let table = String::from_utf8(northmoor().desk.document(2026, "indicators-csv").unwrap()).unwrap();
+    let table = String::from_utf8(northmoor().desk.document(2026, "indicators-csv", now().date()).unwrap()).unwrap();
     let lines: Vec<&str> = table.trim_start_matches('\u{feff}').trim_end().split("\r\n").collect();
     assert_eq!(lines.len(), 10, "headings and nine lines");
     assert!(

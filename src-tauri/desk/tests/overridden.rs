@@ -140,7 +140,7 @@ fn it_takes_the_place_of_one_cell_and_says_so_wherever_it_stands() {
     let json = desk.indicators_json(2026, &Asked::default()).unwrap();
     assert_eq!(json["indicators"]["2"]["overridden"][0]["reason"], WHY);
     assert_eq!(json["indicators"]["2"]["appointed"]["white"], whole(&fewer));
-    let csv = String::from_utf8(desk.document(2026, "indicators-csv").unwrap()).unwrap();
+    let csv = String::from_utf8(desk.document(2026, "indicators-csv", now().date()).unwrap()).unwrap();
     assert!(csv.contains(WHY), "the table of nine");
 
     let difference = desk.difference(2026, None).unwrap();
@@ -149,7 +149,7 @@ fn it_takes_the_place_of_one_cell_and_says_so_wherever_it_stands() {
         let rests_on_it = matches!((line.item, line.group.as_str()), (35, "White") | (36 | 37, _));
         assert_eq!(is_told, rests_on_it, "item {} {}: {}", line.item, line.group, line.note);
     }
-    let csv = String::from_utf8(desk.document(2026, "submission-csv").unwrap()).unwrap();
+    let csv = String::from_utf8(desk.document(2026, "submission-csv", now().date()).unwrap()).unwrap();
     assert!(csv.contains(WHY), "the return as a table");
 
     let public = Asked {

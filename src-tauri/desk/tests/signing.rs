@@ -9,7 +9,7 @@
 mod complete;
 
 use complete::{TYPED, YEAR, at, complete, explain_all, keep_staff, set};
-use desk::view::{ActionView, SignOffView};
+use desk::view::{ActionFields, SignOffView};
 use desk::{Desk, DeskError, Level};
 
 const LEAD: &str = "Equality lead";
@@ -201,35 +201,45 @@ fn a_signed_year_can_only_be_read() {
 
     // The plan, the notes for the board and the trust's own details live on.
     desk.save_note(YEAR, 2, "The board asked for more.", now).unwrap();
-    desk.save_action(&action("Use structured interviews.", "on_track"), now)
+    desk.save_action(YEAR, 0, 0, &action("Use structured interviews.", "on_track"), now)
         .unwrap();
     set(&mut desk, &[("trust.name", "Little Combe NHS Trust")]).unwrap();
     assert_eq!(desk.submission(YEAR).unwrap(), before);
     assert!(desk.verify().unwrap().is_whole);
 }
 
-fn action(title: &str, state: &str) -> ActionView {
-    ActionView {
-        id: 0,
-        year: YEAR,
-        indicator: 2,
+fn action(title: &str, state: &str) -> ActionFields {
+    let folder = tempfile::tempdir().unwrap();
+    let today = at("10:00:00").date();
+    let blank = Desk::open(folder.path())
+        .unwrap()
+        .new_action(YEAR, 2, today)
+        .unwrap()
+        .fields;
+    let action = ActionFields {
         title: title.to_owned(),
-        gap: String::new(),
-        why: String::new(),
-        evidence: String::new(),
-        source: String::new(),
-        high_impact_actions: String::new(),
         owner: "Head of resourcing".to_owned(),
-        sponsor: String::new(),
-        start: String::new(),
         due: "2027-01-31".to_owned(),
-        process_measure: String::new(),
-        outcome_measure: String::new(),
-        baseline: "1.48".to_owned(),
-        target: "1.25".to_owned(),
-        state: state.to_owned(),
-        progress: "Two panels trained.".to_owned(),
-        carried_from: None,
+        outcome_from: Some(YEAR),
+        outcome_baseline: Some(1.48),
+        outcome_target: Some(1.25),
+        ..blank
+    };
+    match state {
+        "late" => ActionFields {
+            due: "2026-01-31".to_owned(),
+            ..action
+        },
+        "done" => ActionFields {
+            finished_on: today.to_string(),
+            ..action
+        },
+        "closed" => ActionFields {
+            closed_on: today.to_string(),
+            closed_reason: "Overtaken by another.".to_owned(),
+            ..action
+        },
+        _ => action,
     }
 }
 
@@ -267,7 +277,7 @@ fn what_changes_elsewhere_never_changes_signed_figures() {
             .contains("the return keeps the signed ones")
     );
     differs_is_said_where_the_figures_stand(&desk);
-    let csv = String::from_utf8(desk.document(YEAR, "submission-csv").unwrap()).unwrap();
+    let csv = String::from_utf8(desk.document(YEAR, "submission-csv", at("10:00:00").date()).unwrap()).unwrap();
 
     let view = desk
         .reopen(
@@ -289,7 +299,7 @@ fn what_changes_elsewhere_never_changes_signed_figures() {
         "reopened, it is worked out again"
     );
     assert_ne!(
-        String::from_utf8(desk.document(YEAR, "submission-csv").unwrap()).unwrap(),
+        String::from_utf8(desk.document(YEAR, "submission-csv", at("10:00:00").date()).unwrap()).unwrap(),
         csv
     );
     assert_eq!(desk.frame(Some(YEAR)).unwrap().signed, "");
@@ -313,7 +323,7 @@ fn differs_is_said_where_the_figures_stand(desk: &Desk) {
     );
     assert_eq!(rows[4].caution, "", "what did not change says nothing");
     assert!(desk.indicator(YEAR, 2).unwrap().row.caution.starts_with(words));
-    let text = |key: &str| String::from_utf8(desk.document(YEAR, key).unwrap()).unwrap();
+    let text = |key: &str| String::from_utf8(desk.document(YEAR, key, at("10:00:00").date()).unwrap()).unwrap();
     assert!(text("indicators-csv").contains(words));
     let evidence: serde_json::Value = serde_json::from_str(&text("evidence-json")).unwrap();
     assert!(
@@ -380,7 +390,7 @@ fn papers_of_a_signed_year_keep_the_name_and_code_that_were_signed() {
         "the region is no part of it"
     );
     assert_eq!(sign(&mut desk, DIRECTOR, "11:00:00").unwrap().state, "signed");
-    let paper = |desk: &Desk, key: &str| desk.document(YEAR, key).unwrap();
+    let paper = |desk: &Desk, key: &str| desk.document(YEAR, key, at("10:00:00").date()).unwrap();
     let before = ["submission-json", "submission"].map(|key| paper(&desk, key));
 
     set(&mut desk, &[("trust.name", "Great Combe Trust"), ("trust.code", "RZ7")]).unwrap();
@@ -454,7 +464,7 @@ fn the_next_year_has_what_holds_on_and_nothing_else() {
         ("Closed.", "closed"),
         ("New.", "not_started"),
     ] {
-        desk.save_action(&action(title, state), now).unwrap();
+        desk.save_action(YEAR, 0, 0, &action(title, state), now).unwrap();
     }
     set(&mut desk, &[("rules.indicator_3.averaging", "single_year")]).unwrap();
     explain_all(&mut desk);
@@ -479,16 +489,16 @@ fn the_next_year_has_what_holds_on_and_nothing_else() {
         desk.indicator(2027, 2).unwrap().note,
         "From 2026: Look at bands 7 and above."
     );
-    let plan = desk.plan(2027).unwrap().actions;
+    let plan = desk.plan(2027, now.date()).unwrap().actions;
     assert_eq!(
         plan.iter()
-            .map(|held| (held.title.as_str(), held.baseline.as_str()))
+            .map(|held| (held.fields.title.as_str(), held.standing.baseline.as_str()))
             .collect::<Vec<_>>(),
-        [("Open.", "1.48"), ("New.", "1.48")]
+        [("Open.", "1.48 in 2026"), ("New.", "1.48 in 2026")]
     );
     assert!(plan.iter().all(|held| held.carried_from == Some(YEAR)), "{plan:?}");
     assert_eq!(
-        desk.plan(YEAR).unwrap().actions.len(),
+        desk.plan(YEAR, now.date()).unwrap().actions.len(),
         4,
         "last year's plan is left as it is"
     );
@@ -500,14 +510,14 @@ fn the_next_year_has_what_holds_on_and_nothing_else() {
     assert!(desk.data(2027).unwrap().kinds.iter().all(|kind| kind.files.is_empty()));
 
     // Once is enough: what is removed or changed since does not come back.
-    desk.remove_action(2027, plan[1].id, now).unwrap();
+    desk.remove_actions(2027, &[plan[1].id], now).unwrap();
     desk.save_note(2027, 9, "", now).unwrap();
     let again = desk.start_year(2027, at("15:00:00")).unwrap();
     assert!(
         !again.is_new && again.lines[0].contains("nothing was carried over again"),
         "{again:?}"
     );
-    assert_eq!(desk.plan(2027).unwrap().actions.len(), 1);
+    assert_eq!(desk.plan(2027, now.date()).unwrap().actions.len(), 1);
     assert_eq!(desk.indicator(2027, 9).unwrap().note, "");
     assert!(desk.verify().unwrap().is_whole);
 }

@@ -33,7 +33,7 @@ fn below(sheet: &Range<Data>, heading: &str) -> Vec<Vec<String>> {
 #[test]
 fn every_formula_of_the_made_up_trust_gives_the_programs_own_figure_for_both_years() {
     let mut trust = northmoor();
-    let bytes = trust.desk.document(2026, "submission").unwrap();
+    let bytes = trust.desk.document(2026, "submission", now().date()).unwrap();
     let (_, figures) = libreoffice::every_formula_gives_what_is_written(bytes, "northmoor");
     // 23 calculated items of this year: three ratios of one figure, the others of three; and last year’s that its own items give.
     assert!(
@@ -52,7 +52,7 @@ fn every_formula_of_the_made_up_trust_gives_the_programs_own_figure_for_both_yea
             now(),
         )
         .unwrap();
-    let bytes = trust.desk.document(2026, "submission").unwrap();
+    let bytes = trust.desk.document(2026, "submission", now().date()).unwrap();
     let (_, over_two_years) = libreoffice::every_formula_gives_what_is_written(bytes, "northmoor-two-years");
     assert_eq!(
         over_two_years, figures,
@@ -63,7 +63,7 @@ fn every_formula_of_the_made_up_trust_gives_the_programs_own_figure_for_both_yea
 #[test]
 fn the_notes_say_how_complete_the_data_is_and_which_files_it_came_from() {
     let trust = northmoor();
-    let notes = sheet(trust.desk.document(2026, "submission").unwrap(), "Notes");
+    let notes = sheet(trust.desk.document(2026, "submission", now().date()).unwrap(), "Notes");
     let unknown = below(&notes, "Whose ethnicity is not known");
     let staff = unknown
         .iter()
@@ -115,7 +115,7 @@ fn the_notes_say_how_complete_the_data_is_and_which_files_it_came_from() {
 fn the_return_as_data_has_every_item_in_order_with_why_where_there_is_no_figure() {
     let mut trust = northmoor();
     let read = |trust: &support::Northmoor| -> serde_json::Value {
-        serde_json::from_slice(&trust.desk.document(2026, "submission-json").unwrap()).unwrap()
+        serde_json::from_slice(&trust.desk.document(2026, "submission-json", now().date()).unwrap()).unwrap()
     };
     let held = read(&trust);
     assert_eq!(held["schema"], "wres-desk/submission/1");

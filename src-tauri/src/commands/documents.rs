@@ -28,7 +28,7 @@ pub(crate) fn write_document(
         .map(|document| document.file_name);
     // What is not offered is refused by the desk, in words; no dialog is shown before that.
     let Some(name) = name else {
-        return shell.ask(|desk| desk.document(year, &key)).map(|_| None);
+        return shell.ask(|desk| desk.document(year, &key, now().date())).map(|_| None);
     };
     // The desk is not held while the reader looks for a place.
     let Some(path) = picker::place_to_save(&app, &name) else {

@@ -28,10 +28,7 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
     let trust = settings::trust(books)?;
     let beside = Beside::of(books, reference, &data)?;
     let rule = data.rules.indicator(number);
-    let actions = plan::actions(books, reference, year)?
-        .into_iter()
-        .filter(|action| action.indicator == number)
-        .collect();
+    let actions = plan::answering(books, year, number)?;
     let over_time = over_time::over_time(books, reference, &data, &trust, number)?;
     Ok(IndicatorPage {
         row: nine::row(&data, reference, &trust, number),

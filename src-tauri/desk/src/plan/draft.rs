@@ -1,31 +1,29 @@
 //! Drafting the plan from the gaps that chance would not explain.
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 use domain::gap::State;
 use domain::indicator::{Indicators, SeniorReading};
-use domain::plan::{LibraryAction, Priority};
+use domain::plan::state::Milestone;
+use domain::plan::{self, HeldAction, LibraryAction, Priority};
 use files::reference::Reference;
 use store::Store;
-use store::action::Particulars;
+use store::action::{Action, OutcomeAim, Particulars, ProcessMeasure};
 
+use super::figures::Figures;
+use super::{aim, standing};
 use crate::gather::{self, YearData};
+use crate::view::{Drafted, GapView};
 use crate::{DeskError, nine, text};
 
-/// How many actions a draft proposes for one indicator.
-const MOST: usize = 2;
-
 /// Each indicator as the draft sees it: its state, how many people it touches, and its gap in words.
-pub(super) fn priorities(data: &YearData<'_>) -> Vec<Priority> {
+fn priorities(data: &YearData<'_>) -> Vec<Priority> {
     (1..=9)
         .filter_map(|number| {
-            let baseline = nine::value(&data.nine, number)?;
             Some(Priority {
                 indicator: number,
                 state: nine::state(&data.nine, number),
                 people: people(&data.nine, number, data.counts.staff().map_or(0, |staff| staff.bme)),
                 gap: gap(data, number)?,
-                target: target(number).to_owned(),
-                baseline,
             })
         })
         .collect()
@@ -33,6 +31,7 @@ pub(super) fn priorities(data: &YearData<'_>) -> Vec<Priority> {
 
 /// The gap in words: the sentence, and what it comes to in people where that can be said.
 fn gap(data: &YearData<'_>, number: u8) -> Option<String> {
+    nine::value(&data.nine, number)?;
     let sentence = nine::sentence_of(&data.nine, number)?;
     let people = nine::in_people(&data.nine, number);
     Some(if people.is_empty() {
@@ -44,27 +43,19 @@ fn gap(data: &YearData<'_>, number: u8) -> Option<String> {
 
 /// How many people an indicator touches, to set the order of the draft. Survey gaps are taken to the whole BME workforce.
 fn people(nine: &Indicators, number: u8, bme_staff: u32) -> f64 {
+    let shortfall = |held: Option<&domain::indicator::RelativeLikelihood>| {
+        held.and_then(domain::indicator::RelativeLikelihood::shortfall)
+            .unwrap_or_default()
+    };
     match number {
         // Of the groups that make it worse: what one has too few is not made up for by the other.
         1 => nine.representation.as_ref().map_or(0.0, |held| {
             let short = held.judged_as(State::Worse).filter_map(SeniorReading::shortfall);
             short.map(|short| short.max(0.0)).sum()
         }),
-        2 => nine
-            .appointment
-            .as_ref()
-            .and_then(domain::indicator::RelativeLikelihood::shortfall)
-            .unwrap_or_default(),
-        3 => nine
-            .disciplinary
-            .as_ref()
-            .and_then(domain::indicator::RelativeLikelihood::shortfall)
-            .unwrap_or_default(),
-        4 => nine
-            .training
-            .as_ref()
-            .and_then(domain::indicator::RelativeLikelihood::shortfall)
-            .unwrap_or_default(),
+        2 => shortfall(nine.appointment.as_ref()),
+        3 => shortfall(nine.disciplinary.as_ref()),
+        4 => shortfall(nine.training.as_ref()),
         5..=8 => {
             let points = nine.survey[usize::from(number) - 5]
                 .as_ref()
@@ -75,34 +66,40 @@ fn people(nine: &Indicators, number: u8, bme_staff: u32) -> f64 {
     }
 }
 
-fn outcome_measure(number: u8) -> &'static str {
-    match number {
-        1 => "Share of BME staff at bands 8a to 9 and very senior manager (indicator 1)",
-        2 => {
-            "Relative likelihood of White applicants being appointed from shortlisting compared to BME applicants (indicator 2)"
-        }
-        3 => {
-            "Relative likelihood of BME staff entering the formal disciplinary process compared to White staff (indicator 3)"
-        }
-        4 => "Relative likelihood of White staff accessing non-mandatory training compared to BME staff (indicator 4)",
-        5 => "BME staff harassed, bullied or abused by patients or the public (indicator 5)",
-        6 => "BME staff harassed, bullied or abused by staff (indicator 6)",
-        7 => "BME staff who believe there are equal opportunities (indicator 7)",
-        8 => "BME staff discriminated against at work (indicator 8)",
-        _ => "BME share of voting board members minus BME share of staff (indicator 9)",
-    }
+/// The gaps that a draft is drawn from, in its order.
+pub(super) fn gaps(data: &YearData<'_>, actions: &[Action]) -> Vec<GapView> {
+    let priorities = priorities(data);
+    let in_order = plan::in_order(&priorities);
+    in_order
+        .into_iter()
+        .map(|priority| GapView {
+            indicator: priority.indicator,
+            label: super::indicator_label(data.rules, priority.indicator),
+            gap: priority.gap.clone(),
+            because: match text::count_of(priority.people) {
+                0 => "How many people it touches cannot be said.".to_owned(),
+                people => format!("Touches about {}.", text::counted(people, "person", "people")),
+            },
+            target: aim::sentence(data, priority.indicator),
+            actions: actions
+                .iter()
+                .filter(|action| {
+                    let held = &action.particulars;
+                    held.indicator == priority.indicator || held.others.contains(&priority.indicator)
+                })
+                .count()
+                .try_into()
+                .unwrap_or(u32::MAX),
+        })
+        .collect()
 }
 
-fn target(number: u8) -> &'static str {
-    match number {
-        1 => "The BME share of the whole workforce",
-        2..=4 => "1.00; set a step for this year that your size could show",
-        9 => "0 points",
-        _ => "The figure of White staff; set a step for this year that your size could show",
-    }
-}
-
-pub(crate) fn draft(store: &mut Store, reference: &Reference, year: u16, now: NaiveDateTime) -> Result<u32, DeskError> {
+pub(crate) fn draft(
+    store: &mut Store,
+    reference: &Reference,
+    year: u16,
+    now: NaiveDateTime,
+) -> Result<Drafted, DeskError> {
     let data = gather::year(store, reference, year)?;
     let priorities = priorities(&data);
     if priorities.is_empty() {
@@ -112,68 +109,142 @@ pub(crate) fn draft(store: &mut Store, reference: &Reference, year: u16, now: Na
         });
     }
     let held = store::action::of_year(store, year)?;
-    let is_new = |action: &&LibraryAction| {
-        held.iter()
-            .all(|held| held.particulars.library_key.as_deref() != Some(action.key.as_str()))
-    };
-    // An indicator that already has its share of drafted actions is left alone, so that drafting twice adds nothing.
-    let room = |indicator: u8| {
-        let drafted = held
-            .iter()
-            .filter(|held| held.particulars.indicator == indicator && held.particulars.library_key.is_some());
-        drafted.count() < MOST
-    };
-    let open: Vec<Priority> = priorities
-        .into_iter()
-        .filter(|priority| room(priority.indicator))
-        .collect();
-    let library: Vec<LibraryAction> = reference.actions.iter().filter(is_new).cloned().collect();
-    let proposals = domain::plan::draft(&open, &library, MOST);
-    let drafted: Vec<Particulars> = proposals
+    let today = now.date();
+    let in_plan: Vec<HeldAction<'_>> = held
         .iter()
-        .filter_map(|proposal| {
-            let action = library.iter().find(|action| action.key == proposal.library_key)?;
-            let priority = open.iter().find(|priority| priority.indicator == proposal.indicator)?;
-            Some(particulars(action, priority))
+        .map(|action| HeldAction {
+            indicator: action.particulars.indicator,
+            library_key: action.particulars.library_key.as_deref(),
+            owner: &action.particulars.owner,
+            is_open: standing::delivery(&action.particulars, today).is_open(),
         })
         .collect();
-    store.transaction(|tx| {
-        store::year::start(tx, year, now)?;
-        for particulars in &drafted {
-            store::action::insert(tx, year, particulars, now)?;
+    let proposals = plan::draft(&priorities, &reference.actions, &in_plan, plan::MOST_PER_OWNER);
+    let mut drafted = Vec::with_capacity(proposals.len());
+    let mut figures = Figures::of(store, reference)?;
+    for proposal in &proposals {
+        let action = reference
+            .actions
+            .iter()
+            .find(|action| action.key == proposal.library_key);
+        let priority = priorities.iter().find(|held| held.indicator == proposal.indicator);
+        if let Some((action, priority)) = action.zip(priority) {
+            let baseline = figures.value(priority.indicator, year)?;
+            drafted.push(particulars(action, priority, &data, baseline, today));
         }
-        let added = u32::try_from(drafted.len()).unwrap_or(u32::MAX);
-        let what = format!("Drafted {} from the gaps.", text::counted(added, "action", "actions"));
-        crate::log(tx, year, now, what)?;
+    }
+    let added = store.transaction(|tx| -> Result<Vec<i64>, DeskError> {
+        store::year::start(tx, year, now)?;
+        let mut added = Vec::with_capacity(drafted.len());
+        for particulars in &drafted {
+            added.push(store::action::insert(tx, year, particulars, now)?.0);
+        }
+        crate::log(
+            tx,
+            year,
+            now,
+            format!("Drafted {} from the gaps.", counted(added.len())),
+        )?;
         Ok(added)
+    })?;
+    let line = if added.is_empty() {
+        "Nothing was added: every gap that chance would not explain has its actions in the plan already.".to_owned()
+    } else {
+        format!(
+            "{} drafted. Each says why; change, add or remove what does not fit.",
+            counted(added.len())
+        )
+    };
+    Ok(Drafted {
+        added,
+        line,
+        because: proposals.into_iter().map(|proposal| proposal.because).collect(),
     })
 }
 
-/// Why a library action should work, its limits, what to watch and what the law says.
-fn why(action: &LibraryAction) -> String {
-    let mut words = action.why_in_full();
-    for (lead, text) in [("Watch:", &action.watch), ("The law:", &action.legal)] {
-        if !text.is_empty() {
-            words = format!("{words} {lead} {text}");
-        }
-    }
-    words
+fn counted(actions: usize) -> String {
+    text::counted(u32::try_from(actions).unwrap_or(u32::MAX), "action", "actions")
 }
 
-fn particulars(action: &LibraryAction, priority: &Priority) -> Particulars {
+/// The first day of the month after a day: a plan that is drafted today begins with a whole month.
+fn first_of_next_month(day: NaiveDate) -> NaiveDate {
+    let first = day.with_day(1).unwrap_or(day);
+    first.checked_add_months(Months::new(1)).unwrap_or(day)
+}
+
+/// The last day of a month so many months after another, counted so that one month from the first of June is the end of June.
+fn end_after(start: NaiveDate, months: u8) -> NaiveDate {
+    let after = start
+        .checked_add_months(Months::new(u32::from(months)))
+        .unwrap_or(start);
+    after.pred_opt().unwrap_or(after)
+}
+
+/// The collection year whose snapshot is the first after a day.
+pub(super) fn year_after(day: NaiveDate) -> u16 {
+    let is_past = (day.month(), day.day()) > (3, 31);
+    u16::try_from(day.year() + i32::from(is_past)).unwrap_or_default()
+}
+
+fn particulars(
+    action: &LibraryAction,
+    priority: &Priority,
+    data: &YearData<'_>,
+    baseline: Option<f64>,
+    today: NaiveDate,
+) -> Particulars {
+    let start = first_of_next_month(today);
+    let due = end_after(start, action.months);
+    let indicator = priority.indicator;
+    let aim = aim::of(data, indicator);
+    let shown_by = year_after(due).max(data.rules.year + 1);
     Particulars {
-        indicator: priority.indicator,
+        indicator,
+        others: action
+            .indicators
+            .iter()
+            .copied()
+            .filter(|other| *other != indicator)
+            .collect(),
         library_key: Some(action.key.clone()),
+        kind: Some(action.kind),
         title: action.title.clone(),
         gap: priority.gap.clone(),
-        why: why(action),
+        why: super::library::why(action),
         evidence: Some(action.evidence),
         high_impact_actions: action.high_impact_actions.clone(),
         owner: action.owner.clone(),
-        process_measure: action.process_measure.clone(),
-        outcome_measure: outcome_measure(priority.indicator).to_owned(),
-        baseline: priority.baseline.clone(),
-        target: priority.target.clone(),
+        scope: "Whole trust".to_owned(),
+        start: Some(start),
+        due: Some(due),
+        milestones: action
+            .milestones
+            .iter()
+            .map(|step| Milestone {
+                what: step.what.clone(),
+                due: Some(end_after(start, step.month)),
+                done_on: None,
+            })
+            .collect(),
+        process: ProcessMeasure {
+            what: format!("{}. {}", action.process_measure, action.process_target),
+            baseline: None,
+            target: Some(f64::from(action.process_target.number)),
+            unit: Some(action.process_target.unit),
+            by: Some(due),
+        },
+        outcome_measure: aim::measure(indicator).to_owned(),
+        outcome: Some(OutcomeAim {
+            from: data.rules.year,
+            baseline,
+            target: aim.map(|aim| aim.target),
+            by: Some(
+                shown_by
+                    + aim
+                        .and_then(|aim| aim.years)
+                        .map_or(0, |years| u16::from(years.saturating_sub(1))),
+            ),
+        }),
         ..Particulars::default()
     }
 }

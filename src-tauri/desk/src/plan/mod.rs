@@ -1,44 +1,213 @@
-//! The action plan: showing and editing it. Drafting is [`draft()`].
+//! The action plan: showing and editing it. How each action goes is [`standing`], drafting is [`draft`], what is typed is [`fields`].
 
+mod aim;
 mod draft;
+mod due;
+mod fields;
+mod figures;
+mod library;
+pub(crate) mod papers;
+mod standing;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use domain::gap::State;
-use domain::plan::Evidence;
+use domain::plan::{ActionType, Evidence, TargetUnit};
 use domain::rules::RulePack;
 use files::reference::Reference;
-use store::action::{Action, ActionState, Particulars};
-use store::{ActionId, Books, Store};
+use store::action::{Action, KnownBy, Particulars};
+use store::{ActionId, Books};
 
-use crate::DeskError;
 use crate::gather;
-use crate::view::{ActionView, Choice, PlanView};
+use crate::view::{ActionBrief, ActionFields, ActionView, Choice, Drafted, PlanChoices, PlanView};
+use crate::{Desk, DeskError, text};
+use figures::Figures;
 
-pub(crate) use draft::draft;
+pub(crate) use standing::delivery;
 
-pub(crate) fn plan(books: &Books, reference: &Reference, year: u16) -> Result<PlanView, DeskError> {
+impl Desk {
+    /// The action plan as it stands on a day.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn plan(&self, year: u16, today: NaiveDate) -> Result<PlanView, DeskError> {
+        plan(&self.store, &self.reference, year, today)
+    }
+
+    /// A new action of the trust's own, with nothing in it; it is kept once it is saved.
+    ///
+    /// # Errors
+    /// Where the store cannot be read or there are no rules for the year.
+    pub fn new_action(&self, year: u16, indicator: u8, today: NaiveDate) -> Result<ActionView, DeskError> {
+        let particulars = Particulars {
+            indicator: indicator.clamp(1, 9),
+            ..Particulars::default()
+        };
+        let mut views = Views::of(&self.store, &self.reference, year, today)?;
+        views.view(Action {
+            id: ActionId(0),
+            year,
+            position: 0,
+            particulars,
+            created_at: today.into(),
+            changed_at: today.into(),
+            carried_from: None,
+        })
+    }
+
+    /// Drafts actions from the gaps that chance would not explain. What is in the plan already is not added again.
+    ///
+    /// # Errors
+    /// Where the store cannot be written.
+    pub fn draft_plan(&mut self, year: u16, now: NaiveDateTime) -> Result<Drafted, DeskError> {
+        draft::draft(&mut self.store, &self.reference, year, now)
+    }
+
+    /// Keeps an action; one with id 0 is added, at the place given or, where that is 0, at the end.
+    ///
+    /// # Errors
+    /// Where a field cannot be used or the store cannot be written.
+    pub fn save_action(
+        &mut self,
+        year: u16,
+        id: i64,
+        position: u32,
+        action: &ActionFields,
+        now: NaiveDateTime,
+    ) -> Result<ActionView, DeskError> {
+        gather::rules(&self.reference, year)?;
+        let particulars = fields::read(action)?;
+        let id = self.store.transaction(|tx| {
+            store::year::start(tx, year, now)?;
+            let (id, what) = match store::action::get(tx, ActionId(id))? {
+                None if id == 0 => {
+                    let id = store::action::insert(tx, year, &particulars, now)?;
+                    put_at(tx, year, id, position)?;
+                    (id, "Added")
+                }
+                Some(held) if held.year == year => {
+                    store::action::update(tx, held.id, &particulars, now)?;
+                    (held.id, "Changed")
+                }
+                _ => return Err(gone()),
+            };
+            crate::log(tx, year, now, format!("{what} the action “{}”.", particulars.title))?;
+            Ok(id)
+        })?;
+        let held = store::action::get(&self.store, id)?.ok_or_else(gone)?;
+        Views::of(&self.store, &self.reference, year, now.date())?.view(held)
+    }
+
+    /// Removes actions of a year's plan, all or none.
+    ///
+    /// # Errors
+    /// Where one is not in the plan or the store cannot be written.
+    pub fn remove_actions(&mut self, year: u16, ids: &[i64], now: NaiveDateTime) -> Result<(), DeskError> {
+        self.store.transaction(|tx| {
+            for id in ids {
+                let held = store::action::get(tx, ActionId(*id))?.filter(|held| held.year == year);
+                let held = held.ok_or_else(gone)?;
+                store::action::delete(tx, held.id)?;
+                crate::log(
+                    tx,
+                    year,
+                    now,
+                    format!("Removed the action “{}”.", held.particulars.title),
+                )?;
+            }
+            Ok(())
+        })
+    }
+}
+
+fn gone() -> DeskError {
+    DeskError::given("That action is not in the plan any more.", "Look at the plan again.")
+}
+
+/// Puts an action that was added to the end at a place of the plan, from 1.
+fn put_at(tx: &store::Tx<'_>, year: u16, id: ActionId, position: u32) -> Result<(), DeskError> {
+    if position == 0 {
+        return Ok(());
+    }
+    let others = store::action::of_year(tx, year)?;
+    let mut order: Vec<ActionId> = Vec::with_capacity(others.len());
+    let before = others
+        .iter()
+        .filter(|action| action.id != id && action.position < position);
+    order.extend(before.map(|action| action.id));
+    order.push(id);
+    store::action::reorder(tx, year, &order)?;
+    Ok(())
+}
+
+fn plan(books: &Books, reference: &Reference, year: u16, today: NaiveDate) -> Result<PlanView, DeskError> {
     let data = gather::year(books, reference, year)?;
+    let held = store::action::of_year(books, year)?;
+    let (overdue, coming) = due::lists(&held, today);
     Ok(PlanView {
-        actions: actions(books, reference, year)?,
+        as_at: text::date(today),
+        gaps: draft::gaps(&data, &held),
+        overdue,
+        coming,
+        coming_until: text::date(due::end_of_next_quarter(today)),
+        choices: choices(data.rules),
+        actions: actions(books, reference, year, today)?,
+    })
+}
+
+fn choices(rules: &RulePack) -> PlanChoices {
+    fn of<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str, label: impl Fn(T) -> &'static str) -> Vec<Choice> {
+        all.iter()
+            .map(|held| Choice {
+                key: key(*held).to_owned(),
+                label: label(*held).to_owned(),
+            })
+            .collect()
+    }
+    PlanChoices {
         indicators: (1..=9)
             .map(|number: u8| Choice {
                 key: number.to_string(),
-                label: indicator_label(data.rules, number),
+                label: indicator_label(rules, number),
             })
             .collect(),
-        states: ActionState::ALL
-            .into_iter()
-            .map(|state| Choice {
-                key: state.key().to_owned(),
-                label: state_label(state).to_owned(),
+        high_impact_actions: (1_u8..)
+            .zip(HIGH_IMPACT_ACTIONS)
+            .map(|(number, label)| Choice {
+                key: number.to_string(),
+                label: format!("{number}: {label}"),
             })
             .collect(),
-        gaps: draft::priorities(&data)
-            .into_iter()
-            .filter(|priority| priority.state == State::Worse)
-            .map(|priority| format!("Indicator {}: {}", priority.indicator, priority.gap))
-            .collect(),
-    })
+        kinds: of(&ActionType::ALL, ActionType::key, ActionType::label),
+        grades: of(&Evidence::ALL, Evidence::key, Evidence::label),
+        known_by: of(&KnownBy::ALL, KnownBy::key, known_by_label),
+        units: of(&TargetUnit::ALL, TargetUnit::key, unit_label),
+    }
+}
+
+/// The six High Impact Actions in short (NHS equality, diversity and inclusion improvement plan, NHS England, June 2023).
+pub(crate) const HIGH_IMPACT_ACTIONS: [&str; 6] = [
+    "Measurable objectives for the board",
+    "Fair recruitment and talent management",
+    "Pay gaps",
+    "Health inequalities in the workforce",
+    "Internationally recruited staff",
+    "Bullying, discrimination, harassment and violence",
+];
+
+pub(crate) const fn known_by_label(known_by: KnownBy) -> &'static str {
+    match known_by {
+        KnownBy::Data => "From figures",
+        KnownBy::Experience => "From what staff say of their working lives",
+        KnownBy::Both => "From figures and from what staff say",
+    }
+}
+
+const fn unit_label(unit: TargetUnit) -> &'static str {
+    match unit {
+        TargetUnit::Percent => "Percent",
+        TargetUnit::Points => "Percentage points",
+        TargetUnit::Count => "Number",
+        TargetUnit::Days => "Days",
+    }
 }
 
 /// "2: Appointment from shortlisting".
@@ -49,193 +218,74 @@ pub(crate) fn indicator_label(rules: &RulePack, number: u8) -> String {
     }
 }
 
-pub(crate) const fn state_label(state: ActionState) -> &'static str {
-    match state {
-        ActionState::NotStarted => "Not started",
-        ActionState::OnTrack => "On track",
-        ActionState::AtRisk => "At risk",
-        ActionState::Late => "Late",
-        ActionState::Done => "Done",
-        ActionState::Closed => "Closed",
-    }
+/// The actions of a year, in order, as they stand on a day.
+pub(crate) fn actions(
+    books: &Books,
+    reference: &Reference,
+    year: u16,
+    today: NaiveDate,
+) -> Result<Vec<ActionView>, DeskError> {
+    let mut views = Views::of(books, reference, year, today)?;
+    let held = views.held.clone();
+    held.into_iter().map(|action| views.view(action)).collect()
 }
 
-/// The actions of a year, in order.
-pub(crate) fn actions(books: &Books, reference: &Reference, year: u16) -> Result<Vec<ActionView>, DeskError> {
-    Ok(store::action::of_year(books, year)?
-        .into_iter()
-        .map(|held| action_view(held, reference))
+/// The actions that answer an indicator.
+pub(crate) fn answering(books: &Books, year: u16, indicator: u8) -> Result<Vec<ActionBrief>, DeskError> {
+    let held = store::action::of_year(books, year)?.into_iter();
+    Ok(held
+        .filter(|action| {
+            let held = &action.particulars;
+            held.indicator == indicator || held.others.contains(&indicator)
+        })
+        .map(|action| ActionBrief {
+            id: action.id.0,
+            title: action.particulars.title,
+            owner: action.particulars.owner,
+        })
         .collect())
 }
 
-fn action_view(held: Action, reference: &Reference) -> ActionView {
-    let particulars = held.particulars;
-    let library = particulars
-        .library_key
-        .as_ref()
-        .and_then(|key| reference.actions.iter().find(|action| action.key == *key));
-    let day = |date: Option<NaiveDate>| date.map(|held| held.to_string()).unwrap_or_default();
-    ActionView {
-        id: held.id.0,
-        year: held.year,
-        indicator: particulars.indicator,
-        title: particulars.title,
-        gap: particulars.gap,
-        why: particulars.why,
-        evidence: particulars.evidence.map(Evidence::label).unwrap_or_default().to_owned(),
-        source: library.map(|action| action.source.clone()).unwrap_or_default(),
-        high_impact_actions: particulars
-            .high_impact_actions
-            .iter()
-            .map(u8::to_string)
-            .collect::<Vec<_>>()
-            .join(", "),
-        owner: particulars.owner,
-        sponsor: particulars.sponsor,
-        start: day(particulars.start),
-        due: day(particulars.due),
-        process_measure: particulars.process_measure,
-        outcome_measure: particulars.outcome_measure,
-        baseline: particulars.baseline,
-        target: particulars.target,
-        state: particulars.state.key().to_owned(),
-        progress: particulars.progress,
-        carried_from: held.carried_from,
-    }
+/// What the views of a plan's actions share.
+struct Views<'a> {
+    reference: &'a Reference,
+    figures: Figures<'a>,
+    today: NaiveDate,
+    /// The whole plan, which the wording check looks at.
+    held: Vec<Action>,
 }
 
-pub(crate) fn save(
-    store: &mut Store,
-    reference: &Reference,
-    action: &ActionView,
-    now: NaiveDateTime,
-) -> Result<ActionView, DeskError> {
-    gather::rules(reference, action.year)?;
-    let earlier = if action.id == 0 {
-        None
-    } else {
-        store::action::get(store, ActionId(action.id))?
-    };
-    let library_key = earlier.as_ref().and_then(|held| held.particulars.library_key.clone());
-    let particulars = read(action, library_key)?;
-    let id = store.transaction(|tx| {
-        store::year::start(tx, action.year, now)?;
-        let id = match earlier {
-            None if action.id == 0 => store::action::insert(tx, action.year, &particulars, now)?,
-            Some(held) if held.year == action.year => {
-                store::action::update(tx, held.id, &particulars, now)?;
-                held.id
-            }
-            _ => {
-                return Err(DeskError::given(
-                    "That action is not in the plan any more.",
-                    "Look at the plan again.",
-                ));
-            }
-        };
-        let what = format!("Changed the action “{}”.", particulars.title);
-        crate::log(tx, action.year, now, what)?;
-        Ok(id)
-    })?;
-    match store::action::get(store, id)? {
-        Some(held) => Ok(action_view(held, reference)),
-        None => Err(DeskError::given(
-            "That action is not in the plan any more.",
-            "Look at the plan again.",
-        )),
-    }
-}
-
-/// Checks what was typed, field by field.
-fn read(action: &ActionView, library_key: Option<String>) -> Result<Particulars, DeskError> {
-    let title = domain::classify::tidy(&action.title);
-    if title.is_empty() {
-        return Err(DeskError::given(
-            "The action does not say what will be done.",
-            "Type it in the field “What we will do”.",
-        ));
-    }
-    if !(1..=9).contains(&action.indicator) {
-        return Err(DeskError::given(
-            "The action names no indicator.",
-            "Choose the indicator it answers, 1 to 9.",
-        ));
-    }
-    let day = |what: &str, value: &str| -> Result<Option<NaiveDate>, DeskError> {
-        if value.trim().is_empty() {
-            return Ok(None);
-        }
-        let parsed = value.trim().parse::<NaiveDate>();
-        parsed.map(Some).map_err(|_| {
-            DeskError::given(
-                format!("{what}: “{value}” is not a date."),
-                "Give the day, month and year.",
-            )
+impl<'a> Views<'a> {
+    fn of(books: &'a Books, reference: &'a Reference, year: u16, today: NaiveDate) -> Result<Self, DeskError> {
+        gather::rules(reference, year)?;
+        Ok(Self {
+            reference,
+            figures: Figures::of(books, reference)?,
+            today,
+            held: store::action::of_year(books, year)?,
         })
-    };
-    let (start, due) = (day("Start", &action.start)?, day("Due", &action.due)?);
-    if let (Some(start), Some(due)) = (start, due)
-        && due < start
-    {
-        return Err(DeskError::given(
-            "The action is due before it starts.",
-            "Change one of the two dates.",
-        ));
     }
-    let state = ActionState::from_key(&action.state).ok_or_else(|| {
-        DeskError::given(
-            format!("“{}” is not a state of an action.", action.state),
-            "Choose one from the list.",
-        )
-    })?;
-    let mut high_impact_actions = Vec::new();
-    for part in action
-        .high_impact_actions
-        .split([',', ' ', ';'])
-        .filter(|part| !part.is_empty())
-    {
-        match part.parse::<u8>() {
-            Ok(number) if (1..=6).contains(&number) => high_impact_actions.push(number),
-            _ => {
-                return Err(DeskError::given(
-                    format!("“{part}” is not one of the six High Impact Actions."),
-                    "Type their numbers, 1 to 6, with commas between.",
-                ));
-            }
-        }
-    }
-    Ok(Particulars {
-        indicator: action.indicator,
-        library_key,
-        title,
-        gap: action.gap.trim().to_owned(),
-        why: action.why.trim().to_owned(),
-        evidence: Evidence::ALL.into_iter().find(|grade| grade.label() == action.evidence),
-        high_impact_actions,
-        owner: domain::classify::tidy(&action.owner),
-        sponsor: domain::classify::tidy(&action.sponsor),
-        start,
-        due,
-        process_measure: action.process_measure.trim().to_owned(),
-        outcome_measure: action.outcome_measure.trim().to_owned(),
-        baseline: action.baseline.trim().to_owned(),
-        target: action.target.trim().to_owned(),
-        state,
-        progress: action.progress.trim().to_owned(),
-    })
-}
 
-pub(crate) fn remove(store: &mut Store, year: u16, id: i64, now: NaiveDateTime) -> Result<(), DeskError> {
-    let held = store::action::get(store, ActionId(id))?.filter(|held| held.year == year);
-    let Some(held) = held else {
-        return Err(DeskError::given(
-            "That action is not in the plan any more.",
-            "Look at the plan again.",
-        ));
-    };
-    store.transaction(|tx| {
-        store::action::delete(tx, held.id)?;
-        let what = format!("Removed the action “{}”.", held.particulars.title);
-        crate::log(tx, year, now, what)
-    })
+    fn view(&mut self, held: Action) -> Result<ActionView, DeskError> {
+        let library = held
+            .particulars
+            .library_key
+            .as_ref()
+            .and_then(|key| self.reference.actions.iter().find(|action| action.key == *key));
+        let (source, legal_note) = library
+            .map(|action| (action.source.clone(), action.legal.clone()))
+            .unwrap_or_default();
+        let standing = standing::of(&held.particulars, self.today, &mut self.figures)?;
+        Ok(ActionView {
+            id: held.id.0,
+            year: held.year,
+            position: held.position,
+            carried_from: held.carried_from,
+            source,
+            legal_note,
+            standing,
+            remarks: Vec::new(),
+            fields: fields::show(held.particulars),
+        })
+    }
 }

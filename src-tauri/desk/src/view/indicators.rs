@@ -126,7 +126,7 @@ views! {
         /// The trust's own note for the board; empty where there is none.
         pub note: String,
         /// Actions of the plan that address it.
-        pub actions: Vec<super::ActionView>,
+        pub actions: Vec<super::ActionBrief>,
     }
 
     /// How sure can we be of one indicator.

@@ -22,8 +22,8 @@ use crate::view::WhyView;
 use crate::{Desk, DeskError};
 
 /// What is held of a year for this purpose.
-struct Year<'a> {
-    rules: &'a RulePack,
+pub(crate) struct Year<'a> {
+    pub(crate) rules: &'a RulePack,
     /// From the year's own files and typed figures.
     own: Counts,
     /// A figure of the staff list was corrected by hand, so that its people no longer add up to the figures.
@@ -44,7 +44,7 @@ impl Year<'_> {
     }
 
     /// What the year is read from: its own files where they give the figure, else its return.
-    fn best(&self, figure: Figure) -> Option<(Held<'_>, bool)> {
+    pub(crate) fn best(&self, figure: Figure) -> Option<(Held<'_>, bool)> {
         let own = self.held(&self.own);
         if change::value(figure, own).is_some() {
             return Some((own, true));
@@ -195,7 +195,8 @@ impl<'a> Why<'a> {
     }
 }
 
-fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Result<Year<'a>, DeskError> {
+/// What is held of one year.
+pub(crate) fn year<'a>(books: &Books, reference: &'a Reference, year: u16) -> Result<Year<'a>, DeskError> {
     let rules = gather::rules(reference, year)?;
     let before = reference
         .rules_for(year - 1)

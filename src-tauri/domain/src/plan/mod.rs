@@ -11,7 +11,7 @@ pub mod state;
 pub mod target;
 pub mod wording;
 
-pub use draft::{Priority, Proposal, draft};
+pub use draft::{FEWEST, HeldAction, MOST, MOST_PER_OWNER, Priority, Proposal, draft, in_order, wanted};
 pub use library::{
     ActionOrigin, ActionType, Bound, Evidence, GENDER_LIMIT, LibraryAction, OWN, PROPOSED, ProcessTarget, Step,
     TargetUnit,

@@ -1,30 +1,81 @@
 //! The action plan.
 
-use domain::plan::Evidence;
+use domain::plan::state::Milestone;
+use domain::plan::{ActionType, Evidence, TargetUnit};
 
-use crate::action::{ActionState, Particulars, carry, delete, get, insert, of_year, reorder, update};
+use crate::action::{
+    Attachment, KnownBy, OutcomeAim, Particulars, ProcessMeasure, Update, carried_on, carry, count, delete, get,
+    insert, of_year, reorder, update,
+};
 use crate::fixture::{Trust, at, day};
 use crate::{ActionId, StoreError, year};
 
 fn full() -> Particulars {
     Particulars {
         indicator: 2,
+        others: vec![1, 7],
         library_key: Some("structured_interviews".into()),
+        kind: Some(ActionType::Process),
         title: "Use structured interviews for every post at band 8a and above.".into(),
         gap: "White applicants were 1.59 times as likely as BME applicants to be appointed.".into(),
+        cause: "Panels score after they have talked.".into(),
+        known_by: Some(KnownBy::Both),
         why: "The same questions in the same order leave less to impression.".into(),
         evidence: Some(Evidence::Effective),
         high_impact_actions: vec![2, 6],
         owner: "Head of resourcing".into(),
         sponsor: "Chief people officer".into(),
+        co_owner: "Race equality network".into(),
+        scope: "Medicine division".into(),
         start: Some(day(2026, 9, 1)),
         due: Some(day(2027, 3, 31)),
-        process_measure: "Share of panels that used the set questions.".into(),
+        milestones: vec![
+            Milestone {
+                what: "Questions agreed".into(),
+                due: Some(day(2026, 10, 31)),
+                done_on: Some(day(2026, 11, 2)),
+            },
+            Milestone {
+                what: "Every panel uses them".into(),
+                due: None,
+                done_on: None,
+            },
+        ],
+        process: ProcessMeasure {
+            what: "Share of panels that used the set questions.".into(),
+            baseline: Some(20.5),
+            target: Some(90.0),
+            unit: Some(TargetUnit::Percent),
+            by: Some(day(2027, 1, 31)),
+        },
+        readings: vec![(day(2026, 10, 1), 20.5), (day(2026, 11, 1), 34.0)],
         outcome_measure: "Relative likelihood of appointment.".into(),
-        baseline: "1.59".into(),
-        target: "1.25 or below".into(),
-        state: ActionState::AtRisk,
-        progress: "Two divisions have begun.".into(),
+        outcome: Some(OutcomeAim {
+            from: 2026,
+            baseline: Some(1.59),
+            target: Some(1.25),
+            by: Some(2027),
+        }),
+        baseline: "A word".into(),
+        target: "Another".into(),
+        legal: "No preference is given.".into(),
+        resources: "Half a day a panel.".into(),
+        risk: "Panels are short of time.".into(),
+        updates: vec![Update {
+            day: day(2026, 11, 3),
+            role: "Head of resourcing".into(),
+            words: "Two divisions have begun.".into(),
+        }],
+        attachments: vec![Attachment {
+            what: "The questions".into(),
+            whereto: "Shared drive, HR, interviews".into(),
+        }],
+        board_reference: "Board 24 September 2026, item 9".into(),
+        started_on: Some(day(2026, 9, 3)),
+        finished_on: Some(day(2027, 3, 1)),
+        closed_on: Some(day(2027, 6, 1)),
+        closed_reason: "Became the rule.".into(),
+        impact: "Panels say it is quicker.".into(),
     }
 }
 
@@ -72,20 +123,120 @@ fn an_action_comes_back_as_it_was_written_and_changed() {
 }
 
 #[test]
-fn every_state_and_grade_can_be_stored() {
+fn every_grade_and_kind_can_be_stored() {
     let mut trust = Trust::new();
     let id = plan(&mut trust, &["Own idea"])[0];
-    for state in ActionState::ALL {
-        for evidence in Evidence::ALL.map(Some).into_iter().chain([None]) {
-            let particulars = Particulars {
-                evidence,
-                state,
-                ..full()
-            };
-            trust.write(|tx| update(tx, id, &particulars, at(10)));
-            assert_eq!(get(&trust.store, id).unwrap().unwrap().particulars, particulars);
-        }
+    let optional = |keys: usize| (0..keys).map(Some).chain([None]);
+    for (evidence, kind, known_by, unit) in optional(5).flat_map(|evidence| {
+        optional(5).map(move |kind| (evidence, kind, kind.map(|at| at % 3), kind.map(|at| at % 4)))
+    }) {
+        let particulars = Particulars {
+            evidence: evidence.map(|at| Evidence::ALL[at]),
+            kind: kind.map(|at| ActionType::ALL[at]),
+            known_by: known_by.map(|at| KnownBy::ALL[at]),
+            process: ProcessMeasure {
+                unit: unit.map(|at| TargetUnit::ALL[at]),
+                ..ProcessMeasure::default()
+            },
+            ..full()
+        };
+        trust.write(|tx| update(tx, id, &particulars, at(10)));
+        assert_eq!(get(&trust.store, id).unwrap().unwrap().particulars, particulars);
     }
+}
+
+#[test]
+fn the_lists_of_an_action_go_with_it() {
+    let mut trust = Trust::new();
+    let ids = plan(&mut trust, &["a", "b"]);
+    trust.write(|tx| update(tx, ids[0], &full(), at(10)).and_then(|_| update(tx, ids[1], &full(), at(10))));
+    let less = Particulars {
+        milestones: full().milestones[1..].to_vec(),
+        updates: Vec::new(),
+        ..full()
+    };
+    trust.write(|tx| update(tx, ids[0], &less, at(11)));
+    assert_eq!(get(&trust.store, ids[0]).unwrap().unwrap().particulars, less);
+    assert_eq!(
+        get(&trust.store, ids[1]).unwrap().unwrap().particulars,
+        full(),
+        "another action keeps its own"
+    );
+    trust.write(|tx| delete(tx, ids[1]));
+    assert_eq!(count(&trust.store, 2026).unwrap(), 1);
+    for table in [
+        "action_milestone",
+        "action_reading",
+        "action_update",
+        "action_attachment",
+    ] {
+        let sql = format!("SELECT count(*) FROM {table} WHERE action = ?1");
+        let left: u32 = trust.store.conn.query_row(&sql, [ids[1]], |row| row.get(0)).unwrap();
+        assert_eq!(left, 0, "{table} keeps nothing of an action that is gone");
+    }
+}
+
+#[test]
+fn the_plan_of_an_older_store_says_the_same_in_the_new_columns() {
+    let dir = tempfile::TempDir::new().unwrap();
+    let older = crate::Store::open_or_create(dir.path(), crate::schema::migrations()[..10].to_vec()).unwrap();
+    let rows: String = ["not_started", "on_track", "done", "closed"]
+        .iter()
+        .enumerate()
+        .map(|(place, state)| {
+            format!(
+                "INSERT INTO action (year, position, indicator, title, gap, why, hia, owner, sponsor, due, process_measure,
+                                     outcome_measure, baseline, target, state, progress, created_at, changed_at, carried_from)
+                 VALUES (2026, {place}, 3, '{state}', 'g', 'w', '2,6', 'o', 's', '2027-03-31', 'p', 'm', '2.1', '1.25', '{state}',
+                         'Said so.', '2026-05-01 09:30:00', '2026-07-02 09:30:00', {});",
+                if place == 0 { "NULL" } else { "1" }
+            )
+        })
+        .collect();
+    older
+        .conn
+        .execute_batch(&format!(
+            "INSERT INTO year (year, state, created_at) VALUES (2026, 'draft', '2026-05-01 09:00:00'); {rows}"
+        ))
+        .unwrap();
+    drop(older);
+    let store = crate::Store::open(dir.path()).unwrap();
+    let plan = of_year(&store, 2026).unwrap();
+    let days: Vec<_> = plan
+        .iter()
+        .map(|action| {
+            let held = &action.particulars;
+            (held.title.as_str(), held.started_on, held.finished_on, held.closed_on)
+        })
+        .collect();
+    let (made, changed) = (Some(day(2026, 5, 1)), Some(day(2026, 7, 2)));
+    assert_eq!(
+        days,
+        [
+            ("not_started", None, None, None),
+            ("on_track", made, None, None),
+            ("done", made, changed, None),
+            ("closed", None, None, changed)
+        ]
+    );
+    let first = &plan[0].particulars;
+    assert_eq!(
+        (first.baseline.as_str(), first.target.as_str(), first.outcome),
+        ("2.1", "1.25", None)
+    );
+    assert_eq!(
+        first.updates,
+        [Update {
+            day: day(2026, 7, 2),
+            role: String::new(),
+            words: "Said so.".into()
+        }]
+    );
+    assert_eq!(
+        carried_on(&store).unwrap(),
+        [plan[0].id],
+        "the way back to an earlier plan is kept"
+    );
 }
 
 #[test]
