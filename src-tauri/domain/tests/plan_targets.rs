@@ -12,7 +12,7 @@ use std::path::Path;
 use domain::ethnicity::Triple;
 use domain::indicator::{Ratio, Senior};
 use domain::plan::measure::{Measure, MeasureCounts};
-use domain::plan::target::{MOST_YEARS, NoTarget, inside_noise, target};
+use domain::plan::target::{MOST_YEARS, NoTarget, inside_noise, is_worse, target};
 use domain::sentence;
 use domain::survey::SurveyResult;
 use proptest::prelude::*;
@@ -153,6 +153,23 @@ fn a_target_typed_by_hand_is_held_against_chance() {
         (-1.0, None),
     ] {
         assert_eq!(inside_noise(&appointment, value), expected, "a ratio of {value}");
+    }
+}
+
+#[test]
+fn a_target_on_the_wrong_side_is_told() {
+    let (two, seven) = (
+        likelihood(Ratio::Appointment, (705, 3000), (245, 1500)),
+        survey(7, (59.8, 1800), (44.7, 420)),
+    );
+    for (counts, value, expected, why) in [
+        (&two, 1.60, true, "a higher ratio is worse"),
+        (&two, 1.20, false, "a lower one better"),
+        (&two, 1.44, false, "the same as printed"),
+        (&seven, -20.0, true, "fewer BME staff who believe it"),
+        (&seven, -5.0, false, "a smaller gap"),
+    ] {
+        assert_eq!(is_worse(counts, value), Some(expected), "{why}");
     }
 }
 

@@ -97,11 +97,23 @@ pub fn in_people(counts: &MeasureCounts, target: f64) -> Option<f64> {
     Some((counts.bme_at(target)? - counts.bme()?).abs())
 }
 
-/// Whether a target lies within what chance alone could bring about in one year, so that reaching it would show nothing. `None` where
+/// Whether a target lies within what chance alone could bring about in one year, so that reaching it would show nothing; on either side of this
+/// year's figure ([`is_worse`] says on which). `None` where
 /// this year's counts allow no test: no figure, no numbers of responses, nought events, or a target no number of people gives.
 pub fn inside_noise(counts: &MeasureCounts, target: f64) -> Option<bool> {
     counts.value()?;
     Some(!counts.is_clear(counts.bme_at(target)?, 1)?)
+}
+
+/// Whether a target is worse for BME people than this year's figure, both as printed: reaching it would be no improvement. `None` where
+/// there is no figure.
+pub fn is_worse(counts: &MeasureCounts, target: f64) -> Option<bool> {
+    let printed = |value: f64| rounding::round(value, i32::from(counts.measure().unit().decimals()));
+    let (now, then) = (printed(counts.value()?), printed(target));
+    Some(match counts.measure().worse() {
+        WorseWhen::Higher => then > now,
+        WorseWhen::Lower => then < now,
+    })
 }
 
 /// The figures in print between this year's and parity.
