@@ -217,6 +217,11 @@ fn every_measure_is_found_by_its_key() {
     for measure in Measure::ALL {
         assert_eq!(Measure::from_key(&measure.key()), Some(measure), "{}", measure.key());
     }
+    for indicator in 1..=9 {
+        assert_eq!(Measure::main(indicator).map(Measure::indicator), Some(indicator));
+    }
+    assert_eq!(Measure::main(1), Some(Measure::Share(Senior::Bands)));
+    assert_eq!(Measure::main(10), None);
 }
 
 fn any_counts() -> impl Strategy<Value = MeasureCounts> {

@@ -46,6 +46,11 @@ impl Measure {
         Self::Board,
     ];
 
+    /// The measure that a draft takes for an indicator, 1 to 9: of indicator 1 the share at bands 8a to 9 and very senior manager.
+    pub fn main(indicator: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.indicator() == indicator)
+    }
+
     /// The indicator it belongs to, 1 to 9.
     pub const fn indicator(self) -> u8 {
         match self {

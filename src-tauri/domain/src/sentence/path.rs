@@ -71,11 +71,16 @@ const fn direction(measure: Measure) -> &'static str {
 /// What chance does at the end of the path.
 fn reach(measure: Measure, last: &Step) -> String {
     match last.range {
-        Some(range) => format!(
-            "Even if the path is kept, chance alone can put the figure of {} anywhere from {} at this size.",
-            last.year,
-            ends(&range, |value| plain(measure, value))
-        ),
+        Some(range) => {
+            let ends = match range.high {
+                Some(_) => ends(&range, |value| plain(measure, value)),
+                None => format!("{} upwards", plain(measure, range.low)),
+            };
+            format!(
+                "Even if the path is kept, chance alone can put the figure of {} anywhere from {ends} at this size.",
+                last.year
+            )
+        }
         None => "What chance does round it cannot be said, since a number of people is not held.".to_owned(),
     }
 }
