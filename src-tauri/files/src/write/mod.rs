@@ -5,6 +5,7 @@
 
 pub mod action_plan;
 pub mod csv_table;
+pub mod docx;
 pub mod evidence;
 pub mod figure;
 pub mod grid;
@@ -19,4 +20,13 @@ pub enum WriteError {
     /// The workbook's writer refused something, such as a text longer than a cell can hold.
     #[error("The workbook could not be written: {0}. Shorten the text it names, then export again.")]
     Workbook(#[from] rust_xlsxwriter::XlsxError),
+    /// A picture for a document is none that programs can draw.
+    #[error("A picture of the document is no PNG: “{0}”. This is a fault of the program.")]
+    Picture(String),
+    /// The zip that holds a document was refused.
+    #[error("The document could not be written: {0}.")]
+    Package(#[from] zip::result::ZipError),
+    /// The zip could not be written to.
+    #[error("The document could not be written: {0}.")]
+    Writing(#[from] std::io::Error),
 }
