@@ -9,6 +9,7 @@ pub mod path;
 pub mod readiness;
 pub mod state;
 pub mod target;
+mod theme;
 pub mod wording;
 
 pub use draft::{FEWEST, HeldAction, MOST, MOST_PER_OWNER, Priority, Proposal, draft, in_order, wanted};
@@ -16,3 +17,4 @@ pub use library::{
     ActionOrigin, ActionType, Bound, Evidence, GENDER_LIMIT, LibraryAction, OWN, PROPOSED, ProcessTarget, Step,
     TargetUnit,
 };
+pub use theme::{Theme, theme_of};

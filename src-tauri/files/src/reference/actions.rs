@@ -245,3 +245,57 @@ fn action(entry: Entry, origin: &ActionOrigin) -> LibraryAction {
         source: entry.source,
     }
 }
+
+/// Writes a library as a file of the form that [`parse_pack`] reads, to be edited and loaded.
+pub fn to_toml(pack: &ActionPack) -> String {
+    let quoted = |text: &str| toml::Value::String(text.to_owned()).to_string();
+    let numbers = |held: &[u8]| held.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![
+        "# Actions for gaps, as WRES Desk reads them: change a copy, give it a name of its own, and load it."
+            .to_owned(),
+        format!("# A key that begins with {OWN} is the trust’s own action, and stays when a newer pack is loaded."),
+        String::new(),
+        format!("name = {}", quoted(&pack.name)),
+        format!("edition = {}", quoted(&pack.edition)),
+        format!("date = {}", pack.date),
+    ];
+    for action in &pack.actions {
+        let target = &action.process_target;
+        lines.extend([
+            String::new(),
+            "[[action]]".to_owned(),
+            format!("key = {}", quoted(&action.key)),
+            format!("indicators = [{}]", numbers(&action.indicators)),
+            format!("high_impact_actions = [{}]", numbers(&action.high_impact_actions)),
+            format!("kind = {}", quoted(action.kind.key())),
+            format!("title = {}", quoted(&action.title)),
+            format!("evidence = {}", quoted(action.evidence.key())),
+            format!("gender = {}", action.gender),
+            format!("why = {}", quoted(&action.why)),
+            format!("process_measure = {}", quoted(&action.process_measure)),
+            format!(
+                "process_target = {{ bound = {}, number = {}, unit = {}, of = {} }}",
+                quoted(target.bound.key()),
+                target.number,
+                quoted(target.unit.key()),
+                quoted(&target.of)
+            ),
+            format!("months = {}", action.months),
+            "milestones = [".to_owned(),
+        ]);
+        let steps = action.milestones.iter();
+        lines.extend(steps.map(|step| format!("    {{ month = {}, what = {} }},", step.month, quoted(&step.what))));
+        let partners: Vec<String> = action.pair_with.iter().map(|partner| quoted(partner)).collect();
+        lines.extend([
+            "]".to_owned(),
+            format!("pair_with = [{}]", partners.join(", ")),
+            format!("watch = {}", quoted(&action.watch)),
+            format!("legal = {}", quoted(&action.legal)),
+            format!("owner = {}", quoted(&action.owner)),
+            format!("confidence = {}", quoted(action.confidence.key())),
+            format!("source = {}", quoted(&action.source)),
+        ]);
+    }
+    lines.push(String::new());
+    lines.join("\n")
+}

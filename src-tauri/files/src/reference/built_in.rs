@@ -3,7 +3,7 @@
 use domain::rules::RulePack;
 
 use super::headings::Headings;
-use super::{Lists, Reference, ReferenceError, actions, benchmarks, codes, headings, measures, rules, wording};
+use super::{Lists, Reference, ReferenceError, actions, benchmarks, codes, headings, measures, rules, themes, wording};
 
 macro_rules! asset {
     ($name:literal) => {
@@ -74,7 +74,7 @@ impl Reference {
     pub fn built_in() -> Result<Self, ReferenceError> {
         let (benchmarks, actions) = (asset!("benchmarks.csv"), asset!("actions/library.toml"));
         let measures = asset!("measures.toml");
-        let words = asset!("actions/wording.toml");
+        let (words, held_themes) = (asset!("actions/wording.toml"), asset!("actions/themes.toml"));
         let packs = [
             asset!("rules/2016.toml"),
             asset!("rules/2017.toml"),
@@ -99,6 +99,7 @@ impl Reference {
             benchmarks: benchmarks::parse(benchmarks.0, benchmarks.1)?,
             rules,
             actions: actions::parse(actions.0, actions.1)?.actions,
+            themes: themes::parse(held_themes.0, held_themes.1)?,
             wording: wording::parse(words.0, words.1)?,
             measures: measures::parse(measures.0, measures.1)?,
         })

@@ -14,6 +14,7 @@ pub mod help;
 pub mod measures;
 pub mod peers;
 pub mod rules;
+pub mod themes;
 pub mod wording;
 
 mod built_in;
@@ -25,8 +26,8 @@ use domain::benchmark::Benchmarks;
 use domain::classify::CodeList;
 use domain::ethnicity::Group;
 use domain::pay_scale::PayScaleList;
-use domain::plan::LibraryAction;
 use domain::plan::wording::Vocabulary;
+use domain::plan::{LibraryAction, Theme};
 use domain::recruitment::Stage;
 use domain::rules::RulePack;
 use domain::workforce::{Band, Section};
@@ -34,7 +35,7 @@ use domain::workforce::{Band, Section};
 use codes::Standing;
 use headings::Headings;
 
-pub use pack::Pack;
+pub use pack::{Pack, lay_actions};
 
 /// Why a data file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -114,6 +115,8 @@ pub struct Reference {
     pub rules: Vec<RulePack>,
     /// The library of actions.
     pub actions: Vec<LibraryAction>,
+    /// Themes of good practice, each of the nine indicators in one.
+    pub themes: Vec<Theme>,
     /// The words of the wording check.
     pub wording: Vocabulary,
     /// What the measures beside the nine need to know.

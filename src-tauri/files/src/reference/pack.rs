@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use domain::benchmark::{Benchmark, Benchmarks};
+use domain::plan::LibraryAction;
 use domain::rules::{Origin, RulePack};
 
 use super::{Reference, ReferenceError, benchmarks, built_in, rules};
@@ -95,6 +96,17 @@ impl Reference {
                 self.rules.sort_by_key(|held| held.year);
             }
             Pack::Benchmarks(figures) => lay_figures(&mut self.benchmarks, figures),
+        }
+    }
+}
+
+/// Lays the actions of a pack over a library: an action takes the place of the one with its key, the others follow. Nothing is taken away, so
+/// that a trust's own actions stay whatever newer pack is loaded.
+pub fn lay_actions(held: &mut Vec<LibraryAction>, newer: Vec<LibraryAction>) {
+    for action in newer {
+        match held.iter_mut().find(|other| other.key == action.key) {
+            Some(other) => *other = action,
+            None => held.push(action),
         }
     }
 }

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod action_packs;
 mod broken;
 mod codes;
 mod data;
