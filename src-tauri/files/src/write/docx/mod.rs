@@ -18,6 +18,8 @@ mod xml;
 pub use colour::{Ink, Shade};
 pub use model::{Block, Cell, Column, Document, Page, Paragraph, Picture, Row, Run, Section, Style, Table, bold, run};
 
+pub(super) use xml::writable;
+
 use super::WriteError;
 
 impl Document {

@@ -69,7 +69,7 @@ impl Xml {
 }
 
 /// A text without the characters that XML cannot hold, even escaped: a file that has one is refused as broken.
-pub(super) fn writable(text: &str) -> Cow<'_, str> {
+pub(in crate::write) fn writable(text: &str) -> Cow<'_, str> {
     let refused = |character: char| {
         (character.is_control() && !matches!(character, '\t' | '\n')) || matches!(character, '\u{FFFE}' | '\u{FFFF}')
     };

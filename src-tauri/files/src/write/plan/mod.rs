@@ -4,6 +4,17 @@
 //! Everything is words that are already made, or a date as `2026-03-31`. A date that is none is shown as it stands; an empty text is
 //! not known. Nothing is worked out here but what lies between two days: states come in as whoever knows the rules has found them.
 
+mod calendar;
+mod owners;
+mod paper;
+mod update;
+mod words;
+
+pub use calendar::calendar;
+pub use owners::owners_docx;
+pub use paper::plan_docx;
+pub use update::update_docx;
+
 use domain::plan::Evidence;
 
 /// The plan of one trust and year.
@@ -205,7 +216,7 @@ pub enum Tone {
     Plain,
     /// As it should be: on track, done, better.
     Good,
-    /// To be watched: at risk.
+    /// To be watched: at risk. An action whose delivery is so stands in the update's list of those at risk.
     Watch,
     /// To be acted on: late, worse.
     Act,
