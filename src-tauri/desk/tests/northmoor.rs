@@ -295,6 +295,11 @@ fn a_draft_answers_gaps_once() {
         );
         assert_eq!(action.standing.state, "not_started", "{:?}", action.standing);
         assert_eq!(action.standing.outcome, "not_yet");
+        assert!(
+            action.remarks.is_empty(),
+            "no drafted action fails the wording check: {:?}",
+            action.remarks
+        );
     }
     assert!(
         northmoor.desk.draft_plan(2026, now()).unwrap().added.is_empty(),

@@ -119,7 +119,8 @@ pub(crate) fn draft(
             is_open: standing::delivery(&action.particulars, today).is_open(),
         })
         .collect();
-    let proposals = plan::draft(&priorities, &reference.actions, &in_plan, plan::MOST_PER_OWNER);
+    let most = usize::try_from(reference.wording.most_open_actions).unwrap_or(usize::MAX);
+    let proposals = plan::draft(&priorities, &reference.actions, &in_plan, most);
     let mut drafted = Vec::with_capacity(proposals.len());
     let mut figures = Figures::of(store, reference)?;
     for proposal in &proposals {

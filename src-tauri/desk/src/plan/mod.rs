@@ -7,6 +7,7 @@ mod fields;
 mod figures;
 mod library;
 pub(crate) mod papers;
+mod remarks;
 mod standing;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -253,16 +254,18 @@ struct Views<'a> {
     today: NaiveDate,
     /// The whole plan, which the wording check looks at.
     held: Vec<Action>,
+    check: remarks::Check,
 }
 
 impl<'a> Views<'a> {
     fn of(books: &'a Books, reference: &'a Reference, year: u16, today: NaiveDate) -> Result<Self, DeskError> {
-        gather::rules(reference, year)?;
+        let data = gather::year(books, reference, year)?;
         Ok(Self {
             reference,
             figures: Figures::of(books, reference)?,
             today,
             held: store::action::of_year(books, year)?,
+            check: remarks::of_year(&data, today),
         })
     }
 
@@ -284,7 +287,7 @@ impl<'a> Views<'a> {
             source,
             legal_note,
             standing,
-            remarks: Vec::new(),
+            remarks: self.check.of(&held, &self.held, self.reference),
             fields: fields::show(held.particulars),
         })
     }

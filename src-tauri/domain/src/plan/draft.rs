@@ -12,9 +12,6 @@ pub const FEWEST: usize = 2;
 /// Most actions proposed for an indicator.
 pub const MOST: usize = 4;
 
-/// Most open actions that a draft gives to one role.
-pub const MOST_PER_OWNER: usize = 6;
-
 /// An indicator as the draft sees it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Priority {

@@ -12,7 +12,7 @@ pub mod target;
 mod theme;
 pub mod wording;
 
-pub use draft::{FEWEST, HeldAction, MOST, MOST_PER_OWNER, Priority, Proposal, draft, in_order, wanted};
+pub use draft::{FEWEST, HeldAction, MOST, Priority, Proposal, draft, in_order, wanted};
 pub use library::{
     ActionOrigin, ActionType, Bound, Evidence, GENDER_LIMIT, LibraryAction, OWN, PROPOSED, ProcessTarget, Step,
     TargetUnit,
