@@ -84,7 +84,8 @@ pub(crate) fn mini(data: &YearData<'_>, reference: &Reference, number: u8) -> Op
     drawn.map(view)
 }
 
-fn view(drawn: draw::Figure) -> Figure {
+/// A drawn figure as a view.
+pub(crate) fn view(drawn: draw::Figure) -> Figure {
     Figure {
         svg: drawn.svg,
         alt: drawn.alt,

@@ -7,6 +7,7 @@
     reason = "Tauri hands a command's arguments over by value"
 )]
 
+pub(crate) mod ahead;
 pub(crate) mod data;
 pub(crate) mod difference;
 pub(crate) mod documents;

@@ -1,13 +1,10 @@
 //! What an indicator's outcome is measured by, and a target that the trust could detect at its size.
 
-use domain::indicator::Senior;
-use domain::indicator::relative_likelihood::Ratio;
-use domain::plan::measure::MeasureCounts;
-use domain::plan::target::{self, NoTarget, Target};
+use domain::plan::measure::{Measure, MeasureCounts};
+use domain::plan::target::{self, Target};
+use domain::sentence;
 
-use super::figures;
 use crate::gather::YearData;
-use crate::text;
 
 /// What stands as the outcome measure of an indicator.
 pub(super) const fn measure(indicator: u8) -> &'static str {
@@ -32,39 +29,7 @@ pub(super) const fn measure(indicator: u8) -> &'static str {
 
 /// The counts behind an indicator's outcome.
 pub(super) fn counts(data: &YearData<'_>, indicator: u8) -> Option<MeasureCounts> {
-    let counts = &data.counts;
-    let workforce = counts.staff();
-    Some(match indicator {
-        1 => MeasureCounts::Share {
-            of: Senior::Bands,
-            people: counts.workforce.as_ref()?.senior(),
-            workforce: workforce?,
-        },
-        2 => MeasureCounts::Likelihood {
-            ratio: Ratio::Appointment,
-            whole: counts.recruitment?.shortlisted,
-            part: counts.recruitment?.appointed,
-        },
-        3 => MeasureCounts::Likelihood {
-            ratio: Ratio::Disciplinary,
-            whole: workforce?,
-            part: counts.casework?.people,
-        },
-        4 => MeasureCounts::Likelihood {
-            ratio: Ratio::Training,
-            whole: workforce?,
-            part: counts.training?,
-        },
-        5..=8 => MeasureCounts::Survey {
-            number: indicator,
-            result: *counts.survey.get(usize::from(indicator) - 5)?,
-        },
-        9 => MeasureCounts::Board {
-            voting: counts.board?.voting,
-            workforce: workforce?,
-        },
-        _ => return None,
-    })
+    Measure::main(indicator)?.counts(&data.counts)
 }
 
 /// The target proposed for an indicator; `None` where it has no figure or is not worse than parity.
@@ -72,36 +37,13 @@ pub(super) fn of(data: &YearData<'_>, indicator: u8) -> Option<Target> {
     target::target(&counts(data, indicator)?).ok()
 }
 
-/// The target proposed for an indicator in a sentence; empty where there is no figure.
+/// The target proposed for an indicator in sentences; where there is none, why.
 pub(super) fn sentence(data: &YearData<'_>, indicator: u8) -> String {
     let Some(counts) = counts(data, indicator) else {
         return String::new();
     };
-    let show = |value: f64| figures::show(indicator, value);
     match target::target(&counts) {
-        Err(NoTarget::NoFigure) => String::new(),
-        Err(NoTarget::NotWorse) => "The figure is at parity, so there is no step to aim for.".to_owned(),
-        Ok(found) => {
-            let people = found
-                .in_people
-                .map(|people| text::count_of(people.abs()))
-                .filter(|people| *people > 0)
-                .map(|people| format!(" That is about {}.", text::counted(people, "person", "people")))
-                .unwrap_or_default();
-            let when = match (found.is_detectable, found.years) {
-                (true, _) => "the smallest step that one year’s figures at your size could tell from chance".to_owned(),
-                (false, Some(years)) => format!(
-                    "parity; one year at your size could not tell even that from chance, {years} years taken together could"
-                ),
-                (false, None) => {
-                    "parity; at your size the figures of no year could tell even that from chance, so watch the process measure".to_owned()
-                }
-            };
-            format!(
-                "From {} to {}: {when}.{people}",
-                show(found.baseline),
-                show(found.target)
-            )
-        }
+        Ok(found) => sentence::target(&counts, &found),
+        Err(why) => sentence::no_target(why),
     }
 }

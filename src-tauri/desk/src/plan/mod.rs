@@ -1,12 +1,15 @@
 //! The action plan: showing and editing it. How each action goes is [`standing`], drafting is [`draft`], what is typed is [`fields`].
 
+mod ahead;
 mod aim;
 mod draft;
 mod due;
 mod fields;
 mod figures;
+mod ledger;
 mod library;
 pub(crate) mod papers;
+mod ready;
 mod remarks;
 mod standing;
 

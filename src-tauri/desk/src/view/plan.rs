@@ -277,3 +277,117 @@ views! {
         pub because: Vec<String>,
     }
 }
+
+views! {
+    /// The way of an action's outcome from baseline to target, with what chance alone would give round it.
+    pub struct PathView {
+        /// The way in sentences; where there is none, why.
+        pub lead: String,
+        /// Drawn; none where there is no way.
+        pub figure: Option<super::Figure>,
+        /// Year by year.
+        pub table: Option<super::Table>,
+        /// What the figures of years since say.
+        pub readings: Vec<String>,
+        /// What it rests on.
+        pub basis: Vec<String>,
+    }
+
+    /// What it would take in appointments to reach a share at bands 8a and above.
+    pub struct NeedView {
+        /// The answer in sentences.
+        pub lead: String,
+        /// Year by year.
+        pub table: Option<super::Table>,
+        /// What it rests on.
+        pub basis: Vec<String>,
+        /// The question as it was taken: what was typed, else what the data or conventions give.
+        pub question: NeedQuestion,
+    }
+
+    /// What is asked of appointments. What is not given is taken from the data, else from this program's conventions.
+    pub struct NeedQuestion {
+        /// The share to reach, percent.
+        pub share: Option<f64>,
+        /// The year in which it is to be reached.
+        pub by: Option<u16>,
+        /// Leavers a year of every 100 BME people.
+        pub leavers_bme: Option<f64>,
+        /// Leavers a year of every 100 others.
+        pub leavers_others: Option<f64>,
+        /// Posts more a year; fewer if negative.
+        pub growth: Option<f64>,
+    }
+
+    /// What every band would be if one step of the career ladder changed.
+    pub struct LadderView {
+        /// The answer in sentences; where there is none, why.
+        pub lead: String,
+        /// Every band now, without and with the change.
+        pub table: Option<super::Table>,
+        /// What it rests on.
+        pub basis: Vec<String>,
+        /// The question as it was taken.
+        pub question: LadderQuestion,
+        /// Steps that can be changed, "band_7": "Band 6 to Band 7".
+        pub steps: Vec<Choice>,
+    }
+
+    /// What is asked of the ladder. What is not given is taken from the data.
+    pub struct LadderQuestion {
+        /// non_clinical or clinical.
+        pub section: String,
+        /// The band that the changed step leads to; empty for the one where BME people are least likely to go up.
+        pub step: String,
+        /// The likelihood of BME people of going up it divided by that of White people; 1 where nothing is given.
+        pub likelihood: Option<f64>,
+        /// Years ahead; 5 where nothing is given.
+        pub years: Option<u16>,
+    }
+
+    /// One thing that boards are told to ask, and whether the data answer it.
+    pub struct ReadyView {
+        /// Stable key.
+        pub key: String,
+        /// The question in plain words.
+        pub question: String,
+        /// Who tells boards to ask it.
+        pub source: String,
+        /// there, partly or not_there.
+        pub state: String,
+        /// The same in words.
+        pub state_label: String,
+        /// Why, with counts.
+        pub because: String,
+        /// Where the answer is seen, or what it lacks is put right: files, indicator_2, overview, plan or sign_off.
+        pub place: String,
+    }
+
+    /// One line of the ledger of what worked: a finished action and its figure since.
+    pub struct LedgerLine {
+        /// Year of the plan.
+        pub year: u16,
+        /// The action.
+        pub title: String,
+        /// "2: Appointment from shortlisting".
+        pub indicator: String,
+        /// When it was finished, in words.
+        pub finished: String,
+        /// Key of what became of the figure.
+        pub outcome: String,
+        /// The same in words.
+        pub outcome_label: String,
+        /// Its figures in a sentence.
+        pub because: String,
+        /// What came of it, in the trust's words.
+        pub impact: String,
+    }
+
+    /// The ledger of what worked.
+    pub struct LedgerView {
+        /// What can be said of it as a whole.
+        pub lead: String,
+        /// Finished actions of every year, latest first.
+        pub lines: Vec<LedgerLine>,
+    }
+}

@@ -12,6 +12,7 @@ mod lines;
 mod survey;
 mod svg;
 mod trend;
+mod way;
 
 pub use bands::{bands, bands_mini};
 pub use board::{board, board_mini};
@@ -20,6 +21,7 @@ pub use likelihood::{likelihood, likelihood_mini};
 pub use lines::{RatioLine, ratio_lines};
 pub use survey::{SurveyPair, survey, survey_mini};
 pub use trend::{Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, trend};
+pub use way::way;
 
 /// A drawn figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
