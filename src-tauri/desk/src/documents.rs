@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use files::reference::Reference;
 use files::write::action_plan::{self, ActionPlanInput};
-use files::write::plan::Plan;
+use files::write::plan::{self as paper, Plan};
 use files::write::submission as sheet;
 use store::Books;
 
@@ -29,7 +29,7 @@ struct Kind {
     of_return: bool,
 }
 
-const KINDS: [Kind; 9] = [
+const KINDS: [Kind; 13] = [
     Kind {
         key: "submission",
         label: "Submission sheet (Excel)",
@@ -95,6 +95,38 @@ const KINDS: [Kind; 9] = [
         of_return: false,
     },
     Kind {
+        key: "action-plan",
+        label: "Action plan (Word)",
+        what: "The plan for the board: each gap, what is done about it and why, who owns it, by when, and how you will know. It carries true figures of the trust.",
+        name: "action plan",
+        ending: "docx",
+        of_return: false,
+    },
+    Kind {
+        key: "plan-update",
+        label: "Quarterly update of the plan (Word)",
+        what: "For a committee: what was due this quarter, what is done, late or at risk, what comes next, and what is to be decided.",
+        name: "action plan update",
+        ending: "docx",
+        of_return: false,
+    },
+    Kind {
+        key: "plan-owners",
+        label: "A page for each owner (Word)",
+        what: "One page for each role that owns actions, with what is asked of it and the next dates.",
+        name: "action plan owners",
+        ending: "docx",
+        of_return: false,
+    },
+    Kind {
+        key: "plan-calendar",
+        label: "Due dates of the plan (calendar file)",
+        what: "Every due date and milestone that is open, to open in a calendar program. Nothing is sent.",
+        name: "action plan dates",
+        ending: "ics",
+        of_return: false,
+    },
+    Kind {
         key: "action-plan-xlsx",
         label: "Action plan (Excel)",
         what: "One row an action, with the gap it answers, the evidence, owner, dates and measures.",
@@ -122,6 +154,11 @@ pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Resu
     Ok(DocumentsView { documents })
 }
 
+/// Whether a document is of the action plan.
+fn is_of_plan(key: &str) -> bool {
+    key.starts_with("plan-") || key.starts_with("action-plan")
+}
+
 /// What a document is called.
 pub(crate) fn label(key: &str) -> &'static str {
     KINDS
@@ -147,7 +184,7 @@ pub(crate) fn file_stem(code: &str, name: &str) -> String {
 fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<String>, DeskError> {
     let missing = submission::missing(data);
     Ok(match key {
-        "action-plan-xlsx" if store::action::count(books, data.rules.year)? == 0 => {
+        key if is_of_plan(key) && store::action::count(books, data.rules.year)? == 0 => {
             Some("The plan has no actions yet.".to_owned())
         }
         "submission" | "submission-csv" | "submission-json" | "checks-csv" | "difference-csv" | "indicators-csv"
@@ -176,7 +213,7 @@ pub(crate) fn document(
         ));
     }
     if let Some(message) = why_not(books, &data, key)? {
-        let hint = if key == "action-plan-xlsx" {
+        let hint = if is_of_plan(key) {
             "Draft the plan or add an action first."
         } else {
             "Import the trust’s files or type figures in first."
@@ -195,6 +232,22 @@ pub(crate) fn document(
         "evidence" => evidence::workbook(books, reference, &data),
         "evidence-json" => evidence::json(books, reference, &data),
         "indicators-csv" => nine_csv::table(books, reference, &data),
+        "action-plan" => Ok(paper::plan_docx(&plan::papers::plan(books, reference, &data, today)?)?),
+        "plan-update" => {
+            let held = plan::papers::plan(books, reference, &data, today)?;
+            Ok(paper::update_docx(&held, &plan::papers::quarter(today, &held))?)
+        }
+        "plan-owners" => Ok(paper::owners_docx(&plan::papers::plan(
+            books, reference, &data, today,
+        )?)?),
+        "plan-calendar" => {
+            let held = plan::papers::plan(books, reference, &data, today)?;
+            let calendar = paper::calendar(&held).ok_or_else(|| DeskError::NotReady {
+                message: "Nothing of the plan is open and has a day.".to_owned(),
+                hint: "Give actions or milestones a due date first.".to_owned(),
+            })?;
+            Ok(calendar.into_bytes())
+        }
         _ => Ok(action_plan::workbook(&plan_input(plan::papers::plan(
             books, reference, &data, today,
         )?))?),

@@ -1,17 +1,17 @@
 //! The plan as its papers need it: the Word plan, the workbook, the quarterly update, a page for each owner, and the calendar.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use domain::gap::State;
 use domain::plan::{ActionType, Evidence};
 use files::reference::Reference;
-use files::write::plan::{self as paper, Plan, Standing, Tone};
+use files::write::plan::{self as paper, Plan, Quarter, Standing, Tone};
 use store::Books;
 use store::action::KnownBy;
 
-use super::{aim, standing};
+use super::{aim, due, figures, standing};
 use crate::gather::YearData;
 use crate::view::{ActionView, StandingView};
-use crate::{DeskError, nine, settings, signing};
+use crate::{DeskError, nine, settings, signing, text};
 
 /// The plan of a year as its papers need it.
 pub(crate) fn plan(
@@ -67,7 +67,9 @@ fn indicator(data: &YearData<'_>, number: u8, actions: &[ActionView]) -> paper::
         gap: nine::sentence_of(&data.nine, number).unwrap_or_default(),
         value: nine::value(&data.nine, number).unwrap_or_else(|| nine::NONE.to_owned()),
         target: match state {
-            State::Worse => aim::sentence(data, number),
+            State::Worse => aim::of(data, number)
+                .map(|aim| figures::show(number, aim.target))
+                .unwrap_or_default(),
             _ => String::new(),
         },
         finding: state.label().to_owned(),
@@ -193,5 +195,37 @@ fn delivery(standing: StandingView) -> Standing {
             "act" => Tone::Act,
             _ => Tone::Plain,
         },
+    }
+}
+
+/// The quarter that an update made on a day is for: the one that the day is in.
+pub(crate) fn quarter(today: NaiveDate, plan: &Plan) -> Quarter {
+    let from = due::quarter(today);
+    let months = |count: u32| from.checked_add_months(Months::new(count)).unwrap_or(from);
+    let name = |from: NaiveDate, until: NaiveDate| format!("{} to {}", from.format("%B"), until.format("%B %Y"));
+    let (until, next_until) = (months(3).pred_opt().unwrap_or(from), due::end_of_next_quarter(today));
+    let count = |words: &str| {
+        plan.actions
+            .iter()
+            .filter(|action| action.delivery.words == words)
+            .count()
+    };
+    let late = count("Late");
+    let decisions = if late > 0 {
+        let late = text::counted(u32::try_from(late).unwrap_or(u32::MAX), "action", "actions");
+        vec![format!(
+            "What is done about {late} past the last day: a new date, more help, or an end with its reason."
+        )]
+    } else {
+        Vec::new()
+    };
+    Quarter {
+        name: name(from, until),
+        from: from.to_string(),
+        until: until.to_string(),
+        next_name: name(months(3), next_until),
+        next_until: next_until.to_string(),
+        committee: String::new(),
+        decisions,
     }
 }
