@@ -1,4 +1,4 @@
-//! The written workbooks part by part against parts that somebody has looked at: whatever changes in one, its style sheet or its
+//! The written workbooks and documents part by part against parts that somebody has looked at: whatever changes in one, its style sheet or its
 //! relations shows here as the lines that changed.
 //!
 //! After a change that is meant: `INSTA_UPDATE=always cargo test -p files --test write_golden`, then read the difference.
@@ -9,6 +9,7 @@
     reason = "a test that cannot go on says so by failing"
 )]
 
+mod plan_support;
 mod write_support;
 
 use std::io::{Cursor, Read};
@@ -17,6 +18,7 @@ use domain::rules::Averaging;
 use files::write::action_plan::{self, Action, ActionPlanInput};
 use files::write::evidence::{self, EvidenceInput, Sheet};
 use files::write::grid::Cell;
+use files::write::plan::plan_docx;
 use files::write::submission;
 use write_support::{after, counts, last_years};
 
@@ -121,4 +123,9 @@ fn the_parts_of_the_evidence_file_are_as_looked_at() {
         sheets: vec![sheet("Items", vec![row, empty]), sheet("Decisions", Vec::new())],
     };
     compare("evidence", evidence::workbook(&input).unwrap());
+}
+
+#[test]
+fn the_parts_of_the_plans_paper_are_as_looked_at() {
+    compare("plan-paper", plan_docx(&plan_support::plan()).unwrap());
 }

@@ -100,6 +100,21 @@ fn no_action_is_lost_whatever_it_is_for() {
 }
 
 #[test]
+fn a_text_too_long_for_a_cell_stands_whole_below_its_table() {
+    let awkward = awkward();
+    let words = words(&plan_docx(&awkward).unwrap());
+    for text in [&awkward.actions[0].why, &awkward.actions[1].updates[0].words] {
+        let whole = text.trim().trim_end_matches('.');
+        assert!(words.contains(whole), "nothing that was written is lost");
+    }
+    assert_eq!(
+        words.matches("… (in full below)").count(),
+        2,
+        "and the cells say where it is"
+    );
+}
+
+#[test]
 fn an_update_holds_what_falls_into_its_quarter_and_nothing_else() {
     let words = words(&update_docx(&plan(), &quarter()).unwrap());
     let due = between(&words, "Due in this quarter", "Late");
@@ -150,10 +165,11 @@ fn each_owner_has_one_page_and_is_asked_for_what_is_open() {
     let bytes = owners_docx(&plan()).unwrap();
     let words = words(&bytes);
     for said in [
-        "Action 2a: it is overdue: say what holds it up, and by when it will be done.",
-        "Action 2a: reach “All panels of bands 5 to 7 trained” by 30 September 2026.",
-        "Action 2a: give the next reading of “Share of interviews with a scoring sheet on file”; the last is 64% of 30 September 2026.",
-        "Action 3: name a role that owns it.",
+        "Action 2a: it is overdue, so say what holds it up and by when it will be done; reach “All panels of bands 5 to 7 \
+         trained” by 30 September 2026; finish it by 31 October 2026; give the next reading of “Share of interviews with a \
+         scoring sheet on file” (the last is 64% of 30 September 2026).",
+        "Action 3: name a role that owns it; finish it by when the panel is trained; say what will be counted to show that it \
+         is being done.",
     ] {
         assert!(words.contains(said), "{said}:\n{words}");
     }

@@ -87,7 +87,10 @@ fn properties(
         if begins_at_the_right(runs.iter().map(|run| run.text.as_str())) {
             xml.flag("w:bidi");
         }
-        let is_text = matches!(style, Style::Normal | Style::ListBullet | Style::ListNumber);
+        let is_text = matches!(
+            style,
+            Style::Normal | Style::ListBullet | Style::ListNumber | Style::Note
+        );
         if placed.below_table && is_text {
             xml.empty("w:spacing", &[("w:before", "160")]);
         }

@@ -82,8 +82,15 @@ fn head(xml: &mut Xml, columns: &[Column], widths: &[i64]) {
         for (column, width) in columns.iter().zip(widths) {
             xml.within("w:tc", &[], |xml| {
                 cell_properties(xml, *width, Some(Shade::Blue), true);
-                let words = Paragraph::of(Style::TableHeading, column.heading.as_str());
-                body::paragraph(xml, &mut Named::default(), &words, Placed::default(), None);
+                xml.within("w:p", &[], |xml| {
+                    xml.within("w:pPr", &[], |xml| {
+                        xml.val("w:pStyle", Style::TableHeading.id());
+                        if column.figures {
+                            xml.val("w:jc", "right");
+                        }
+                    });
+                    body::plain(xml, &column.heading);
+                });
             });
         }
     });

@@ -53,9 +53,11 @@ fn page(blocks: &mut Vec<Block>, plan: &Plan, actions: &[(usize, &Action)], nobo
     blocks.push(heading(Style::Heading2, "What is asked"));
     let mut asked: Vec<Vec<Run>> = Vec::new();
     for (place, action) in &open {
-        for words in asks(action, nobody) {
-            asked.push(vec![bold(format!("Action {}: ", plan.number(*place))), run(words)]);
-        }
+        let asks = asks(action, nobody);
+        asked.push(vec![
+            bold(format!("Action {}: ", plan.number(*place))),
+            run(format!("{}.", asks.join("; "))),
+        ]);
     }
     if asked.is_empty() {
         blocks.push(text("Nothing is asked just now."));
@@ -68,7 +70,10 @@ fn page(blocks: &mut Vec<Block>, plan: &Plan, actions: &[(usize, &Action)], nobo
     let rows = actions.iter().map(|(place, action)| {
         Row::from(vec![
             Cell::runs(vec![bold(plan.number(*place))]),
-            Cell::paragraphs(vec![vec![bold(action.title.trim())], vec![run(action.gap.trim())]]),
+            Cell::paragraphs(vec![
+                vec![bold(action.title.trim())],
+                vec![run(words::cut(&action.gap, "in full in the plan"))],
+            ]),
             Cell::of(or(&shown(&action.due), "No date yet")),
             Cell::paragraphs(words::measure(&action.process)),
             words::standing(action),
@@ -96,29 +101,29 @@ fn page(blocks: &mut Vec<Block>, plan: &Plan, actions: &[(usize, &Action)], nobo
 fn asks(action: &Action, nobody: bool) -> Vec<String> {
     let mut asks = Vec::new();
     if nobody {
-        asks.push("name a role that owns it.".to_owned());
+        asks.push("name a role that owns it".to_owned());
     }
     if action.overdue {
-        asks.push("it is overdue: say what holds it up, and by when it will be done.".to_owned());
+        asks.push("it is overdue, so say what holds it up and by when it will be done".to_owned());
     }
     if let Some(step) = action.milestones.iter().find(|step| step.done.trim().is_empty()) {
         let by = match step.due.trim() {
             "" => ", and say by when".to_owned(),
             due => format!(" by {}", in_full(due)),
         };
-        asks.push(format!("reach “{}”{by}.", step.what.trim().trim_end_matches('.')));
+        asks.push(format!("reach “{}”{by}", step.what.trim().trim_end_matches('.')));
     }
     asks.push(match action.due.trim() {
-        "" => "say by when it will be finished.".to_owned(),
-        due => format!("finish it by {}.", in_full(due)),
+        "" => "say by when it will be finished".to_owned(),
+        due => format!("finish it by {}", in_full(due)),
     });
     let counted = action.process.what.trim().trim_end_matches('.');
     asks.push(match (counted, action.readings.last()) {
-        ("", _) => "say what will be counted to show that it is being done.".to_owned(),
-        (counted, None) => format!("give the first reading of “{counted}”."),
+        ("", _) => "say what will be counted to show that it is being done".to_owned(),
+        (counted, None) => format!("give the first reading of “{counted}”"),
         (counted, Some(last)) => {
             format!(
-                "give the next reading of “{counted}”; the last is {} of {}.",
+                "give the next reading of “{counted}” (the last is {} of {})",
                 last.value.trim(),
                 in_full(&last.day)
             )

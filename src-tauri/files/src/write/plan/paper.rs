@@ -104,8 +104,11 @@ fn summary(blocks: &mut Vec<Block>, plan: &Plan) {
     );
 }
 
+/// Where a text that was cut short stands whole.
+const BELOW: &str = "in full below";
+
 /// "2: Appointment from shortlisting", or the name alone.
-pub(super) fn named(indicator: &Indicator) -> String {
+fn named(indicator: &Indicator) -> String {
     match indicator.number {
         0 => indicator.name.clone(),
         number => format!("{number}: {}", indicator.name),
@@ -133,7 +136,11 @@ fn block(blocks: &mut Vec<Block>, plan: &Plan, indicator: &Indicator) {
         blocks.push(text(or(&indicator.without, "The plan has no action for it.")));
         return;
     }
-    blocks.push(actions(plan, &held, &indicator.name));
+    let caption = match indicator.number {
+        0 => indicator.name.clone(),
+        number => format!("Actions for indicator {number}"),
+    };
+    blocks.push(actions(plan, &held, &caption));
     milestones(blocks, plan, &held);
     let more: Vec<Vec<Run>> = held
         .iter()
@@ -154,9 +161,9 @@ fn block(blocks: &mut Vec<Block>, plan: &Plan, indicator: &Indicator) {
     }
 }
 
-fn actions(plan: &Plan, held: &[(usize, &Action)], name: &str) -> Block {
+fn actions(plan: &Plan, held: &[(usize, &Action)], caption: &str) -> Block {
     let rows = held.iter().map(|(place, action)| {
-        let mut why = vec![vec![run(action.why.trim())]];
+        let mut why = vec![vec![run(words::cut(&action.why, BELOW))]];
         if let Some(evidence) = action.evidence {
             why.push(vec![bold("Evidence: "), run(grade(evidence).0)]);
         }
@@ -187,11 +194,11 @@ fn actions(plan: &Plan, held: &[(usize, &Action)], name: &str) -> Block {
             Cell::paragraphs(process),
             Cell::paragraphs(measure(&action.outcome)),
             words::standing(action),
-            Cell::runs(words::latest(action)),
+            Cell::runs(words::latest(action, BELOW)),
         ])
     });
     Table {
-        caption: format!("Actions: {name}"),
+        caption: caption.to_owned(),
         description:
             "A row for each action. How it is delivered and what came of it are told apart in the column State."
                 .to_owned(),
@@ -266,6 +273,11 @@ fn background(plan: &Plan, place: usize, action: &Action) -> Option<Vec<Run>> {
         .map(|year| format!("the plan of {year}"))
         .unwrap_or_default();
     let facts = [
+        ("Why we believe it will work", words::if_cut(&action.why)),
+        (
+            "Progress",
+            words::if_cut(action.updates.last().map_or("", |update| &update.words)),
+        ),
         ("Kind", action.kind.clone()),
         ("Why there is a gap", cause),
         ("Source of the evidence", action.source.clone()),

@@ -4,7 +4,6 @@ use chrono::NaiveDate;
 
 use super::super::WriteError;
 use super::super::docx::{Block, Cell, Column, Document, Page, Row, Section, Style, Table, bold, run};
-use super::paper::named;
 use super::words::{self, count, day, heading, in_full, or, shade, shown, text};
 use super::{Action, Plan, Quarter, Tone};
 
@@ -211,7 +210,7 @@ fn standings(blocks: &mut Vec<Block>, plan: &Plan, held: &[(usize, &Action)], ca
             words::owner(action),
             Cell::of(or(&shown(&action.due), "No date")),
             words::standing(action),
-            Cell::runs(words::latest(action)),
+            Cell::runs(words::latest(action, "in full in the plan")),
         ])
     });
     blocks.push(
@@ -280,7 +279,10 @@ fn readings(blocks: &mut Vec<Block>, plan: &Plan, quarter: &Quarter) {
         any = true;
         blocks.push(
             Table {
-                caption: named(indicator),
+                caption: match indicator.number {
+                    0 => format!("Readings: {}", indicator.name),
+                    number => format!("Readings for indicator {number}, {}", indicator.name),
+                },
                 description: "A row for each process measure, its four latest readings with the newest first; those of this quarter are bold."
                     .to_owned(),
                 columns: vec![

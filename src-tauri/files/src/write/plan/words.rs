@@ -87,8 +87,28 @@ pub(super) fn measure(held: &Measure) -> Vec<Vec<Run>> {
     vec![vec![run(held.what.trim())], vec![run(path).in_ink(Ink::Quiet)]]
 }
 
+/// Letters that a cell shows of a text; more would make its row taller than a page.
+const CELL: usize = 420;
+
+/// A text, or its beginning up to a word's end with where it stands whole.
+pub(super) fn cut(text: &str, whole: &str) -> String {
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(CELL) else {
+        return text.to_owned();
+    };
+    let kept = text.get(..end).unwrap_or(text);
+    let kept = kept.rsplit_once(char::is_whitespace).map_or(kept, |(words, _)| words);
+    format!("{}… ({whole})", kept.trim_end())
+}
+
+/// A text that [`cut`] makes shorter; else nothing.
+pub(super) fn if_cut(text: &str) -> String {
+    let is_long = text.trim().chars().count() > CELL;
+    if is_long { text.trim() } else { "" }.to_owned()
+}
+
 /// The latest word on an action, with who said it and when.
-pub(super) fn latest(action: &Action) -> Vec<Run> {
+pub(super) fn latest(action: &Action, whole: &str) -> Vec<Run> {
     let Some(update) = action.updates.last() else {
         return Vec::new();
     };
@@ -98,7 +118,7 @@ pub(super) fn latest(action: &Action) -> Vec<Run> {
     if !by.is_empty() {
         runs.push(bold(format!("{}: ", by.join(", "))));
     }
-    runs.push(run(update.words.trim()));
+    runs.push(run(cut(&update.words, whole)));
     runs
 }
 
