@@ -139,7 +139,7 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 90
   await window.says("drafted");
   await window.placeSays("plan", "actions");
   await look(window, "09-plan", faults);
-  await window.click(By.css("main .app-action a, main .app-action button"));
+  await window.click(By.css("main .app-plan a"));
   await window.until("the form of an action", async () => (await window.driver.findElements(By.css("main textarea, main input"))).length > 3);
   await look(window, "10-action", faults);
 

@@ -226,7 +226,7 @@ const walks = {
     assert.equal(saves[0].action.owner, "Director of nursing");
     assert.match(await page.textContent(".app-header__saved"), /Saved/);
     await page.fill("#action-due-month", "13");
-    await page.focus("#action-state");
+    await page.focus("#action-scope");
     await settle();
     assert.match(await page.textContent("#action-due-error"), /Enter a day, a month and a year/);
     assert.equal((await sent("save_action")).length, 1, "what is no date is not sent");
@@ -242,7 +242,7 @@ const walks = {
     await page.keyboard.press("Tab");
     await settle();
     const [save] = await sent("save_action");
-    assert.equal(save.action.id, 0);
+    assert.equal(save.id, 0);
     assert.equal(save.action.owner, "Chair");
   },
   "figures can be copied by hand where the clipboard is refused": async () => {

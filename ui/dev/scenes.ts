@@ -7,6 +7,7 @@ import * as data from "./answers/data";
 import * as imports from "./answers/importing";
 import * as official from "./answers/official";
 import * as others from "./answers/peers";
+import * as plans from "./answers/plan";
 import * as rest from "./answers/rest";
 import * as returns from "./answers/return";
 import * as signing from "./answers/signing";
@@ -16,13 +17,13 @@ import type { SceneAnswers } from "./stand-in";
 export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: rest.plan, draft_plan: 2,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: plans.plan, draft_plan: plans.drafted, new_action: plans.fresh,
   documents: rest.documents, submission: rest.submission, difference: rest.difference, match_blank: official.blank, fill_blank: { path: "Documents\\WRES 2026 RNM official return.xlsm", written: 101, look: official.blank }, sign_off: signing.stopped, log: signing.log, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
   load_answers: { added: 12, changed: 1, same: 3, line: "16 decisions loaded: 12 new, 1 changed, 3 held already." },
 };
-const empty: SceneAnswers = { ...full, frame: returns.ownFrame, home: returns.emptyHome, data: data.emptyData, plan: rest.nothingToDraft };
+const empty: SceneAnswers = { ...full, frame: returns.ownFrame, home: returns.emptyHome, data: data.emptyData, plan: plans.nothingToDraft };
 const refused = { refused: { code: "store", message: "The data file cannot be opened.", hint: "Close other copies of the program, then try again.", place: "" } };
 
 const at = (place: First["place"], answers: SceneAnswers = full): Scene => ({ first: { place }, answers });
@@ -89,8 +90,16 @@ export const scenes: Record<string, Scene> = {
   "return-next-year": at({ at: "return" }, { ...full, home: signing.nextHome }),
   "settings-log-broken": at({ at: "settings" }, { ...full, log: signing.brokenLog }),
   plan: at({ at: "plan" }),
-  "plan-empty": at({ at: "plan" }, { ...full, plan: rest.emptyPlan }),
+  "plan-empty": at({ at: "plan" }, { ...full, plan: plans.emptyPlan }),
   action: at({ at: "action", id: 1 }),
+  "plan-long": at({ at: "plan" }, { ...full, plan: plans.longPlan }),
+  "plan-drafted": at({ at: "plan" }),
+  "plan-signed": at({ at: "plan" }, { ...full, frame: signing.signedFrame }),
+  "action-late": at({ at: "action", id: 3 }),
+  "action-remarks": at({ at: "action", id: 4 }),
+  "action-finished": at({ at: "action", id: 5 }),
+  "action-closed": at({ at: "action", id: 6 }),
+  "action-milestone": at({ at: "action", id: 1 }),
   "action-new": at({ at: "action", id: 0 }),
   documents: at({ at: "documents" }),
   submit: at({ at: "submit" }),

@@ -20,6 +20,8 @@ const presses = {
   "import-decide": "#next-step",
   "indicator-receipt": ".app-receipt summary",
   "submit-correct": "#correct-34",
+  "plan-drafted": "#draft-plan",
+  "action-milestone": "#action-milestones-1-change",
   "submit-receipt": '[data-item="34"] [data-place="0.3"]',
 };
 

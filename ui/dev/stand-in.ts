@@ -1,5 +1,6 @@
 // Stands in for the program: answers every command from a table whose types are those of the real calls.
 import type * as backend from "../src/backend/call";
+import type { ActionView } from "../src/backend/types/ActionView";
 import type { Failure } from "../src/backend/types/Failure";
 
 type Held<F extends (...values: never[]) => Promise<unknown>> = Awaited<ReturnType<F>>;
@@ -25,7 +26,8 @@ export type Answers = {
   among_others: Held<typeof backend.amongOthers>;
   load_peer_table: Held<typeof backend.loadPeerTable>;
   plan: Held<typeof backend.plan>;
-  draft_plan: number;
+  draft_plan: Held<typeof backend.draftPlan>;
+  new_action: Held<typeof backend.newAction>;
   documents: Held<typeof backend.documents>;
   write_document: Held<typeof backend.writeDocument>;
   match_blank: Held<typeof backend.matchBlank>;
@@ -63,6 +65,14 @@ function isOther(answer: unknown): answer is Other {
   return typeof answer === "object" && answer !== null && ("refused" in answer || "working" in answer);
 }
 
+/** An action as the program would give it back: what was sent, with the standing and remarks it had. */
+function saved(answers: SceneAnswers, values: Record<string, unknown>): ActionView | null {
+  const plan = answers.plan && !isOther(answers.plan) ? answers.plan : null;
+  const fresh = answers.new_action && !isOther(answers.new_action) ? answers.new_action : null;
+  const held = plan?.actions.find((action) => action.id === values["id"]) ?? fresh;
+  return held && structuredClone({ ...held, id: held.id || 99, fields: values["action"] as ActionView["fields"] });
+}
+
 /** Puts the stand-in where the window looks for the program. */
 export function standIn(answers: SceneAnswers): void {
   const table: Record<string, unknown> = answers;
@@ -72,7 +82,7 @@ export function standIn(answers: SceneAnswers): void {
     unregisterCallback: () => undefined,
     invoke: async (command, values) => {
       const answer = table[command];
-      if (command === "save_action") return values["action"];
+      if (command === "save_action") return saved(answers, values);
       if (!isOther(answer)) return structuredClone(answer ?? null);
       if ("refused" in answer) throw answer.refused;
       const hearing = values["progress"] as Hearing | undefined;

@@ -12,6 +12,7 @@ import { Header } from "./screens/frame/Header";
 import { Navigation } from "./screens/frame/Navigation";
 import { ScreenAt } from "./screens/frame/ScreenAt";
 import { SafeScreen } from "./screens/frame/SafeScreen";
+import { everything, type Shown } from "./screens/plan/filter";
 import * as words from "./words/common";
 
 const main = "maincontent";
@@ -28,6 +29,7 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
   const fading = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [notice, setNotice] = useState<Notice | null>(null);
   const [draft, setDraft] = useState<Draft | null>(first.draft ?? null);
+  const [shown, setShown] = useState<Shown>(everything);
   const answer = useAnswer(() => askFrame(year), [year, revision]);
 
   const say = useCallback((text: string) => {
@@ -63,8 +65,8 @@ export function App({ first = { place: { at: "return" } } }: { first?: First }) 
 
   const frame = answer.value;
   const desk = useMemo<Desk | null>(
-    () => frame && { frame, year: frame.year, revision, go, changed, showYear: setYear, say, notice, setNotice, draft, setDraft },
-    [frame, revision, go, changed, say, notice, draft],
+    () => frame && { frame, year: frame.year, revision, go, changed, showYear: setYear, say, notice, setNotice, shown, setShown, draft, setDraft },
+    [frame, revision, go, changed, say, notice, shown, draft],
   );
 
   if (!desk) {

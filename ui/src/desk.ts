@@ -3,10 +3,11 @@ import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Frame } from "./backend/types/Frame";
 import type { Place } from "./place";
+import type { Shown } from "./screens/plan/filter";
 import type { Draft } from "./screens/data/draft";
 
 /** Something that has just happened, shown at the top of the next screen, with a way back where there is one. */
-export type Notice = { heading: string; lines?: string[]; undo?: (() => Promise<unknown>) | undefined };
+export type Notice = { heading: string; lines?: string[]; /** Words over the lines, which are then folded away. */ fold?: string; undo?: (() => Promise<unknown>) | undefined };
 
 export type Desk = {
   frame: Frame;
@@ -23,6 +24,9 @@ export type Desk = {
   say: (text: string) => void;
   notice: Notice | null;
   setNotice: (notice: Notice | null) => void;
+  /** How the action plan is shown: what is filtered and by what it is grouped. */
+  shown: Shown;
+  setShown: (shown: Shown) => void;
   /** Files chosen but not kept yet. */
   draft: Draft | null;
   setDraft: (draft: Draft | null | ((held: Draft | null) => Draft | null)) => void;

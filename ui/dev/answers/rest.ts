@@ -1,36 +1,14 @@
 // Action plan, documents, submission and settings.
 import type { BankView } from "../../src/backend/types/BankView";
-import type { ActionView } from "../../src/backend/types/ActionView";
 import type { CellView } from "../../src/backend/types/CellView";
 import type { CheckView } from "../../src/backend/types/CheckView";
 import type { DifferenceLine } from "../../src/backend/types/DifferenceLine";
 import type { DifferenceView } from "../../src/backend/types/DifferenceView";
 import type { DocumentsView } from "../../src/backend/types/DocumentsView";
 import type { LookView } from "../../src/backend/types/LookView";
-import type { PlanView } from "../../src/backend/types/PlanView";
 import type { SettingsView } from "../../src/backend/types/SettingsView";
 import type { SubmissionLine } from "../../src/backend/types/SubmissionLine";
 import type { SubmissionView } from "../../src/backend/types/SubmissionView";
-import { nineRows } from "./return";
-
-const action = (id: number, indicator: number, title: string, part: Partial<ActionView> = {}): ActionView => ({
-  id, year: 2026, indicator, title, gap: nineRows[indicator - 1]?.sentence ?? "",
-  why: "Panels that write down their reasons before they meet decide more alike.", evidence: "Moderate", source: "Review of debiased selection, 2019",
-  high_impact_actions: "2", owner: "Head of resourcing", sponsor: "Chief people officer", start: "2026-06-01", due: "2027-03-31",
-  process_measure: "Share of panels that recorded reasons, every month", outcome_measure: "Relative likelihood of appointment", baseline: "1.49", target: "1.25",
-  state: "planned", progress: "", carried_from: null, ...part,
-});
-
-export const plan: PlanView = {
-  actions: [
-    action(1, 2, "Every panel for Band 8a and above records its reasons before interviews"),
-    action(2, 2, "Publish appointment rates by division to the executive every quarter", { owner: "", due: "", state: "started", carried_from: 2025 }),
-    action(3, 7, "Stretch assignments are advertised to all and counted by ethnicity", { owner: "Head of organisational development" }),
-  ],
-  indicators: nineRows.map((row) => ({ key: String(row.number), label: `${row.number}: ${row.title}` })),
-  states: [{ key: "planned", label: "Planned" }, { key: "started", label: "Started" }, { key: "done", label: "Done" }],
-  gaps: nineRows.filter((row) => row.state === "worse").map((row) => row.sentence),
-};
 
 export const documents: DocumentsView = {
   documents: [
@@ -135,8 +113,6 @@ export const settings: SettingsView = {
 };
 
 export const emptySettings: SettingsView = { ...settings, trust: { name: "", code: "", region: "", kind: "" } };
-export const emptyPlan: PlanView = { ...plan, actions: [] };
-export const nothingToDraft: PlanView = { ...plan, actions: [], gaps: [] };
 
 export const bank: BankView = {
   nothing: "",

@@ -2,6 +2,7 @@
 // Rust. A refused question always rejects with a `Failure`.
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { unexpectedHint } from "../words/common";
+import type { ActionFields } from "./types/ActionFields";
 import type { ActionView } from "./types/ActionView";
 import type { AmongOthers } from "./types/AmongOthers";
 import type { AnswersLoaded } from "./types/AnswersLoaded";
@@ -13,6 +14,7 @@ import type { DataView } from "./types/DataView";
 import type { Decisions } from "./types/Decisions";
 import type { DifferenceView } from "./types/DifferenceView";
 import type { DocumentsView } from "./types/DocumentsView";
+import type { Drafted } from "./types/Drafted";
 import type { Explained } from "./types/Explained";
 import type { Failure } from "./types/Failure";
 import type { Frame } from "./types/Frame";
@@ -100,9 +102,12 @@ export const breakdown = (year: number, number: number, by: string | null, level
 export const explain = (year: number, key: string) => ask<Explained>("explain", { year, key });
 
 export const plan = (year: number) => ask<PlanView>("plan", { year });
-export const draftPlan = (year: number) => ask<number>("draft_plan", { year });
-export const saveAction = (action: ActionView) => ask<ActionView>("save_action", { action });
-export const removeAction = (year: number, id: number) => ask<null>("remove_action", { year, id });
+export const draftPlan = (year: number) => ask<Drafted>("draft_plan", { year });
+export const newAction = (year: number, indicator: number) => ask<ActionView>("new_action", { year, indicator });
+/** Keeps an action. One with id 0 is added: at a place of the plan from 1, or at its end where that is 0. */
+export const saveAction = (year: number, id: number, position: number, action: ActionFields) =>
+  ask<ActionView>("save_action", { year, id, position, action });
+export const removeActions = (year: number, ids: number[]) => ask<null>("remove_actions", { year, ids });
 
 export const documents = (year: number) => ask<DocumentsView>("documents", { year });
 export const writeDocument = (year: number, key: string) => ask<Written | null>("write_document", { year, key });

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { ErrorMessage } from "./FormGroup";
 
@@ -12,6 +13,10 @@ type Props = {
   value: string;
   /** Called when the whole field is left with a date, or with none. */
   onDone: (value: string) => void;
+  /** What else is wrong with the date. */
+  error?: string | undefined;
+  /** Advice under the field, which stops nothing. */
+  advice?: ComponentChildren;
 };
 
 function partsOf(value: string): Parts {
@@ -29,12 +34,12 @@ export function isoOf({ day, month, year }: Parts): string | null {
 }
 
 /** A date typed in three parts, which every keyboard and screen reader can do. */
-export function DateInput({ id, legend, hint, wrong, value, onDone }: Props) {
+export function DateInput({ id, legend, hint, wrong, value, onDone, error: told = "", advice }: Props) {
   const [parts, setParts] = useState(partsOf(value));
   const [left, setLeft] = useState(false);
   useEffect(() => setParts(partsOf(value)), [value]);
-  const error = left && isoOf(parts) === null ? wrong : "";
-  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+  const error = left && isoOf(parts) === null ? wrong : told;
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : "", advice ? `${id}-advice` : ""].filter(Boolean).join(" ") || undefined;
   const leave = (event: FocusEvent) => {
     const next = event.relatedTarget;
     const inside = next instanceof HTMLElement && next.id.startsWith(`${id}-`);
@@ -78,6 +83,7 @@ export function DateInput({ id, legend, hint, wrong, value, onDone }: Props) {
           {part("month", "Month", 2)}
           {part("year", "Year", 4)}
         </div>
+        {advice && <div id={`${id}-advice`}>{advice}</div>}
       </fieldset>
     </div>
   );

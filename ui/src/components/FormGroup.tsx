@@ -8,15 +8,17 @@ export type FieldProps = {
   error?: string | undefined;
   /** The label is read out but not shown: the table or heading around it says the same. */
   quiet?: boolean | undefined;
+  /** Advice under the field, which stops nothing; its id is the field's with "-advice". */
+  advice?: ComponentChildren;
 };
 
 /** Ids for `aria-describedby`. */
-export function describedBy({ id, hint, error }: FieldProps): string | undefined {
-  return [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ") || undefined;
+export function describedBy({ id, hint, error, advice }: FieldProps): string | undefined {
+  return [hint ? `${id}-hint` : "", error ? `${id}-error` : "", advice ? `${id}-advice` : ""].filter(Boolean).join(" ") || undefined;
 }
 
 /** The frame around one field. */
-export function FormGroup({ id, label, hint, error, quiet, children }: FieldProps & { children: ComponentChildren }) {
+export function FormGroup({ id, label, hint, error, quiet, advice, children }: FieldProps & { children: ComponentChildren }) {
   return (
     <div class={error ? "nhsuk-form-group nhsuk-form-group--error" : "nhsuk-form-group"}>
       <label class={quiet ? "nhsuk-label nhsuk-u-visually-hidden" : "nhsuk-label"} for={id}>
@@ -29,6 +31,7 @@ export function FormGroup({ id, label, hint, error, quiet, children }: FieldProp
       )}
       {error && <ErrorMessage id={`${id}-error`}>{error}</ErrorMessage>}
       {children}
+      {advice && <div id={`${id}-advice`}>{advice}</div>}
     </div>
   );
 }

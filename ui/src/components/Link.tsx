@@ -10,6 +10,9 @@ type Props = {
   current?: boolean | undefined;
   describedBy?: string | undefined;
   place?: string | undefined;
+  tabIndex?: number | undefined;
+  onFocus?: (() => void) | undefined;
+  onKeyDown?: ((event: KeyboardEvent) => void) | undefined;
 };
 
 /** A link to another screen of the window. There are no addresses: the click is all there is. */

@@ -6,6 +6,8 @@ type At = { row: number; column: number };
 export function step(places: readonly At[], at: At, key: string, ctrl: boolean): At | undefined {
   const inRow = places.filter((place) => place.row === at.row);
   const inColumn = places.filter((place) => place.column === at.column);
+  // A list of single buttons is gone through as a whole.
+  const isList = places.every((place) => place.column === at.column);
   switch (key) {
     case "ArrowRight":
       return inRow.find((place) => place.column > at.column);
@@ -16,9 +18,9 @@ export function step(places: readonly At[], at: At, key: string, ctrl: boolean):
     case "ArrowUp":
       return inColumn.filter((place) => place.row < at.row).pop();
     case "Home":
-      return (ctrl ? places : inRow)[0];
+      return (ctrl || isList ? places : inRow)[0];
     case "End":
-      return (ctrl ? places : inRow).slice(-1)[0];
+      return (ctrl || isList ? places : inRow).slice(-1)[0];
     default:
       return undefined;
   }
@@ -28,8 +30,8 @@ export function step(places: readonly At[], at: At, key: string, ctrl: boolean):
  * The buttons of a table as one stop of the Tab key: arrow keys move among them, Home and End go to the ends of a row, with Ctrl to the
  * ends of the table. `places` are the buttons there are, row by row.
  */
-export function useRoving(places: readonly At[]) {
-  const body = useRef<HTMLTableSectionElement>(null);
+export function useRoving<E extends HTMLElement = HTMLTableSectionElement>(places: readonly At[]) {
+  const body = useRef<E>(null);
   const [at, setAt] = useState<At | undefined>(undefined);
   const held = at && places.some((place) => place.row === at.row && place.column === at.column) ? at : places[0];
   const onKeyDown = (event: KeyboardEvent) => {

@@ -2,8 +2,9 @@
 
 const whole = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 0 });
 
-/** "1,234". */
-export const number = (value: number): string => whole.format(value);
+/** "1,234"; with decimals where they are asked for and there are any. */
+export const number = (value: number, decimals = 0): string =>
+  decimals === 0 ? whole.format(value) : value.toLocaleString("en-GB", { maximumFractionDigits: decimals });
 
 /** "1 row", "1,234 rows". */
 export const count = (value: number, one: string, many: string): string => `${number(value)} ${value === 1 ? one : many}`;
@@ -29,6 +30,13 @@ export function day(iso: string): string {
   const read = new Date(`${iso}T00:00:00Z`);
   if (!/^\d{4}-\d{2}-\d{2}$/.test(iso) || Number.isNaN(read.getTime())) return iso;
   return read.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+}
+
+/** Today as an ISO date, by the clock of this computer. */
+export function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 /** A key such as `other_case_type` as words, "other case type". */

@@ -105,15 +105,16 @@ function NoticeBanner() {
       setNotice({ heading: failure.message, lines: [failure.hint] });
     }
   };
+  const lines = notice.lines && notice.lines.length > 0 && (
+    <ul class="nhsuk-list">
+      {notice.lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
   return (
     <NotificationBanner title={words.saved} success heading={notice.heading}>
-      {notice.lines && notice.lines.length > 0 && (
-        <ul class="nhsuk-list">
-          {notice.lines.map((line) => (
-            <li key={line}>{line}</li>
-          ))}
-        </ul>
-      )}
+      {notice.fold ? <Details summary={notice.fold}>{lines}</Details> : lines}
       {notice.undo && (
         <Button look="secondary" small onPress={() => void undo()}>
           {words.undo}

@@ -11,6 +11,9 @@ const indicator: Record<string, TagColour> = {
 
 const severity: Record<string, TagColour> = { error: "red", warning: "yellow", note: "grey" };
 
+const action: Record<string, TagColour> = { plain: "grey", good: "green", watch: "yellow", act: "red" };
+
+export const actionTone = (tone: string): TagColour => action[tone] ?? "grey";
 export const indicatorTone = (state: string): TagColour => indicator[state] ?? "grey";
 /** A headline figure of several words is set smaller than a bare number. */
 export const isLong = (value: string): boolean => value.length > 12;
