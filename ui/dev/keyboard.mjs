@@ -231,6 +231,92 @@ const walks = {
     assert.match(await page.textContent("#action-due-error"), /Enter a day, a month and a year/);
     assert.equal((await sent("save_action")).length, 1, "what is no date is not sent");
   },
+  "the actions of the plan are one stop of the Tab key, and the filter says how many are shown and stays": async () => {
+    await open("plan");
+    const at = () => page.evaluate(() => document.activeElement?.getAttribute("data-place"));
+    await page.focus(".app-plan [data-place='0.0']");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await at(), "1.0");
+    await page.keyboard.press("End");
+    assert.equal(await at(), "5.0");
+    await page.keyboard.press("ArrowUp");
+    assert.equal(await at(), "4.0");
+    await page.keyboard.press("Home");
+    assert.equal(await at(), "0.0");
+    assert.equal(await page.locator(".app-plan [data-place][tabindex='0']").count(), 1);
+    await page.selectOption("#filter-due", "overdue");
+    await settle();
+    assert.equal(await said(), "2 of 6 actions");
+    await page.focus(".app-plan [data-place='0.0']");
+    await page.keyboard.press("Enter");
+    await settle();
+    assert.match(await focused(), /^h1 Action 1 of 2Publish/);
+    await press(".nhsuk-pagination__link--next");
+    assert.match(await focused(), /^h1 Action 2 of 2Use a decision/);
+    await press(".nhsuk-back-link");
+    assert.equal(await page.inputValue("#filter-due"), "overdue", "the filter is kept");
+    await press("#clear-filters");
+    assert.equal(await said(), "6 actions");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "filter-owner", "the focus is not lost with the button");
+  },
+  "a draft says what it added, and undoing takes out exactly that": async () => {
+    await open("plan-empty");
+    await press("#draft-plan");
+    assert.match(await focused(), /^div Saved/);
+    assert.match(await page.textContent(".nhsuk-notification-banner"), /2 actions drafted.*This gap touches most people/s);
+    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await settle();
+    assert.deepEqual(await sent("remove_actions"), [{ year: 2026, ids: [1, 4] }]);
+  },
+  "a change of an action is undone from the keyboard, and a removed action goes back to its place": async () => {
+    await open("action");
+    await page.focus("#milestone-1-done");
+    await page.keyboard.press("Space");
+    await settle();
+    const [ticked] = await sent("save_action");
+    assert.match(ticked.action.milestones[1].done_on, /^\d{4}-\d{2}-\d{2}$/);
+    assert.equal(await page.textContent("#undo-change"), "Undo the change of “Milestones”");
+    await press("#undo-change");
+    assert.equal((await sent("save_action"))[1].action.milestones[1].done_on, "");
+    assert.equal(await said(), "The change of “Milestones” was undone");
+    await page.getByRole("button", { name: "Remove this action" }).press("Enter");
+    await page.getByRole("button", { name: "Yes, remove" }).press("Enter");
+    await settle();
+    assert.deepEqual(await sent("remove_actions"), [{ year: 2026, ids: [1] }]);
+    await page.getByRole("button", { name: "Undo" }).press("Enter");
+    await settle();
+    const back = (await sent("save_action"))[2];
+    assert.deepEqual([back.id, back.position, back.action.owner], [0, 1, "Head of resourcing"]);
+  },
+  "a milestone is moved and changed without the focus being lost, and only whole ones are sent": async () => {
+    await open("action");
+    const id = () => page.evaluate(() => document.activeElement?.id);
+    await press("#action-milestones-0-down");
+    assert.equal(await id(), "action-milestones-1-down", "the focus goes with the milestone");
+    await press("#action-milestones-add");
+    assert.equal(await id(), "action-milestones-edit-what");
+    await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+    await settle();
+    assert.equal(await id(), "action-milestones-edit-what", "what is missing has the focus");
+    assert.equal((await sent("save_action")).length, 1);
+    await page.keyboard.type("First count");
+    await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+    await settle();
+    assert.equal((await sent("save_action"))[1].action.milestones[3].what, "First count");
+    assert.equal(await id(), "action-milestones-add");
+  },
+  "a remark leads to its field and is read out with it, and a wrong number is not sent": async () => {
+    await open("action-remarks");
+    await page.getByRole("link", { name: "Due" }).press("Enter");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "action-due-day");
+    const described = await page.evaluate(() => document.getElementById("action-owner")?.getAttribute("aria-describedby")?.split(" ").map((id) => document.getElementById(id)?.textContent).join(" "));
+    assert.match(described, /department/);
+    await page.fill("#action-process_target", "1,25");
+    await page.keyboard.press("Tab");
+    await settle();
+    assert.match(await page.textContent("#action-process_target-error"), /with a point for decimals/);
+    assert.deepEqual(await sent("save_action"), []);
+  },
   "a new action is kept once it has a title": async () => {
     await open("action-new");
     await page.focus("#action-owner");

@@ -188,6 +188,7 @@ export const action = {
     why: "What is known of such actions, and where",
     owner: "A role, not a name",
     sponsor: "A role on the board",
+    co_owner: "Such as the race equality network",
     scope: "The whole trust, a division or a staff group",
     process_measure: "What is counted every month or quarter to see that it is being done",
     outcome_measure: "What should change for staff",

@@ -6,12 +6,15 @@ import { useDesk } from "../../desk";
 import { day } from "../../words/format";
 import { due as words } from "../../words/plan";
 
+/** As many overdue things as are shown without being asked for. */
+const few = 5;
+
 /** What is overdue, and what is due by the end of next quarter; each leads to its action. */
 export function Due({ held }: { held: PlanView }) {
   return (
     <section aria-label={words.title}>
       <div class="app-dues">
-        {held.overdue.length === 0 ? <p class="app-note">{words.noneOverdue}</p> : <List summary={words.overdue(held.overdue.length)} dues={held.overdue} />}
+        {held.overdue.length === 0 ? <p class="app-note">{words.noneOverdue}</p> : <List summary={words.overdue(held.overdue.length)} dues={held.overdue} open={held.overdue.length <= few} />}
         {held.coming.length === 0 ? (
           <p class="app-note">{words.noneComing(held.coming_until)}</p>
         ) : (
@@ -22,10 +25,10 @@ export function Due({ held }: { held: PlanView }) {
   );
 }
 
-function List({ summary, dues }: { summary: string; dues: readonly DueView[] }) {
+function List({ summary, dues, open }: { summary: string; dues: readonly DueView[]; open?: boolean }) {
   const { go } = useDesk();
   return (
-    <Details summary={summary}>
+    <Details summary={summary} open={open}>
       <ul class="app-due">
         {dues.map((due) => (
           <li key={`${due.action} ${due.day} ${due.milestone}`} class="app-due__item">

@@ -20,9 +20,11 @@ export function Measures({ editing }: { editing: Editing }) {
       <div class="app-fields">
         <Figure editing={editing} field="process_baseline" suffix={suffix} />
         <Figure editing={editing} field="process_target" suffix={suffix} />
-        <Choose editing={editing} field="process_unit" options={choices.units} />
       </div>
-      <Day editing={editing} field="process_by" />
+      <div class="app-fields">
+        <Choose editing={editing} field="process_unit" options={choices.units} />
+        <Day editing={editing} field="process_by" />
+      </div>
       <Readings editing={editing} suffix={suffix} />
       <Outcome editing={editing} />
     </section>
