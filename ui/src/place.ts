@@ -16,6 +16,7 @@ export type Place =
   | { at: "peers" }
   | { at: "plan" }
   | { at: "action"; id: number }
+  | { at: "ahead" }
   | { at: "documents" }
   | { at: "submit" }
   | { at: "settings" };
@@ -34,6 +35,7 @@ export function navigationKey(place: Place): string {
     case "peers":
       return "indicators";
     case "action":
+    case "ahead":
       return "plan";
     default:
       return place.at;

@@ -60,7 +60,7 @@ export function asFailure(thrown: unknown): Failure {
   };
 }
 
-async function ask<T>(command: string, values: Record<string, unknown> = {}): Promise<T> {
+export async function ask<T>(command: string, values: Record<string, unknown> = {}): Promise<T> {
   try {
     return await invoke<T>(command, values);
   } catch (thrown) {

@@ -10,6 +10,7 @@ import { Indicators } from "../indicators/Indicators";
 import { NationalPicture } from "../indicators/NationalPicture";
 import { Peers } from "../indicators/Peers";
 import { Action } from "../plan/Action";
+import { Ahead } from "../plan/Ahead";
 import { Plan } from "../plan/Plan";
 import { FirstRun } from "../return/FirstRun";
 import { OwnTrust } from "../return/OwnTrust";
@@ -45,6 +46,8 @@ export function ScreenAt({ place }: { place: Place }) {
       return <Plan />;
     case "action":
       return <Action id={place.id} />;
+    case "ahead":
+      return <Ahead />;
     case "documents":
       return <Documents />;
     case "submit":
