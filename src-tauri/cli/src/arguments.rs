@@ -166,7 +166,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: crate::peers::Peers,
     },
-    /// List, load or remove packs: a year's rules, published figures
+    /// List, load or remove packs: a year's rules, published figures, actions
     Packs {
         #[command(subcommand)]
         what: crate::packs::Packs,

@@ -1,4 +1,4 @@
-//! `wres packs`: the rules and published figures in use, and loading newer ones.
+//! `wres packs`: the rules, published figures and actions in use, and loading newer ones.
 
 use std::path::PathBuf;
 
@@ -18,7 +18,7 @@ pub(crate) enum Packs {
         #[command(flatten)]
         place: Holder,
     },
-    /// Use a newer pack from a file: a rule pack (TOML) or published figures (CSV)
+    /// Use a newer pack from a file: a rule pack or actions (TOML), or published figures (CSV)
     Load {
         /// File to load
         #[arg(value_name = "FILE")]
@@ -31,7 +31,7 @@ pub(crate) enum Packs {
         /// Name of the pack
         #[arg(value_name = "NAME")]
         name: String,
-        /// Its kind, where one of each bears the name: rules or benchmarks
+        /// Its kind, where one of each bears the name: rules, benchmarks or actions
         #[arg(long, value_name = "KIND")]
         kind: Option<String>,
         #[command(flatten)]

@@ -7,7 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDateTime;
+use domain::plan::OWN;
 use domain::rules::{Origin, RulePack};
+use files::reference::actions::ActionPack;
 use files::reference::{Pack, Reference, ReferenceError};
 use sha2::{Digest, Sha256};
 use store::Books;
@@ -60,6 +62,7 @@ fn given(path: &Path, reference: &Reference) -> Result<Given, DeskError> {
     let pack = Pack::read(&file, &text, reference).map_err(|error| refused(Some(error.line), error.message))?;
     let name = match &pack {
         Pack::Rules(rules) => rules.name.clone(),
+        Pack::Actions(actions) => actions.name.clone(),
         // A table has no name of its own.
         Pack::Benchmarks(_) => path
             .file_stem()
@@ -117,7 +120,13 @@ impl Desk {
             sha256: String::new(),
             problem: String::new(),
         };
-        views.push(figures);
+        let library = PackView {
+            kind: PackKind::Actions.key().to_owned(),
+            name: built_in.library.0.clone(),
+            what: actions(built_in.actions.len(), &built_in.library.1),
+            ..figures.clone()
+        };
+        views.extend([figures, library]);
         Ok(views)
     }
 
@@ -131,6 +140,10 @@ impl Desk {
         let (kind, year) = match &given.pack {
             Pack::Rules(rules) => (PackKind::Rules, Some(rules.year)),
             Pack::Benchmarks(_) => (PackKind::Benchmarks, None),
+            Pack::Actions(newer) => {
+                self.refuse_to_lose_own(newer)?;
+                (PackKind::Actions, None)
+            }
         };
         let sha256 = Sha256::digest(given.text.as_bytes());
         let kept = Kept {
@@ -179,6 +192,34 @@ impl Desk {
         self.change_packs(year, now, format!("Removed {} “{name}”.", kind_words(kind)), |tx| {
             store::pack::remove(tx, kind, name)?;
             Ok(())
+        })
+    }
+
+    /// Refuses to put a pack in the place of one that holds actions of the trust's own which it does not hold. They go only where somebody
+    /// removes the pack that brought them.
+    fn refuse_to_lose_own(&self, newer: &ActionPack) -> Result<(), DeskError> {
+        let built_in = Reference::built_in()?;
+        let kept = store::pack::all(&self.store)?;
+        let replaced = kept
+            .iter()
+            .find(|pack| pack.kind == PackKind::Actions && pack.name == newer.name)
+            .map(|pack| Pack::read(&pack.name, &pack.text, &built_in));
+        let Some(Ok(Pack::Actions(replaced))) = replaced else {
+            return Ok(());
+        };
+        let is_held = |key: &str| newer.actions.iter().any(|action| action.key == key);
+        let lost = replaced
+            .actions
+            .iter()
+            .find(|action| action.key.starts_with(OWN) && !is_held(&action.key));
+        lost.map_or(Ok(()), |action| {
+            Err(DeskError::given(
+                format!(
+                    "A pack “{}” is loaded that holds your own action “{}” ({}), and this one does not.",
+                    newer.name, action.title, action.key
+                ),
+                "Give the new pack another name, add your own actions to it, or remove the loaded pack first.",
+            ))
         })
     }
 
@@ -252,6 +293,7 @@ fn kind_words(kind: PackKind) -> &'static str {
     match kind {
         PackKind::Rules => "the rule pack",
         PackKind::Benchmarks => "the published figures",
+        PackKind::Actions => "the pack of actions",
     }
 }
 
@@ -280,6 +322,7 @@ fn loaded(kept: &Kept, read: Result<Pack, ReferenceError>, reference: &Reference
             name: kept.name.clone(),
             what: match &read {
                 Ok(Pack::Benchmarks(held)) => figures(held),
+                Ok(Pack::Actions(held)) => actions(held.actions.len(), &held.edition),
                 _ => String::new(),
             },
             year: None,
@@ -300,6 +343,11 @@ fn loaded(kept: &Kept, read: Result<Pack, ReferenceError>, reference: &Reference
         sha256: kept.sha256.clone(),
         ..view
     }
+}
+
+fn actions(number: usize, edition: &str) -> String {
+    let number = u32::try_from(number).unwrap_or(u32::MAX);
+    format!("{}, {edition}", text::counted(number, "action", "actions"))
 }
 
 fn figures(held: &domain::benchmark::Benchmarks) -> String {

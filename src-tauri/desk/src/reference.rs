@@ -172,15 +172,21 @@ fn actions(reference: &Reference) -> ReferenceView {
             vec![
                 action.title.clone(),
                 action.evidence.label().to_owned(),
+                action.origin.to_string(),
+                confidence(action.confidence).to_owned(),
                 action.source.clone(),
             ]
         })
         .collect();
+    let recalled = reference.actions.iter();
+    let recalled = recalled
+        .filter(|action| action.confidence == Confidence::Recalled)
+        .count();
     reference_view(
         "Action library",
         "Actions with the strength of their evidence.",
-        &["Action", "Evidence", "Source"],
+        &["Action", "Evidence", "From", "How sure", "Source"],
         rows,
-        0,
+        recalled,
     )
 }

@@ -306,3 +306,84 @@ fn newer_published_figures_take_the_place_of_those_for_the_same_thing() {
     desk.remove_pack("benchmarks", "figures 2026", now()).unwrap();
     assert_eq!(england(desk), before);
 }
+
+const LIBRARY: &str = include_str!("../../../assets/reference/actions/library.toml");
+
+/// A pack of the library's first action under another name and key.
+fn actions(name: &str, key: &str, title: &str) -> String {
+    let (head, rest) = LIBRARY.split_once("[[action]]").unwrap();
+    let first = rest.split("[[action]]").next().unwrap();
+    let head = head.replace("Actions of WRES Desk", name);
+    let first = first
+        .replace("key = \"structured_shortlisting\"", &format!("key = \"{key}\""))
+        .replace("Shortlist with a short list", title);
+    format!("{head}[[action]]{first}")
+}
+
+#[test]
+fn packs_of_actions_are_laid_over_the_library_and_never_take_a_trusts_own_away() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut northmoor = northmoor();
+    let desk = &mut northmoor.desk;
+    let shown = |desk: &Desk| {
+        let reference = desk.settings().unwrap().reference;
+        let library = reference
+            .into_iter()
+            .find(|view| view.name == "Action library")
+            .unwrap();
+        let rows = library.table.rows.into_iter();
+        rows.map(|row| row[0].clone()).collect::<Vec<_>>()
+    };
+    let loaded = load(
+        desk,
+        folder.path(),
+        "ours.toml",
+        &actions("Ours", "own_lists", "Keep short lists"),
+    )
+    .unwrap();
+    assert_eq!((loaded.kind.as_str(), loaded.name.as_str()), ("actions", "Ours"));
+    assert_eq!(loaded.what, "1 action, November 2026");
+    assert!(loaded.is_in_force && loaded.is_loaded);
+    load(
+        desk,
+        folder.path(),
+        "newer.toml",
+        &actions("2027", "structured_shortlisting", "Shortlist by grid"),
+    )
+    .unwrap();
+    let titles = shown(desk);
+    assert_eq!(titles.len(), 41);
+    assert!(
+        titles[0].starts_with("Shortlist by grid"),
+        "the newer one stands in its place"
+    );
+    assert!(titles[40].starts_with("Keep short lists"), "the trust’s own stays");
+
+    let other = actions("Ours", "structured_shortlisting", "Shortlist by lot");
+    let refused = load(desk, folder.path(), "other.toml", &other).expect_err("it would take the trust’s own away");
+    assert!(refused.to_string().contains("own_lists"), "{refused}");
+    assert_eq!(shown(desk), titles, "nothing changed");
+    let edited = actions("Ours", "own_lists", "Keep very short lists");
+    load(desk, folder.path(), "ours.toml", &edited).unwrap();
+    assert!(
+        shown(desk)[40].starts_with("Keep very short lists"),
+        "its own file may be edited"
+    );
+
+    let odd = edited.replace("months = 6", "months = 0");
+    let refused = load(desk, folder.path(), "odd.toml", &odd).expect_err("no months");
+    assert!(
+        refused.to_string().contains("line ") && refused.to_string().contains("own_lists"),
+        "{refused}"
+    );
+
+    desk.remove_pack("actions", "2027", now()).unwrap();
+    desk.remove_pack("actions", "Ours", now()).unwrap();
+    assert_eq!(shown(desk).len(), 40, "what came with the program is left");
+    let kinds: Vec<String> = desk.packs().unwrap().into_iter().map(|pack| pack.kind).collect();
+    assert_eq!(
+        kinds.last().unwrap(),
+        "actions",
+        "the library that came with the program is listed"
+    );
+}

@@ -13,17 +13,20 @@ pub enum PackKind {
     Rules,
     /// Published figures to compare with.
     Benchmarks,
+    /// Actions with the evidence for each.
+    Actions,
 }
 
 impl PackKind {
     /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Rules, Self::Benchmarks];
+    pub const ALL: [Self; 3] = [Self::Rules, Self::Benchmarks, Self::Actions];
 
     /// The key used in the store.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Rules => "rules",
             Self::Benchmarks => "benchmarks",
+            Self::Actions => "actions",
         }
     }
 
@@ -103,18 +106,20 @@ mod tests {
         trust.write(|tx| {
             put(tx, &pack(PackKind::Rules, "2027", "year = 2026"))?;
             put(tx, &pack(PackKind::Rules, "2027", "year = 2027"))?;
-            put(tx, &pack(PackKind::Benchmarks, "2027", "year,indicator"))
+            put(tx, &pack(PackKind::Benchmarks, "2027", "year,indicator"))?;
+            put(tx, &pack(PackKind::Actions, "2027", "[[action]]"))
         });
         let held = all(&trust.store).unwrap();
         assert_eq!(
             held,
             [
+                pack(PackKind::Actions, "2027", "[[action]]"),
                 pack(PackKind::Benchmarks, "2027", "year,indicator"),
                 pack(PackKind::Rules, "2027", "year = 2027")
             ],
             "a name stands once in a kind, and the later document is the one that holds"
         );
         trust.write(|tx| remove(tx, PackKind::Rules, "2027").map(|_| ()));
-        assert_eq!(all(&trust.store).unwrap().len(), 1, "only the one that was named goes");
+        assert_eq!(all(&trust.store).unwrap().len(), 2, "only the one that was named goes");
     }
 }

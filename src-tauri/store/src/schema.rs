@@ -28,6 +28,7 @@ pub(crate) fn migrations() -> Vec<M<'static>> {
         M::up_with_hook(include_str!("schema/9-sign.sql"), log::chain::of_what_is_held),
         M::up(include_str!("schema/10-every-other.sql")),
         M::up(include_str!("schema/11-plan.sql")),
+        M::up(include_str!("schema/12-action-packs.sql")),
     ]
 }
 

@@ -231,10 +231,10 @@ export const settings = {
 };
 
 export const packs = {
-  title: "Rule packs and published figures",
-  lead: "What the standard asks in each collection year, and the figures to compare with. When newer ones are published, load them from a file: nothing is fetched from the internet. A file that cannot be used is refused with the line and the reason, and nothing changes.",
+  title: "Rule packs, published figures and actions",
+  lead: "What the standard asks in each collection year, and the figures to compare with, and the actions that a plan is drafted from. When newer ones are published, load them from a file: nothing is fetched from the internet. A file that cannot be used is refused with the line and the reason, and nothing changes.",
   headings: ["Pack", "What it is", "From", "State", "Remove"],
-  kind: (kind: string, year: number | null) => (kind === "benchmarks" ? "Published figures" : year ? `Rules of ${year}` : "Rules"),
+  kind: (kind: string, year: number | null) => (kind === "benchmarks" ? "Published figures" : kind === "actions" ? "Actions" : year ? `Rules of ${year}` : "Rules"),
   inUse: "In use",
   notInUse: "Not in use",
   unusable: "Cannot be used",

@@ -37,9 +37,9 @@ views! {
         pub reference: Vec<ReferenceView>,
     }
 
-    /// A pack of rules or of published figures.
+    /// A pack of rules, of published figures or of actions.
     pub struct PackView {
-        /// `rules` or `benchmarks`.
+        /// `rules`, `benchmarks` or `actions`.
         pub kind: String,
         /// Name by which it is chosen.
         pub name: String,

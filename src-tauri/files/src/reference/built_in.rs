@@ -93,12 +93,14 @@ impl Reference {
             .map(|(file, text)| rules::parse(file, text, shared))
             .collect::<Result<Vec<RulePack>, ReferenceError>>()?;
         rules.sort_by_key(|pack| pack.year);
+        let library = actions::parse(actions.0, actions.1)?;
         Ok(Self {
             lists: Lists::built_in()?,
             headings: Headings::built_in()?,
             benchmarks: benchmarks::parse(benchmarks.0, benchmarks.1)?,
             rules,
-            actions: actions::parse(actions.0, actions.1)?.actions,
+            actions: library.actions,
+            library: (library.name, library.edition),
             themes: themes::parse(held_themes.0, held_themes.1)?,
             wording: wording::parse(words.0, words.1)?,
             measures: measures::parse(measures.0, measures.1)?,

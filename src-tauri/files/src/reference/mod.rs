@@ -35,7 +35,7 @@ use domain::workforce::{Band, Section};
 use codes::Standing;
 use headings::Headings;
 
-pub use pack::{Pack, lay_actions};
+pub use pack::Pack;
 
 /// Why a data file cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -115,6 +115,8 @@ pub struct Reference {
     pub rules: Vec<RulePack>,
     /// The library of actions.
     pub actions: Vec<LibraryAction>,
+    /// What the library that came with the program calls itself: its name and edition.
+    pub library: (String, String),
     /// Themes of good practice, each of the nine indicators in one.
     pub themes: Vec<Theme>,
     /// The words of the wording check.

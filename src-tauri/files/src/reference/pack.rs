@@ -1,4 +1,4 @@
-//! Packs that a trust loads beside the ones that come with the program: a year's rules, or published figures.
+//! Packs that a trust loads beside the ones that come with the program: a year's rules, published figures, or actions.
 //!
 //! What a document is, is told by what stands in it and never by its name. Nothing here opens a file or keeps anything.
 
@@ -8,6 +8,7 @@ use domain::benchmark::{Benchmark, Benchmarks};
 use domain::plan::LibraryAction;
 use domain::rules::{Origin, RulePack};
 
+use super::actions::{self, ActionPack};
 use super::{Reference, ReferenceError, benchmarks, built_in, rules};
 
 /// A document that a trust loaded, understood.
@@ -17,6 +18,8 @@ pub enum Pack {
     Rules(Box<RulePack>),
     /// Published figures to compare with.
     Benchmarks(Benchmarks),
+    /// Actions for the plan.
+    Actions(ActionPack),
 }
 
 impl Pack {
@@ -30,29 +33,36 @@ impl Pack {
             return benchmarks::parse(file, text).map(Self::Benchmarks);
         }
         if !is_document(text) {
-            let message = "this is no pack: a rule pack holds lines such as year = 2026, and published figures start with a line of \
-                           columns, year,indicator,scope and so on";
+            let message = "this is no pack: a rule pack holds lines such as year = 2026, a pack of actions lines such as [[action]], and \
+                           published figures start with a line of columns, year,indicator,scope and so on";
             return Err(ReferenceError::new(file, 1, message));
+        }
+        if lines(text).any(|line| line == "[[action]]") {
+            let pack = actions::parse_pack(file, text, &held.actions)?;
+            if pack.name == held.library.0 {
+                return Err(taken(file, text, &pack.name));
+            }
+            return Ok(Self::Actions(pack));
         }
         let pack = rules::parse(file, text, built_in::shared)?;
         let is_taken = |other: &RulePack| other.origin == Origin::BuiltIn && other.name == pack.name;
         if held.rules.iter().any(is_taken) {
-            let message = format!(
-                "a pack named \"{}\" comes with the program; give this one a name of its own, such as \"{} revised\"",
-                pack.name, pack.name
-            );
-            let line = text.lines().position(|line| line.trim_start().starts_with("name"));
-            return Err(ReferenceError::new(
-                file,
-                line.map_or(1, |line| line as u64 + 1),
-                message,
-            ));
+            return Err(taken(file, text, &pack.name));
         }
         Ok(Self::Rules(Box::new(RulePack {
             origin: Origin::Loaded,
             ..pack
         })))
     }
+}
+
+/// Why a pack cannot bear the name of one that comes with the program.
+fn taken(file: &str, text: &str, name: &str) -> ReferenceError {
+    let message = format!(
+        "a pack named \"{name}\" comes with the program; give this one a name of its own, such as \"{name} revised\""
+    );
+    let line = text.lines().position(|line| line.trim_start().starts_with("name"));
+    ReferenceError::new(file, line.map_or(1, |line| line as u64 + 1), message)
 }
 
 /// Lines that say something.
@@ -86,7 +96,7 @@ fn is_key(key: &str) -> bool {
 
 impl Reference {
     /// Lays a loaded pack over what is held. A rule pack comes before every other of its year, and takes the place of a loaded one of
-    /// its name; a published figure takes the place of the one held for the same thing.
+    /// its name; a published figure takes the place of the one held for the same thing, and an action that of the one with its key.
     pub fn lay_over(&mut self, pack: Pack) {
         match pack {
             Pack::Rules(pack) => {
@@ -95,6 +105,7 @@ impl Reference {
                 // A stable sort: of one year, the pack laid over last stays first.
                 self.rules.sort_by_key(|held| held.year);
             }
+            Pack::Actions(pack) => lay_actions(&mut self.actions, pack.actions),
             Pack::Benchmarks(figures) => lay_figures(&mut self.benchmarks, figures),
         }
     }
@@ -102,7 +113,7 @@ impl Reference {
 
 /// Lays the actions of a pack over a library: an action takes the place of the one with its key, the others follow. Nothing is taken away, so
 /// that a trust's own actions stay whatever newer pack is loaded.
-pub fn lay_actions(held: &mut Vec<LibraryAction>, newer: Vec<LibraryAction>) {
+pub(super) fn lay_actions(held: &mut Vec<LibraryAction>, newer: Vec<LibraryAction>) {
     for action in newer {
         match held.iter_mut().find(|other| other.key == action.key) {
             Some(other) => *other = action,

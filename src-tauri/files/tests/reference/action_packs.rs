@@ -2,7 +2,7 @@
 
 use domain::plan::{ActionOrigin, LibraryAction, theme_of};
 use files::reference::actions::{self, ActionPack};
-use files::reference::{lay_actions, themes};
+use files::reference::{Pack, themes};
 
 use crate::reference;
 
@@ -35,8 +35,8 @@ fn a_library_written_as_a_file_is_read_as_it_was() {
 
 #[test]
 fn a_newer_pack_takes_the_place_of_its_keys_and_keeps_the_trusts_own() {
-    let mut held = reference().actions;
-    let before = held.clone();
+    let program = reference();
+    let (mut held, before) = (program.clone(), &program.actions);
     let own = pack("Ours", &["work_samples"], |action| {
         action.key = "own_night_shift".to_owned();
         action.title = "Interview night staff at night".to_owned();
@@ -45,15 +45,16 @@ fn a_newer_pack_takes_the_place_of_its_keys_and_keeps_the_trusts_own() {
         action.title = format!("{}, every time", action.title);
     });
     for text in [&own, &newer, &newer] {
-        lay_actions(&mut held, actions::parse_pack("pack", text, &before).unwrap().actions);
+        held.lay_over(Pack::read("pack", text, &program).unwrap());
     }
+    let held = held.actions;
     assert_eq!(held.len(), 41, "one more, and those of a key in its place");
     let of = |key: &str| held.iter().find(|action| action.key == key).unwrap();
     assert_eq!(of("own_night_shift").origin, ActionOrigin::Own);
     assert!(of("just_culture").title.ends_with(", every time"));
     let from = &of("structured_interviews").origin;
     assert_eq!(from.to_string(), "From the pack “Actions 2027”, November 2026");
-    let changed = held.iter().zip(&before).filter(|(now, then)| now != then).count();
+    let changed = held.iter().zip(before).filter(|(now, then)| now != then).count();
     assert_eq!(changed, 2, "nothing else changed, and the order stayed");
 }
 
@@ -82,6 +83,9 @@ fn a_pack_that_cannot_be_used_is_refused_with_line_and_reason() {
         assert_eq!(error.line, line(&odd, to), "{error}");
         assert!(error.message.contains(reason), "{error} should say {reason:?}");
     }
+    let template =
+        Pack::read("ours", &actions::to_toml(&library()), &reference()).expect_err("the template under its own name");
+    assert!(template.message.contains("comes with the program"), "{template}");
     let none = good.split("[[action]]").next().unwrap();
     assert!(
         actions::parse_pack("ours", none, &held).is_err(),
