@@ -116,7 +116,11 @@ fn vague_words_are_marked_where_they_say_what_will_be_done() {
         ("Support BME staff", &["Support"]),
         ("Advertise acting-up posts where possible", &["where possible"]),
         ("Rather than raising awareness, promote the network", &["promote"]),
+        ("Regularly review and monitor", &["review", "monitor"]),
+        ("Prioritise training on micro aggressions", &["Prioritise"]),
+        ("Tackle racism", &["Tackle"]),
         // Good ones.
+        ("Write to the address of every candidate with feedback", &[]),
         ("Send a written answer to everyone who reports abuse", &[]),
         ("Interview with a scored sheet instead of raising awareness", &[]),
         ("Change the step where the gap opens rather than monitoring it", &[]),

@@ -95,6 +95,8 @@ fn says_what_is_done(
             "we",
             "actively",
             "proactively",
+            "regularly",
+            "jointly",
             "also",
         ]),
     };
