@@ -492,3 +492,113 @@ fn numbers_that_are_another_items_are_told() {
         found.notes
     );
 }
+
+#[test]
+fn years_under_the_groups_or_over_them_are_told_apart_merged_or_not() {
+    let expected = ["2 C", "2 E", "2 G"];
+    for (why, rows) in [
+        (
+            "years under groups that are merged",
+            [
+                &["Non-clinical", "White", "~", "BME", "~", "Unknown", "~"][..],
+                &["", "2025", "2026", "2025", "2026", "2025", "2026"],
+                &["Band 1", "", "", "", "", "", ""],
+            ],
+        ),
+        (
+            "years under groups that stand in the first cell of two",
+            [
+                &["Non-clinical", "White", "", "BME", "", "Unknown", ""],
+                &["", "2025", "2026", "2025", "2026", "2025", "2026"],
+                &["Band 1", "", "", "", "", "", ""],
+            ],
+        ),
+        (
+            "a label beside the years",
+            [
+                &["", "White", "", "BME", "", "Unknown", ""],
+                &["Non-clinical", "2025", "2026", "2025", "2026", "2025", "2026"],
+                &["Band 1", "", "", "", "", "", ""],
+            ],
+        ),
+        (
+            "years in words, BME first",
+            [
+                &["Non-clinical", "BME", "", "White", "", "Unknown", ""],
+                &[
+                    "",
+                    "Previous year",
+                    "Current year",
+                    "Previous year",
+                    "Current year",
+                    "Previous year",
+                    "Current year",
+                ],
+                &["Band 1", "", "", "", "", "", ""],
+            ],
+        ),
+    ] {
+        let (mut places, left) = cells(&rows);
+        places.sort_unstable();
+        assert_eq!(places, expected.map(|place| format!("{place}3")), "{why}: {left:?}");
+    }
+    for (why, rows) in [
+        (
+            "years over the groups, merged",
+            [
+                &["", "2025", "~", "~", "2026", "~", "~"][..],
+                &["Non-clinical", "White", "BME", "Unknown", "White", "BME", "Unknown"],
+                &["Band 1", "", "", "", "", "", ""],
+            ],
+        ),
+        (
+            "years over the groups, in the first cell of three",
+            [
+                &["", "2025", "", "", "2026", "", ""],
+                &["Non-clinical", "White", "BME", "Unknown", "White", "BME", "Unknown"],
+                &["Band 1", "", "", "", "", "", ""],
+            ],
+        ),
+    ] {
+        let (places, left) = cells(&rows);
+        assert_eq!(places, ["2 E3", "2 F3", "2 G3"], "{why}: {left:?}");
+    }
+}
+
+#[test]
+fn a_heading_whose_reach_nobody_can_say_gets_no_second_column() {
+    let (places, why) = cells(&[
+        &["Non-clinical", "", "White", "", "", "BME", "", ""],
+        &["", "2024", "2025", "2026", "2024", "2025", "2026"],
+        &["Band 1", "", "", "", "", "", ""],
+    ]);
+    assert!(places.is_empty(), "groups in the middle of three years: {places:?}");
+    assert!(
+        why.iter()
+            .any(|why| why.contains("that are headed “White” are of other years")),
+        "{why:?}"
+    );
+    let found = seen(&[
+        &["", "White", "", "BME", "", "Unknown", ""],
+        &["", "2025", "2026", "2025", "2026", "2025", "2026"],
+        &["Number of shortlisted applicants", "", "", "", "", "", ""],
+        &[RATIO, "", "", "", "", "", ""],
+    ]);
+    let ratios: Vec<(Year, &str)> = found
+        .not_placed
+        .iter()
+        .filter(|held| held.item == 37)
+        .map(|held| (held.year, held.why.as_str()))
+        .collect();
+    assert_eq!(
+        ratios.len(),
+        2,
+        "last year's ratio is told like this year's: {ratios:?}"
+    );
+    assert!(
+        ratios
+            .iter()
+            .all(|(_, why)| why.contains("several cells that it could stand in")),
+        "{ratios:?}"
+    );
+}

@@ -1,5 +1,7 @@
 //! Which column of a blank is of which group, year and kind of figures, by the headings over it.
 
+use std::collections::BTreeSet;
+
 use domain::classify::plain;
 use domain::ethnicity::Group;
 
@@ -83,9 +85,11 @@ pub(super) fn heads(grid: &Grid<'_>, lists: &BlankLists, year: u16) -> Vec<Head>
         let last = row + u32::try_from(below).unwrap_or(0);
         let first = groups.iter().map(|(number, _)| *number).min().unwrap_or(1);
         let rows = Rows { row, last, first };
+        let reach = reach(grid, rows, &groups);
         let columns = groups
             .into_iter()
-            .map(|(number, group)| column(grid, lists, year, rows, number, group))
+            .flat_map(|(begins, group)| (begins..begins + reach).map(move |number| (begins, number, group)))
+            .map(|(begins, number, group)| column(grid, lists, year, rows, (begins, number), group))
             .collect();
         heads.push(Head {
             row,
@@ -117,6 +121,62 @@ struct Rows {
     first: u32,
 }
 
+/// How many columns each group's heading is over, itself included: more than one where it is not merged, the cells after it are empty, and a
+/// row below repeats the same headings under every group, such as two years. Where the repetition does not begin under the first group and
+/// fill every group alike, nobody can say how far a heading reaches, and each stands over its own column.
+fn reach(grid: &Grid<'_>, rows: Rows, groups: &[(u32, Group)]) -> u32 {
+    let mut starts = groups.iter().map(|(number, _)| *number);
+    let (Some(first), Some(second)) = (starts.next(), starts.next()) else {
+        return 1;
+    };
+    let width = second.saturating_sub(first);
+    let is_even = groups
+        .windows(2)
+        .all(|pair| pair[1].0.saturating_sub(pair[0].0) == width);
+    let is_free = |number: u32| grid.said((rows.row, number)).is_none() && grid.merged((rows.row, number)).is_none();
+    let end = first + width * u32::try_from(groups.len()).unwrap_or(u32::MAX);
+    if width < 2
+        || width > REACH
+        || !is_even
+        || groups
+            .iter()
+            .any(|(number, _)| grid.merged((rows.row, *number)).is_some())
+        || !groups
+            .iter()
+            .all(|(number, _)| (number + 1..number + width).all(is_free))
+    {
+        return 1;
+    }
+    let repeats = |below: u32| {
+        let under = |begins: u32| -> Vec<Option<String>> {
+            (begins..begins + width)
+                .map(|number| own(grid, (below, number)))
+                .collect()
+        };
+        let pattern = under(first);
+        let mut distinct: Vec<&Option<String>> = pattern.iter().collect();
+        distinct.sort_unstable();
+        distinct.dedup();
+        pattern.iter().all(Option::is_some)
+            && distinct.len() == pattern.len()
+            && groups.iter().all(|(begins, _)| under(*begins) == pattern)
+            && own(grid, (below, end)).is_none()
+    };
+    if (rows.row + 1..=rows.last).any(repeats) {
+        width
+    } else {
+        1
+    }
+}
+
+/// What a cell says itself, merged over nothing beside it.
+fn own(grid: &Grid<'_>, at: (u32, u32)) -> Option<String> {
+    grid.merged(at)
+        .is_none_or(|area| area.columns.0 == area.columns.1)
+        .then(|| grid.said(at))
+        .flatten()
+}
+
 /// Whether a row below the groups says more of their columns, as where each has a prepopulated and a verified one.
 fn is_heading_below(grid: &Grid<'_>, row: u32, from: u32, lists: &BlankLists) -> bool {
     let texts: Vec<String> = grid
@@ -124,8 +184,12 @@ fn is_heading_below(grid: &Grid<'_>, row: u32, from: u32, lists: &BlankLists) ->
         .filter(|column| *column >= from)
         .filter_map(|column| grid.said((row, column)))
         .collect();
-    // A figure may look like a year; what has a label beside it is a line.
-    let is_line = (1..from).any(|column| grid.corner((row, column)).0 == row && grid.text((row, column)).is_some());
+    // A figure may look like a year; what has a label beside it is a line, save where one or two years stand again and again.
+    let years: BTreeSet<&String> = texts.iter().collect();
+    let repeats =
+        texts.len() >= 4 && years.len() == 2 && texts.iter().zip(&texts[2..]).all(|(held, next)| held == next);
+    let is_line =
+        !repeats && (1..from).any(|column| grid.corner((row, column)).0 == row && grid.text((row, column)).is_some());
     let says_more = |text: &String| {
         let is_year = text.len() <= LONGEST && year_in(text).is_some();
         (is_year && !is_line)
@@ -145,14 +209,22 @@ fn is_heads(text: &str) -> bool {
     )
 }
 
-fn column(grid: &Grid<'_>, lists: &BlankLists, year: u16, rows: Rows, number: u32, group: Group) -> Column {
+/// One column of a group whose heading begins in it or to the left of it.
+fn column(
+    grid: &Grid<'_>,
+    lists: &BlankLists,
+    year: u16,
+    rows: Rows,
+    (begins, number): (u32, u32),
+    group: Group,
+) -> Column {
     let mut texts: Vec<String> = Vec::new();
     let mut add = |text: Option<String>| {
         if let Some(text) = text.filter(|text| !texts.contains(text)) {
             texts.push(text);
         }
     };
-    add(grid.text((rows.row, number)));
+    add(grid.text((rows.row, begins)));
     for below in rows.row + 1..=rows.last {
         add(over(grid, below, (number, rows.first)));
     }
@@ -161,7 +233,7 @@ fn column(grid: &Grid<'_>, lists: &BlankLists, year: u16, rows: Rows, number: u3
     }
     let year = texts.iter().find_map(|text| year_of(text, year, lists));
     let whose = texts.iter().find_map(|text| lists.whose.read(text).known());
-    let of_column = std::iter::once(grid.text((rows.row, number)))
+    let of_column = std::iter::once(grid.text((rows.row, begins)))
         .chain((rows.row + 1..=rows.last).map(|below| grid.text((below, number))));
     let is_share = of_column.flatten().any(|text| is_share(&text));
     let shown: Vec<&str> = texts

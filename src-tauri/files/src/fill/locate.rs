@@ -92,7 +92,8 @@ pub(super) fn locate(grids: &[Grid<'_>], wanted: &Wanted, lists: &BlankLists) ->
     found.empty.dedup();
     gather(&mut found.not_placed);
     // A result is only known where all that it follows from will be in the copy.
-    if !found.not_placed.is_empty() || !found.empty.is_empty() {
+    let is_missing = found.not_placed.iter().any(|held| held.year == Year::This);
+    if is_missing || !found.empty.is_empty() {
         for place in &mut found.places {
             if matches!(place.becomes, Becomes::Result(_)) {
                 place.becomes = Becomes::Formula;
@@ -249,9 +250,7 @@ fn place_ratio(found: &mut Found, at: &At<'_>, line: &WantedLine) {
             _ => None,
         });
         if let Some(why) = doubt {
-            if year == Year::This {
-                not_placed(found, &line.item, (None, year), figure, why);
-            }
+            not_placed(found, &line.item, (None, year), figure, why);
             continue;
         }
         let cells: BTreeSet<(u32, u32)> = columns
@@ -267,7 +266,8 @@ fn place_ratio(found: &mut Found, at: &At<'_>, line: &WantedLine) {
         let one = if formulas.is_empty() { open } else { formulas };
         match one.as_slice() {
             [cell] => put(found, at, line, (None, year), figure, *cell),
-            _ if year == Year::Last || cells.is_empty() => {}
+            // A form of one year has no room for the year before.
+            _ if year == Year::Last && cells.is_empty() => {}
             _ => not_placed(
                 found,
                 &line.item,
@@ -342,9 +342,9 @@ fn column<'a>(at: &At<'a>, item: &Item, group: Group, year: Year) -> Result<&'a 
         [] if of_group().next().is_none() => {
             Err(NoColumn::None(format!("No column over its line is headed “{group}”.")))
         }
-        [] => Err(NoColumn::None(
-            "The columns over its line are of other years, or hold prepopulated figures only.".to_owned(),
-        )),
+        [] => Err(NoColumn::None(format!(
+            "The columns over its line that are headed “{group}” are of other years, or hold prepopulated figures only."
+        ))),
         several => {
             let names: Vec<String> = several
                 .iter()
@@ -442,7 +442,7 @@ fn put(
                 is_locked,
             });
         }
-        Err(_) if year == Year::Last => {}
+        Err(_) if year == Year::Last && group.is_some() => {}
         Err(why) => not_placed(found, item, (group, year), figure, why),
     }
 }
