@@ -154,6 +154,9 @@ pub(crate) enum Command {
         /// File to write
         #[arg(long, value_name = "FILE", required_unless_present = "look")]
         out: Option<PathBuf>,
+        /// Replace the file where it is there already
+        #[arg(long, conflicts_with = "look")]
+        replace: bool,
         /// Fill a copy of this official workbook (.xlsx, .xlsm) with the return, instead of writing our own sheet
         #[arg(long, value_name = "OFFICIAL")]
         into: Option<PathBuf>,

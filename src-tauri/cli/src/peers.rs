@@ -22,6 +22,9 @@ pub(crate) enum Peers {
         /// File to write
         #[arg(long, value_name = "FILE")]
         out: PathBuf,
+        /// Replace the file where it is there already
+        #[arg(long)]
+        replace: bool,
     },
     /// Keep the cards of other organisations; all of them or none
     Load {
@@ -93,7 +96,8 @@ impl Peers {
 /// Does what is asked, and gives the exit status.
 pub(crate) fn run(what: &Peers, program: Option<PathBuf>, now: NaiveDateTime) -> Result<u8, DeskError> {
     match what {
-        Peers::Export { place, out } => {
+        Peers::Export { place, out, replace } => {
+            crate::run::refuse_to_replace(out, *replace)?;
             let written = Desk::open_existing(&place.store)?.write_peer_card(place.year, out, now)?;
             if place.json {
                 print::json(&json!({"schema": "wres-desk/peers/1", "year": place.year, "written": written.path}));

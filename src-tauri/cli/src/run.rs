@@ -179,12 +179,25 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
             place,
             out,
             into: Some(into),
+            replace,
             ..
-        } => crate::official::run(&place, &document, &into, out.as_deref(), reader(), now()).map(|()| DONE),
+        } => {
+            // Writing over the official workbook itself is refused in any case, in other words.
+            let is_same = |out: &Path| fs::canonicalize(out).ok() == fs::canonicalize(&into).ok();
+            if let Some(out) = out.as_deref().filter(|out| !is_same(out)) {
+                refuse_to_replace(out, replace)?;
+            }
+            crate::official::run(&place, &document, &into, out.as_deref(), reader(), now()).map(|()| DONE)
+        }
         Command::Export {
-            document, place, out, ..
+            document,
+            place,
+            out,
+            replace,
+            ..
         } => {
             let out = out.ok_or_else(|| given("There is no file to write.".to_owned(), "Give one with --out FILE."))?;
+            refuse_to_replace(&out, replace)?;
             let mut desk = Desk::open_existing(&place.store)?;
             let written = desk.write_document(place.year, &document, &out, now())?;
             if place.json {
@@ -241,6 +254,17 @@ pub(crate) fn given(message: String, hint: &str) -> DeskError {
         hint: hint.to_owned(),
         place: String::new(),
     }
+}
+
+/// Refuses to write over a file that is there, unless that was asked for.
+pub(crate) fn refuse_to_replace(out: &Path, replace: bool) -> Result<(), DeskError> {
+    if replace || !out.is_file() {
+        return Ok(());
+    }
+    Err(given(
+        format!("“{}” is there already. Nothing was written.", out.display()),
+        "Name another file with --out, or add --replace to replace this one.",
+    ))
 }
 
 fn assignment(text: &str) -> Result<Assignment, DeskError> {

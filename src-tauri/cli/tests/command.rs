@@ -175,7 +175,20 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
             .unwrap()
             .contains("Number of shortlisted applicants")
     );
-    ask(&["export", "poem", "--out", text(&sheet)], 2);
+    fs::write(&sheet, "mine").unwrap();
+    let (_, told) = ask(&["export", "submission-csv", "--out", text(&sheet)], 2);
+    assert!(
+        told.contains("is there already") && told.contains("--replace"),
+        "{told}"
+    );
+    assert_eq!(
+        fs::read_to_string(&sheet).unwrap(),
+        "mine",
+        "nothing is written over unasked"
+    );
+    ask(&["export", "submission-csv", "--replace", "--out", text(&sheet)], 0);
+    assert_ne!(fs::read_to_string(&sheet).unwrap(), "mine");
+    ask(&["export", "poem", "--replace", "--out", text(&sheet)], 2);
     ask(
         &[
             "export",
