@@ -306,7 +306,9 @@ fn rule_in_words(rules: &RulePack, indicator: u8) -> Vec<String> {
         sentences.push(rule.counted.clone());
         sentences.push(format!("Formula: {}", rule.formula));
         if rule.confidence == Confidence::Recalled {
-            sentences.push("This rule is known only from memory of earlier guidance and should be checked.".to_owned());
+            sentences.push(
+                "Part of this rule is known only from memory of earlier guidance and should be checked.".to_owned(),
+            );
         }
     }
     sentences.push(format!("Rules: pack “{}”. {}", rules.name, rules.edition));

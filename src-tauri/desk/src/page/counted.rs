@@ -28,7 +28,9 @@ pub(super) fn counted(data: &YearData<'_>, number: u8) -> Vec<String> {
         sentences.push(rule.counted.clone());
         sentences.push(format!("Formula: {}", rule.formula));
         if recalled(rule.confidence) {
-            sentences.push("This rule is known only from memory of earlier guidance and should be checked.".to_owned());
+            sentences.push(
+                "Part of this rule is known only from memory of earlier guidance and should be checked.".to_owned(),
+            );
         }
     }
     if let Some(question) = rules.question(number) {

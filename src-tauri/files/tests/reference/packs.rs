@@ -43,6 +43,14 @@ fn there_is_a_pack_for_every_collection_year() {
             pack.indicators.iter().map(|rule| rule.number).eq(1..=9),
             "the nine, in order"
         );
+        for rule in &pack.indicators {
+            assert_eq!(
+                rule.source.contains("recalled"),
+                rule.confidence == Confidence::Recalled,
+                "{year}, indicator {}: a rule is no surer than its least sure part",
+                rule.number
+            );
+        }
         assert_eq!(pack.items_confidence, Confidence::Recalled, "no form was seen");
         assert_eq!(pack.choices.len(), CHOICES.len(), "every choice is told");
         assert!(!pack.deadlines.is_empty() && pack.report.len() >= 17, "{year}");
