@@ -48,6 +48,30 @@ fn a_case_on_several_rows_is_one_case_and_several_people_in_a_case_are_several()
 }
 
 #[test]
+fn the_date_of_entry_into_formal_investigation_is_the_date_of_entry() {
+    for heading in [
+        "Date of entry into formal investigation",
+        "Date of Entry to Formal Investigation",
+        "Date entered formal investigation",
+        "Date Entered into Formal Investigation",
+        "Formal investigation entry date",
+    ] {
+        let text = format!(
+            "Case Ref,Employee Number,Case Type,Stage,Date Opened,{heading}\nER-1,11,Disciplinary,Formal,01/03/2025,02/06/2025\n"
+        );
+        let read = reading("cases.csv", text.as_bytes());
+        let Records::Casework(cases) = &read.records else {
+            panic!("{heading}: casework was expected")
+        };
+        assert_eq!(
+            cases[0].entered,
+            chrono::NaiveDate::from_ymd_opt(2025, 6, 2),
+            "{heading}: not the day the case was opened, which lies in another year"
+        );
+    }
+}
+
+#[test]
 fn mixed_types_cells_of_several_lines_and_blank_stages_are_asked_with_their_rows() {
     let text = "Case Ref,Employee Number,Case Type,Stage,Date Opened\n\
                 1,11,\"Disciplinary –\nconduct\",Formal,01/05/2025\n\
