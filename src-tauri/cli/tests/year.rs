@@ -114,6 +114,33 @@ fn a_year_is_signed_reopened_and_carried_on() {
 }
 
 #[test]
+fn a_past_return_is_no_year_worked_on_and_is_told_all_the_same() {
+    let folder = tempfile::tempdir().unwrap();
+    exits(&["demo", "--out", text(&folder.path().join("demo"))], 0);
+    let (past, store) = (folder.path().join("demo/workbooks"), folder.path().join("store"));
+    let past = std::fs::read_dir(past)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .find(|path| {
+            path.file_name()
+                .unwrap()
+                .to_string_lossy()
+                .to_lowercase()
+                .contains("return")
+        })
+        .expect("the made-up trust has a return of last year");
+    let at = ["--store", text(&store), "--year", "2026"];
+    exits(&[&["import", text(&past)][..], &at].concat(), 0);
+    let told = exits(&[&["year", "new"][..], &at].concat(), 0);
+    let told = told.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(
+        told.contains("The return of 2025 is held, and its figures stand beside 2026")
+            && !told.contains("Nothing is held"),
+        "{told}"
+    );
+}
+
+#[test]
 fn verifying_tells_a_whole_store_from_one_that_was_changed() {
     let folder = tempfile::tempdir().unwrap();
     drop(complete::complete(folder.path()));

@@ -103,9 +103,7 @@ fn start(tx: &Tx<'_>, reference: &Reference, year: u16, now: NaiveDateTime) -> R
             year,
             from: None,
             is_new: !was_there,
-            lines: vec![format!(
-                "{year} is started. Nothing is held of an earlier year, so nothing was carried over."
-            )],
+            lines: vec![nothing_carried(tx, year)?],
         });
     };
     store::year::start(tx, year, now)?;
@@ -191,6 +189,23 @@ fn copy_actions(tx: &Tx<'_>, from: u16, year: u16, now: NaiveDateTime) -> Result
 }
 
 /// What stands beside the new year as last year's return.
+/// What is said where no year before was worked on here. Past returns stand in no year of work, and may be held all the same.
+fn nothing_carried(books: &Books, year: u16) -> Result<String, DeskError> {
+    let held = store::past_item::years_before(books, year)?;
+    Ok(match held.as_slice() {
+        [] => format!("{year} is started. Nothing is held of an earlier year, so nothing was carried over."),
+        [latest, ..] if latest + 1 == year => format!(
+            "{year} is started. The return of {latest} is held, and its figures stand beside {year} as last year’s. No earlier year was \
+             worked on here, so there were no notes and no actions to carry over."
+        ),
+        [latest, ..] => format!(
+            "{year} is started. The return of {latest} is held, and that of {}, the year before, is not. No earlier year was worked on here, \
+             so there were no notes and no actions to carry over.",
+            year - 1
+        ),
+    })
+}
+
 fn last_return(books: &Books, reference: &Reference, from: u16, year: u16) -> Result<String, DeskError> {
     if from + 1 != year {
         return Ok(format!(

@@ -39,6 +39,16 @@ pub fn of_year(books: &Books, year: u16) -> Result<BTreeMap<String, [Option<f64>
     Ok(items.collect::<Result<_, _>>()?)
 }
 
+/// The years before one that current past returns speak of, the latest first.
+pub fn years_before(books: &Books, year: u16) -> Result<Vec<u16>, StoreError> {
+    let mut statement = books.conn.prepare_cached(
+        "SELECT DISTINCT past_item.year FROM past_item JOIN file ON file.id = past_item.file_id
+         WHERE past_item.year < ?1 AND file.state = 'current' ORDER BY past_item.year DESC",
+    )?;
+    let years = statement.query_map([year], |row| row.get(0))?;
+    Ok(years.collect::<Result<_, _>>()?)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,7 +107,10 @@ mod tests {
         trust.keep(Kind::Return, |tx, id| {
             insert(tx, id, &[item(2025, "board.voting", 9.0)])
         });
+        assert_eq!(years_before(&trust.store, 2026).unwrap(), [2025]);
+        assert!(years_before(&trust.store, 2025).unwrap().is_empty());
         trust.keep(Kind::Return, |_, _| Ok(()));
         assert!(of_year(&trust.store, 2025).unwrap().is_empty());
+        assert!(years_before(&trust.store, 2026).unwrap().is_empty());
     }
 }
