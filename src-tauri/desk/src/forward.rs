@@ -188,7 +188,6 @@ fn copy_actions(tx: &Tx<'_>, from: u16, year: u16, now: NaiveDateTime) -> Result
     Ok((copied, stayed))
 }
 
-/// What stands beside the new year as last year's return.
 /// What is said where no year before was worked on here. Past returns stand in no year of work, and may be held all the same.
 fn nothing_carried(books: &Books, year: u16) -> Result<String, DeskError> {
     let held = store::past_item::years_before(books, year)?;
@@ -206,6 +205,7 @@ fn nothing_carried(books: &Books, year: u16) -> Result<String, DeskError> {
     })
 }
 
+/// What stands beside the new year as last year's return.
 fn last_return(books: &Books, reference: &Reference, from: u16, year: u16) -> Result<String, DeskError> {
     if from + 1 != year {
         return Ok(format!(

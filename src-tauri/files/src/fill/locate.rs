@@ -253,6 +253,10 @@ fn place_ratio(found: &mut Found, at: &At<'_>, line: &WantedLine) {
             not_placed(found, &line.item, (None, year), figure, why);
             continue;
         }
+        let none = columns.iter().find_map(|column| match column {
+            Err(NoColumn::None(why)) => Some(why.clone()),
+            _ => None,
+        });
         let cells: BTreeSet<(u32, u32)> = columns
             .into_iter()
             .filter_map(Result::ok)
@@ -268,13 +272,16 @@ fn place_ratio(found: &mut Found, at: &At<'_>, line: &WantedLine) {
             [cell] => put(found, at, line, (None, year), figure, *cell),
             // A form of one year has no room for the year before.
             _ if year == Year::Last && cells.is_empty() => {}
-            _ => not_placed(
-                found,
-                &line.item,
-                (None, year),
-                figure,
-                "It is one figure, and its line has several cells that it could stand in.".to_owned(),
-            ),
+            fitting => {
+                let why = match (cells.is_empty(), fitting) {
+                    (true, _) => none.unwrap_or_else(|| "Its columns are hidden.".to_owned()),
+                    (false, []) => {
+                        "It is one figure, and every cell of its line that it could stand in is locked.".to_owned()
+                    }
+                    _ => "It is one figure, and its line has several cells that it could stand in.".to_owned(),
+                };
+                not_placed(found, &line.item, (None, year), figure, why);
+            }
         }
     }
 }
