@@ -135,8 +135,7 @@ fn reach(grid: &Grid<'_>, rows: Rows, groups: &[(u32, Group)]) -> u32 {
         .all(|pair| pair[1].0.saturating_sub(pair[0].0) == width);
     let is_free = |number: u32| grid.said((rows.row, number)).is_none() && grid.merged((rows.row, number)).is_none();
     let end = first + width * u32::try_from(groups.len()).unwrap_or(u32::MAX);
-    if width < 2
-        || width > REACH
+    if !(2..=REACH).contains(&width)
         || !is_even
         || groups
             .iter()
