@@ -265,8 +265,10 @@ pub(crate) fn set_values(
             let what = if is_empty {
                 format!("Took back {}.", given.key)
             } else if let Some(counted) = counted(&given.key, &files).filter(|_| !given.reason.trim().is_empty()) {
+                let role = domain::classify::tidy(&given.role);
+                let by = if role.is_empty() { role } else { format!(" ({role})") };
                 format!(
-                    "Set {} to {} over {counted} of the files: {}",
+                    "Set {} to {} over {counted} of the files{by}: {}",
                     given.key,
                     given.value.trim(),
                     domain::classify::tidy(&given.reason)

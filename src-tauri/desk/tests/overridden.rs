@@ -82,6 +82,13 @@ fn it_takes_the_place_of_one_cell_and_says_so_wherever_it_stands() {
     let (likelihood, ratio) = (cells(desk, 36), cells(desk, 37));
     let fewer = (whole(&before[0]) - 2).to_string();
     set(desk, &[("recruitment.appointed.white", &fewer)], WHY).unwrap();
+    assert!(
+        desk.log_entries()
+            .unwrap()
+            .iter()
+            .any(|line| line.what.contains(&format!("of the files (Head of resourcing): {WHY}"))),
+        "the log says whose word it is"
+    );
     assert_eq!(
         cells(desk, 35),
         [fewer.clone(), before[1].clone(), before[2].clone()],
