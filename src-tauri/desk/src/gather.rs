@@ -50,6 +50,8 @@ pub(crate) struct YearData<'a> {
     pub(crate) typed: BTreeSet<&'static str>,
     /// Figures typed in over those of the files.
     pub(crate) overridden: Vec<Overridden>,
+    /// The same of last year, where its return is this program's own and not one that was imported, which says nothing of that.
+    pub(crate) last_overridden: Vec<Overridden>,
 }
 
 /// Rows of people folded into distinct people.
@@ -161,6 +163,7 @@ pub(crate) fn under<'a>(books: &Books, reference: &Reference, rules: &'a RulePac
         signed: frozen::in_force(books, rules.year)?,
         typed: held.typed,
         overridden: held.overridden,
+        last_overridden: last.overridden,
     })
 }
 
@@ -383,6 +386,8 @@ struct LastYear {
     disciplined: Option<Triple>,
     /// Of these, people on no staff list of last year, or who left before its snapshot.
     not_in_post: Triple,
+    /// Figures of its own return that were typed in over those of its files.
+    overridden: Vec<Overridden>,
 }
 
 fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<LastYear, DeskError> {
@@ -392,6 +397,7 @@ fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<L
             disciplined: past::counts(&imported, rules).casework.map(|held| held.people),
             items: imported,
             not_in_post: Triple::default(),
+            overridden: Vec::new(),
         });
     };
     let held = counts(books, last_rules)?;
@@ -408,12 +414,14 @@ fn last_year(books: &Books, reference: &Reference, rules: &RulePack) -> Result<L
             items: imported,
             disciplined,
             not_in_post,
+            overridden: Vec::new(),
         });
     }
     Ok(LastYear {
         items: own_return(books, reference, &own, last_rules)?,
         disciplined,
         not_in_post,
+        overridden: held.overridden,
     })
 }
 

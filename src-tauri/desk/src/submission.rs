@@ -153,6 +153,7 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
     let sources = sources(books, &data)?;
     let held = filled(&data);
     let correcting = Correcting::of(books, &data)?;
+    let last_overridden = difference::last_overridden(&data);
     let lines = held
         .lines
         .iter()
@@ -173,10 +174,15 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
             not_comparable: line.not_comparable.clone().unwrap_or_default(),
             overridden: held
                 .overridden_in(&line.item.key)
+                .map(|figure| overridden_view(figure, &line.item))
+                .collect(),
+            last_overridden: last_overridden
+                .get(&line.item.number)
+                .into_iter()
+                .flatten()
                 .map(|figure| OverriddenView {
-                    column: column(figure, &line.item),
-                    is_own: figure.touches(&line.item.key) == Some(Touch::Itself),
-                    words: figure.sentence(),
+                    words: format!("In {}: {}", year - 1, figure.sentence()),
+                    ..overridden_view(figure, &line.item)
                 })
                 .collect(),
             correct: correcting.entries(&line.item.key),
@@ -196,6 +202,14 @@ pub(crate) fn submission(books: &Books, reference: &Reference, year: u16) -> Res
         basis: basis(&data),
         checks: checks::views(checks),
     })
+}
+
+fn overridden_view(figure: &Overridden, item: &Item) -> OverriddenView {
+    OverriddenView {
+        column: column(figure, item),
+        is_own: figure.touches(&item.key) == Some(Touch::Itself),
+        words: figure.sentence(),
+    }
 }
 
 /// The cell of an item in which a figure typed in shows: its own group's; a ratio stands in the first cell alone.

@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 use store::Books;
 
 use crate::gather::YearData;
-use crate::{DeskError, json, signing, submission};
+use crate::{DeskError, difference, json, signing, submission};
 
 /// Name and version of the shape.
 const SCHEMA: &str = "wres-desk/submission/1";
@@ -20,6 +20,7 @@ pub(crate) fn object(books: &Books, data: &YearData<'_>) -> Result<Value, DeskEr
     let trust = signing::organisation(books, data)?;
     let checks = submission::checks(books, data)?;
     let sources = submission::sources(books, data)?;
+    let last_overridden = difference::last_overridden(data);
     let items: Vec<Value> = submission::filled(data)
         .lines
         .iter()
@@ -30,7 +31,11 @@ pub(crate) fn object(books: &Books, data: &YearData<'_>) -> Result<Value, DeskEr
                 .map(|(check, _)| check.key.as_str())
                 .collect();
             let source = sources.get(&line.item.number).cloned().unwrap_or_default();
-            item(line, data, &speaking, &source)
+            let mut object = item(line, data, &speaking, &source);
+            if let Some(earlier) = last_overridden.get(&line.item.number) {
+                object["previous_overridden"] = earlier.iter().map(overridden).collect();
+            }
+            object
         })
         .collect();
     let open = |severity: Severity| {

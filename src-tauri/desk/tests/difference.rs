@@ -9,7 +9,10 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::io::Cursor;
 
+use calamine::{Reader, Xlsx};
+use desk::Assignment;
 use desk::view::{Decisions, DifferenceView};
 use support::{Trust, northmoor, now, on};
 
@@ -154,6 +157,73 @@ fn without_last_years_list_it_says_that_it_cannot_be_told() {
         item.not_comparable.starts_with("Not comparable with last year: "),
         "{item:?}"
     );
+}
+
+#[test]
+fn figures_typed_over_last_years_files_are_marked_beside_this_years() {
+    const WHY: &str = "One person was counted in another trust.";
+    let mut trust = two_years();
+    let set = |trust: &mut Trust, value: &str, reason: &str| {
+        let typed = Assignment {
+            key: "workforce.non_clinical.band_5.bme".to_owned(),
+            value: value.to_owned(),
+            reason: reason.to_owned(),
+            role: "Head of workforce".to_owned(),
+        };
+        trust.desk.set_values(2025, &[typed], now()).unwrap();
+    };
+    set(&mut trust, "39", WHY);
+    let lines = trust.desk.submission(2026).unwrap().lines;
+    let line = |item: u16| lines.iter().find(|line| line.item == item).unwrap();
+    let band_5 = line(6);
+    assert_eq!((band_5.previous[1].as_str(), band_5.current[1].as_str()), ("39", "48"));
+    let [mark] = band_5.last_overridden.as_slice() else {
+        panic!("one figure of the item was typed over: {band_5:?}");
+    };
+    assert_eq!((mark.column, mark.is_own), (1, true), "it stands at its own cell");
+    assert!(
+        mark.words.starts_with("In 2025: ") && mark.words.contains("the files give 40") && mark.words.contains(WHY),
+        "{}",
+        mark.words
+    );
+    assert!(
+        band_5.overridden.is_empty() && !band_5.source.contains(WHY),
+        "this year's figure is the files' own"
+    );
+    let all = line(38);
+    assert!(
+        all.last_overridden.iter().any(|held| held.column == 1 && !held.is_own),
+        "what was worked out from it says so: {all:?}"
+    );
+    assert!(line(7).last_overridden.is_empty(), "another line does not rest on it");
+
+    let paper = |trust: &Trust, key: &str| trust.desk.document(2026, key, now().date()).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&paper(&trust, "submission-json")).unwrap();
+    assert_eq!(json["items"][5]["previous_overridden"][0]["reason"], WHY);
+    assert!(json["items"][5].get("overridden").is_none());
+    assert!(json["items"][6].get("previous_overridden").is_none());
+    for key in ["submission"] {
+        let said = cells(paper(&trust, key));
+        assert!(
+            said.iter().any(|text| text.contains("In 2025: ") && text.contains(WHY)),
+            "{key} says it"
+        );
+    }
+
+    set(&mut trust, "", "");
+    let lines = trust.desk.submission(2026).unwrap().lines;
+    assert!(
+        lines.iter().all(|line| line.last_overridden.is_empty()),
+        "taken back, nothing is marked"
+    );
+}
+
+/// What the cells of a workbook say.
+fn cells(bytes: Vec<u8>) -> Vec<String> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).unwrap();
+    let sheets = book.worksheets();
+    let cells = sheets.iter().flat_map(|(_, sheet)| sheet.used_cells());
+    cells.map(|(_, _, cell)| cell.to_string()).collect()
 }
 
 #[test]

@@ -25,7 +25,7 @@ const line = (item: number, block: string, label: string, measure: string, curre
   item, indicator: 1, block, label, measure, previous: item % 4 === 0 ? [] : ["77", "24", "4"], current, for_form: current,
   alone: label.startsWith("Relative likelihood"), source: "staff-list.xlsx, Staff in post",
   not_comparable: item === 36 ? "Not comparable with last year: the question changed." : "",
-  overridden: [], correct: [],
+  overridden: [], last_overridden: [], correct: [],
 });
 
 const cell = (item: number, group: string, year = "this_year"): CellView => ({

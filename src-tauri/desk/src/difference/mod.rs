@@ -256,6 +256,28 @@ fn relative(held: &Movement) -> String {
     }
 }
 
+/// Of the figures of last year that stand in a return, those typed in over that year's files, by item. An item whose figures of last year were
+/// signed as others than are held now has none, since what is said of those of now is not true of them.
+pub(crate) fn last_overridden(data: &YearData<'_>) -> BTreeMap<u16, Vec<Overridden>> {
+    let overridden = &data.last_overridden;
+    if overridden.is_empty() {
+        return BTreeMap::new();
+    }
+    let now = crate::submission::computed(data);
+    let lines = filled(data).lines;
+    let as_held = lines.iter().filter(|line| {
+        let held = now.lines.iter().find(|other| other.item.number == line.item.number);
+        line.previous.iter().any(Option::is_some) && held.is_some_and(|held| held.previous == line.previous)
+    });
+    as_held
+        .map(|line| {
+            let touching = overridden.iter().filter(|held| held.touches(&line.item.key).is_some());
+            (line.item.number, touching.cloned().collect::<Vec<_>>())
+        })
+        .filter(|(_, held)| !held.is_empty())
+        .collect()
+}
+
 /// The figures typed in over those of the files that stand in a cell of either year, or that it is worked out from.
 fn typed_over(beside: &Beside<'_>, line: &Line, group: Option<Group>) -> Vec<String> {
     let of = |held: &&Overridden| match held.touches(&line.item.key) {

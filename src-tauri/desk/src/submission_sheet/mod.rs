@@ -5,12 +5,12 @@ mod complete;
 
 use std::collections::BTreeMap;
 
-use domain::overridden::Touch;
+use domain::overridden::{Overridden, Touch};
 use files::write::submission::{ReasonedCheck, Signature, SignedOff, SubmissionInput};
 use store::Books;
 
 use crate::gather::YearData;
-use crate::{DeskError, signing, submission, text};
+use crate::{DeskError, difference, signing, submission, text};
 
 /// Everything the workbook says.
 pub(crate) fn input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInput, DeskError> {
@@ -30,7 +30,7 @@ pub(crate) fn input(books: &Books, data: &YearData<'_>) -> Result<SubmissionInpu
         filled: submission::filled(data),
         sources: submission::sources(books, data)?,
         basis: basis(books, data)?,
-        notes: notes(&checks, data),
+        notes: notes(&checks, data, &difference::last_overridden(data)),
         completeness: complete::parts(books, data, &checks)?,
         signed_off: signed_off(books, data)?,
         checks,
@@ -65,7 +65,11 @@ fn signed_off(books: &Books, data: &YearData<'_>) -> Result<Option<SignedOff>, D
 }
 
 /// What was typed in over the files and the reasons given, by the item they concern.
-fn notes(checks: &[ReasonedCheck], data: &YearData<'_>) -> BTreeMap<u16, String> {
+fn notes(
+    checks: &[ReasonedCheck],
+    data: &YearData<'_>,
+    last_overridden: &BTreeMap<u16, Vec<Overridden>>,
+) -> BTreeMap<u16, String> {
     let mut notes: BTreeMap<u16, String> = BTreeMap::new();
     let mut add = |item: u16, words: &str| {
         let note = notes.entry(item).or_default();
@@ -85,6 +89,24 @@ fn notes(checks: &[ReasonedCheck], data: &YearData<'_>) -> BTreeMap<u16, String>
         }
         if !behind.is_empty() {
             let words = format!("Rests on what was typed in over the files: {}.", behind.join("; "));
+            add(item.number, &words);
+        }
+    }
+    let last = data.rules.year - 1;
+    for item in &data.rules.items {
+        let mut behind: Vec<&str> = Vec::new();
+        for held in last_overridden.get(&item.number).into_iter().flatten() {
+            match held.touches(&item.key) {
+                Some(Touch::Itself) => add(item.number, &format!("In {last}: {}", held.sentence())),
+                _ if held.is_used => behind.push(&held.label),
+                _ => {}
+            }
+        }
+        if !behind.is_empty() {
+            let words = format!(
+                "In {last} it rests on what was typed in over the files: {}.",
+                behind.join("; ")
+            );
             add(item.number, &words);
         }
     }

@@ -43,6 +43,8 @@ views! {
         pub not_comparable: String,
         /// Figures typed in over the files' that stand in this year's cells or that these are worked out from.
         pub overridden: Vec<OverriddenView>,
+        /// The same of last year's cells: figures that were typed in over those of last year's files.
+        pub last_overridden: Vec<OverriddenView>,
         /// The figures of the item that can be typed in over the files', one a group; empty where no file gives them.
         pub correct: Vec<super::EntryView>,
     }

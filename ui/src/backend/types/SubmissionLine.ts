@@ -55,6 +55,10 @@ not_comparable: string,
  */
 overridden: Array<OverriddenView>, 
 /**
+ * The same of last year's cells: figures that were typed in over those of last year's files.
+ */
+last_overridden: Array<OverriddenView>, 
+/**
  * The figures of the item that can be typed in over the files', one a group; empty where no file gives them.
  */
 correct: Array<EntryView>, };

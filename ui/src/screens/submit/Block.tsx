@@ -1,6 +1,7 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import type { Job } from "../../backend/job";
+import type { OverriddenView } from "../../backend/types/OverriddenView";
 import type { SubmissionLine } from "../../backend/types/SubmissionLine";
 import { Button } from "../../components/Button";
 import { whyOff } from "../../components/off";
@@ -101,6 +102,7 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
                     {groups.map((group, column) => (
                       <td key={group} class="nhsuk-table__cell nhsuk-table__cell--numeric app-quiet">
                         {line.previous[column] || none}
+                        <TypedOver over={line.last_overridden} column={column} />
                       </td>
                     ))}
                     {groups.map((group, column) => {
@@ -123,12 +125,17 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
                           ) : (
                             none
                           )}
-                          <TypedOver line={line} column={column} />
+                          <TypedOver over={line.overridden} column={column} />
                         </td>
                       );
                     })}
                     <td class="nhsuk-table__cell app-quiet app-items__source">
-                      {line.source}{" "}
+                      {line.source}
+                      {line.last_overridden.map((held, index) => (
+                        <span key={index} class="app-line">
+                          {held.words}
+                        </span>
+                      ))}{" "}
                       <button
                         type="button"
                         class="app-copy"
@@ -193,8 +200,8 @@ export function Block({ lines, copy, job }: { lines: readonly SubmissionLine[]; 
 }
 
 /** Says at a cell that its figure was typed in over that of the files, or rests on one that was. */
-function TypedOver({ line, column }: { line: SubmissionLine; column: number }) {
-  const here = line.overridden.filter((held) => held.column === column);
+function TypedOver({ over, column }: { over: readonly OverriddenView[]; column: number }) {
+  const here = over.filter((held) => held.column === column);
   if (here.length === 0) return null;
   return <span class="app-typed">{here.some((held) => held.is_own) ? correctWords.typed : correctWords.behind}</span>;
 }
