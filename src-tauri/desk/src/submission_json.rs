@@ -44,9 +44,20 @@ pub(crate) fn object(books: &Books, data: &YearData<'_>) -> Result<Value, DeskEr
         };
         checks.iter().filter(is_open).count()
     };
+    let signatures: Vec<Value> = signing::in_force(books, data)?
+        .into_iter()
+        .map(|held| {
+            json!({
+                "role": held.role, "statement": held.statement, "at": held.at.format("%Y-%m-%dT%H:%M:%S").to_string(),
+                "figures_sha256": held.digest,
+            })
+        })
+        .collect();
     Ok(json!({
         "schema": SCHEMA,
         "year": data.rules.year,
+        "state": if data.signed.is_some() { "signed" } else { "draft" },
+        "signatures": signatures,
         "snapshot": data.rules.snapshot.to_string(),
         "organisation": {"name": trust.name, "code": trust.code},
         "rules": json::rules(data),

@@ -71,8 +71,37 @@ fn two_roles_sign_the_same_figures() {
         refused(sign(&mut desk, other, "10:30:00"), "has signed already");
     }
 
+    let json = |desk: &Desk| -> serde_json::Value {
+        serde_json::from_slice(&desk.document(YEAR, "submission-json", at("12:00:00").date()).unwrap()).unwrap()
+    };
+    let draft = json(&desk);
+    assert_eq!(
+        (&draft["state"], draft["signatures"].as_array().unwrap().len()),
+        (&serde_json::json!("draft"), 1)
+    );
     let whole = sign(&mut desk, DIRECTOR, "11:00:00").unwrap();
     assert_eq!(whole.state, "signed");
+    let held = json(&desk);
+    assert_eq!(held["state"], "signed");
+    let [first, second] = held["signatures"].as_array().unwrap().as_slice() else {
+        panic!("two have signed: {held}");
+    };
+    assert_eq!(first["role"], LEAD);
+    assert_eq!(
+        (&second["role"], &second["at"]),
+        (&serde_json::json!(DIRECTOR), &serde_json::json!("2026-05-04T11:00:00"))
+    );
+    assert_eq!(
+        first["figures_sha256"], second["figures_sha256"],
+        "both have signed the same"
+    );
+    assert!(
+        desk.log_entries()
+            .unwrap()
+            .iter()
+            .any(|line| line.what.contains(first["figures_sha256"].as_str().unwrap())),
+        "the digest is the one that the log records"
+    );
     let frame = desk.frame(Some(YEAR)).unwrap();
     assert_eq!(frame.state, "Signed off");
     assert!(

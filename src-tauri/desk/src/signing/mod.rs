@@ -25,7 +25,7 @@ use crate::{Desk, DeskError, logbook, settings, submission, text};
 
 use frozen::Organisation;
 
-pub(crate) use words::{all, banner, lines, standing_signatures};
+pub(crate) use words::{all, banner, in_force, lines, standing_signatures};
 
 /// No role is longer, in letters.
 const LONGEST_ROLE: usize = 120;

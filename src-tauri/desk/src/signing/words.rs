@@ -165,6 +165,14 @@ fn has_changed(books: &Books, data: &YearData<'_>) -> Result<bool, DeskError> {
     Ok(signatures.iter().any(|held| held.digest != digest))
 }
 
+/// The signatures that stand on the figures as they are: two where the year is signed off.
+pub(crate) fn in_force(books: &Books, data: &YearData<'_>) -> Result<Vec<Signature>, DeskError> {
+    if has_changed(books, data)? {
+        return Ok(Vec::new());
+    }
+    counting(books, data.rules.year)
+}
+
 /// How many of two signatures stand on the figures as they are.
 pub(crate) fn standing_signatures(books: &Books, data: &YearData<'_>) -> Result<Vec<String>, DeskError> {
     if has_changed(books, data)? {
