@@ -202,7 +202,7 @@ fn figures_typed_over_last_years_files_are_marked_beside_this_years() {
     assert_eq!(json["items"][5]["previous_overridden"][0]["reason"], WHY);
     assert!(json["items"][5].get("overridden").is_none());
     assert!(json["items"][6].get("previous_overridden").is_none());
-    for key in ["submission"] {
+    for key in ["submission", "evidence"] {
         let said = cells(paper(&trust, key));
         assert!(
             said.iter().any(|text| text.contains("In 2025: ") && text.contains(WHY)),

@@ -18,7 +18,7 @@ use crate::explain::Whole;
 use crate::gather::YearData;
 use crate::signing::differs;
 use crate::view::TrustView;
-use crate::{DeskError, json, nine, submission, submission_json, text};
+use crate::{DeskError, difference, json, nine, submission, submission_json, text};
 
 /// One of the nine.
 #[derive(Debug, Serialize)]
@@ -60,6 +60,16 @@ pub(super) struct ItemEvidence {
     #[serde(skip)]
     pub(super) cells: Cells,
     pub(super) current: Value,
+    /// Last year's figures, as they stand beside this year's in the return.
+    #[serde(skip)]
+    pub(super) previous_cells: Cells,
+    pub(super) previous: Value,
+    /// Why the two cannot be compared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) not_comparable: Option<String>,
+    /// What of last year's figures was typed in over that year's files, or rests on such a figure, in words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) previous_overridden: Vec<String>,
     pub(super) state: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) not_calculable: Option<String>,
@@ -234,6 +244,7 @@ pub(super) fn items(books: &Books, data: &YearData<'_>, whole: &Whole) -> Result
         })
         .collect();
     let differing = differs::of(data);
+    let last_overridden = difference::last_overridden(data);
     Ok(submission::filled(data)
         .lines
         .iter()
@@ -254,6 +265,15 @@ pub(super) fn items(books: &Books, data: &YearData<'_>, whole: &Whole) -> Result
                 measure: submission_json::measure(line.item.measure),
                 cells: line.current,
                 current: submission_json::cells(&line.item, line.current),
+                previous_cells: line.previous,
+                previous: submission_json::cells(&line.item, line.previous),
+                not_comparable: line.not_comparable.clone(),
+                previous_overridden: last_overridden
+                    .get(&number)
+                    .into_iter()
+                    .flatten()
+                    .map(|held| format!("In {}: {}", data.rules.year - 1, held.sentence()))
+                    .collect(),
                 state: submission_json::state(line, data),
                 not_calculable: submission_json::not_calculable(line, data),
                 counts_text: behind.join("; "),

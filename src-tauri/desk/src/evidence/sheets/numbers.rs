@@ -1,5 +1,6 @@
 //! The sheets of figures: the nine, the items of the return, and the rows behind each count.
 
+use domain::submission::Cells;
 use files::write::evidence::Sheet;
 use files::write::grid::Cell;
 use serde_json::Value;
@@ -68,10 +69,18 @@ fn held_as(held: &ItemEvidence) -> String {
 
 pub(super) fn items(held: &[ItemEvidence]) -> Sheet {
     let rows = held.iter().map(|held| {
-        let cell = |place: usize| match held.measure {
-            "headcount" => Cell::Count(held.cells[place]),
-            _ => Cell::Figure(held.cells[place], 4),
+        let of = |cells: Cells, place: usize| match held.measure {
+            "headcount" => Cell::Count(cells[place]),
+            _ => Cell::Figure(cells[place], 4),
         };
+        let cell = |place: usize| of(held.cells, place);
+        let last = |place: usize| of(held.previous_cells, place);
+        let of_last: Vec<&str> = held
+            .not_comparable
+            .iter()
+            .chain(&held.previous_overridden)
+            .map(String::as_str)
+            .collect();
         [
             number(held.item),
             number(held.indicator),
@@ -86,11 +95,16 @@ pub(super) fn items(held: &[ItemEvidence]) -> Sheet {
             words(&held.source),
             words(&held.checks.join("; ")),
             words(&format!("Pack “{}” ({})", held.rule.pack, held.rule.confidence)),
+            last(0),
+            last(1),
+            last(2),
+            words(&of_last.join(" ")),
         ]
     });
     sheet(
         "Items",
-        "Every item of the return with its value, the counts behind it (the whole before the part), its files and its checks.",
+        "Every item of the return with its value, the counts behind it (the whole before the part), its files and its checks; then last \
+         year’s figures as they stand beside this year’s.",
         [
             ("Item", 7.0),
             ("Indicator", 9.0),
@@ -105,6 +119,10 @@ pub(super) fn items(held: &[ItemEvidence]) -> Sheet {
             ("From", 40.0),
             ("Checks", 18.0),
             ("Rules, and how sure the item list is", 20.0),
+            ("Last year: White, or the one figure", 11.0),
+            ("Last year: BME", 11.0),
+            ("Last year: unknown", 11.0),
+            ("On last year’s figures", 40.0),
         ],
         rows,
         "",
