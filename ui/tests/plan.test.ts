@@ -82,10 +82,10 @@ describe("keys and marks", () => {
   const rows = [0, 1, 2].map((row) => ({ row, column: 0 }));
   it.each([["ArrowDown", 2], ["ArrowUp", 0], ["Home", 0], ["End", 2]])("%s goes through a list", (key, row) => expect(step(rows, { row: 1, column: 0 }, key, false)?.row).toBe(row));
   it("the words a remark is about are cut out of a long text", () => {
-    const text = `${"a".repeat(60)}continue${"b".repeat(60)}`;
+    const text = `${"and ".repeat(15)}continue${" but".repeat(15)}`;
     const [before, words, after] = marked(text, [60, 68]);
     expect(words).toBe("continue");
-    expect(before).toBe(`…${"a".repeat(40)}`);
-    expect(after).toBe(`${"b".repeat(40)}…`);
+    expect(before).toBe(`…${"and ".repeat(9)}`);
+    expect(after).toBe(`${" but".repeat(9)}…`);
   });
 });

@@ -50,12 +50,12 @@ export const help = {
   },
   plan: {
     definition:
-      "The action plan says what the trust will do about the gaps, who owns it, by when, and how it will be known to have worked. It is published with the figures.",
+      "The action plan says what the trust will do about the gaps, who owns it, by when, and how it will be known to have worked. How each action goes is worked out from its dates, milestones and readings, and is never typed; whether it was done and whether the figure moved are two things.",
     example: "“Every shortlisting panel for Band 8a and above records its reasons before interviews” has an owner, a date, and something to count.",
     source: "NHS England, Workforce Race Equality Standard and the equality, diversity and inclusion improvement plan",
   },
   action: {
-    definition: "One action: the gap it answers, what will be done, why it should work, who owns it, and the two things to measure – whether it is being done, and whether it changes the figure.",
+    definition: "One action: the gap it answers, what will be done, why it should work, who owns it, and the two things to measure – whether it is being done, and whether it changes the figure. Each field is saved when you leave it; remarks on the wording are advice and stop nothing.",
     example: "Process measure: share of panels with a trained inclusion representative. Outcome measure: relative likelihood of appointment, from 1.59 to 1.25 by March 2028.",
     source: nhsEngland,
   },

@@ -24,7 +24,7 @@ export const plan = {
 
 export const gaps = {
   summary: (many: number) => `Gaps a draft would answer: ${many}`,
-  target: "A step you could detect:",
+  target: "Target it would propose:",
   answered: (many: number) => (many === 0 ? "No action answers it yet." : `${count(many, "action answers", "actions answer")} it.`),
 };
 

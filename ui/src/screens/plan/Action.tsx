@@ -19,6 +19,7 @@ import { Form } from "./Form";
 export function Action({ id }: { id: number }) {
   const { year, go, shown } = useDesk();
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [kept, setKept] = useState<string | null>(null);
   const answer = useAnswer(async () => {
     const held = await plan(year);
     const found = id === 0 ? await newAction(year, held.gaps[0]?.indicator ?? 1) : (held.actions.find((action) => action.id === id) ?? null);
@@ -27,7 +28,7 @@ export function Action({ id }: { id: number }) {
   const held = answer.value?.held;
   const order = held ? inOrder(held, cleaned(held, shown)) : [];
   const at = order.findIndex((action) => action.id === id);
-  const title = answer.value?.found?.fields.title;
+  const title = kept ?? answer.value?.found?.fields.title;
   return (
     <Screen
       title={title || (id === 0 ? words.newTitle : words.actionTitle)}
@@ -40,20 +41,20 @@ export function Action({ id }: { id: number }) {
         </Link>
       }
     >
-      <Asked answer={answer}>{({ held, found }) => (found ? <Page held={held} found={found} order={order} at={at} onFailure={setFailure} /> : <InsetText>{words.gone}</InsetText>)}</Asked>
+      <Asked answer={answer}>{({ held, found }) => (found ? <Page held={held} found={found} order={order} at={at} onFailure={setFailure} onKept={(action) => setKept(action.fields.title)} /> : <InsetText>{words.gone}</InsetText>)}</Asked>
     </Screen>
   );
 }
 
-type PageProps = { held: PlanView; found: ActionView; order: readonly ActionView[]; at: number; onFailure: (failure: Failure | null) => void };
+type PageProps = { held: PlanView; found: ActionView; order: readonly ActionView[]; at: number; onFailure: (failure: Failure | null) => void; onKept: (action: ActionView) => void };
 
-function Page({ held, found, order, at, onFailure }: PageProps) {
+function Page({ held, found, order, at, onFailure, onKept }: PageProps) {
   const { go } = useDesk();
   const way = (action: ActionView | undefined) => (action && at >= 0 ? { label: action.fields.title, onGo: () => go({ at: "action", id: action.id }) } : null);
   const [before, after] = [way(order[at - 1]), way(order[at + 1])];
   return (
     <>
-      <Form held={held} first={found} onFailure={onFailure} />
+      <Form held={held} first={found} onFailure={onFailure} onKept={onKept} />
       {(before || after) && <Pagination previous={before} next={after} />}
     </>
   );

@@ -20,12 +20,12 @@ import { Standing } from "./Standing";
 import { What } from "./What";
 import { Who } from "./Who";
 
-type Props = { held: PlanView; first: ActionView; onFailure: (failure: Failure | null) => void };
+type Props = { held: PlanView; first: ActionView; onFailure: (failure: Failure | null) => void; onKept: (action: ActionView) => void };
 
 /** The fields of an action in their groups, with how it goes above them and the way back held at the foot. */
-export function Form({ held, first, onFailure }: Props) {
+export function Form({ held, first, onFailure, onKept }: Props) {
   const { go, changed } = useDesk();
-  const editing = useEditing(first, held.choices, onFailure);
+  const editing = useEditing(first, held.choices, onFailure, onKept);
   const page = useRef<HTMLFormElement>(null);
   const remove = async () => {
     try {

@@ -10,7 +10,7 @@ export function Gaps({ gaps, open }: { gaps: readonly GapView[]; open: boolean }
       <ol class="app-gaps">
         {gaps.map((gap) => (
           <li key={gap.indicator} class="app-gap">
-            <h3 class="nhsuk-heading-s">{gap.label}</h3>
+            <h2 class="nhsuk-heading-s">{gap.label}</h2>
             <p>{gap.gap}</p>
             {gap.target && (
               <p>

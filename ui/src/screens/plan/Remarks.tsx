@@ -14,9 +14,9 @@ export function marked(text: string, [from, to]: readonly [number, number]): [st
   const before = text.slice(0, from);
   const after = text.slice(to);
   return [
-    before.length > around ? `…${before.slice(-around)}` : before,
+    before.length > around ? `…${before.slice(-around).replace(/^\S*\s/, "")}` : before,
     text.slice(from, to),
-    after.length > around ? `${after.slice(0, around)}…` : after,
+    after.length > around ? `${after.slice(0, around).replace(/\s\S*$/, "")}…` : after,
   ];
 }
 

@@ -27,7 +27,7 @@ export type Editing = {
 };
 
 /** Edits an action. Saves go one after the other, since a new action must have its id before it is saved again. */
-export function useEditing(first: ActionView, choices: PlanChoices, onFailure: (failure: Failure | null) => void): Editing {
+export function useEditing(first: ActionView, choices: PlanChoices, onFailure: (failure: Failure | null) => void, onKept: (action: ActionView) => void): Editing {
   const { changed } = useDesk();
   const [held, setHeld] = useState(first);
   const [fields, setFields] = useState(first.fields);
@@ -51,6 +51,7 @@ export function useEditing(first: ActionView, choices: PlanChoices, onFailure: (
         const saved = await saveAction(first.year, before.id, before.position, wanted);
         kept.current = saved;
         setHeld(saved);
+        onKept(saved);
         put(merged(now.current, wanted, saved.fields));
         if (!isUndo && before.id !== 0) setEarlier((past) => [...past, before.fields]);
         onFailure(null);
