@@ -3,6 +3,7 @@ import type { First } from "../src/app";
 import type { ImportReport } from "../src/backend/types/ImportReport";
 import type { ImportStep } from "../src/place";
 import { type Draft, startDraft } from "../src/screens/data/draft";
+import * as ahead from "./answers/ahead";
 import * as data from "./answers/data";
 import * as imports from "./answers/importing";
 import * as official from "./answers/official";
@@ -17,7 +18,7 @@ import type { SceneAnswers } from "./stand-in";
 export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, plan: plans.plan, draft_plan: plans.drafted, new_action: plans.fresh,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, path: ahead.path, appointments: ahead.appointments, ladder: ahead.ladder, readiness: ahead.readiness, ledger: ahead.ledger, plan: plans.plan, draft_plan: plans.drafted, new_action: plans.fresh,
   documents: rest.documents, submission: rest.submission, difference: rest.difference, match_blank: official.blank, fill_blank: { path: "Documents\\WRES 2026 RNM official return.xlsm", written: 101, look: official.blank }, sign_off: signing.stopped, log: signing.log, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
@@ -89,6 +90,7 @@ export const scenes: Record<string, Scene> = {
   "data-signed": at({ at: "data" }, { ...full, frame: signing.signedFrame }),
   "return-next-year": at({ at: "return" }, { ...full, home: signing.nextHome }),
   "settings-log-broken": at({ at: "settings" }, { ...full, log: signing.brokenLog }),
+  ahead: at({ at: "ahead" }),
   plan: at({ at: "plan" }),
   "plan-empty": at({ at: "plan" }, { ...full, plan: plans.emptyPlan }),
   action: at({ at: "action", id: 1 }),

@@ -1,4 +1,5 @@
 // Stands in for the program: answers every command from a table whose types are those of the real calls.
+import type * as ahead from "../src/backend/ahead";
 import type * as backend from "../src/backend/call";
 import type { ActionView } from "../src/backend/types/ActionView";
 import type { Failure } from "../src/backend/types/Failure";
@@ -40,6 +41,11 @@ export type Answers = {
   reopen: Held<typeof backend.reopen>;
   start_year: Held<typeof backend.startYear>;
   log: Held<typeof backend.log>;
+  path: Held<typeof ahead.path>;
+  appointments: Held<typeof ahead.appointments>;
+  ladder: Held<typeof ahead.ladder>;
+  readiness: Held<typeof ahead.readiness>;
+  ledger: Held<typeof ahead.ledger>;
 };
 
 /** A command refused, or one that is still at work. */

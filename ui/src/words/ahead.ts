@@ -3,6 +3,7 @@ export const ahead = {
   title: "Look ahead and back",
   lead: "What boards are told to ask, what a target would take, and whether what was finished moved its figure.",
   link: "Look ahead and back",
+  linkNote: "what boards ask, what a target would take, and what worked.",
   back: "Back to the plan",
   basis: "What this rests on",
   work: "Work it out",

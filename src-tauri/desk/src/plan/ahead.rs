@@ -4,7 +4,7 @@ use domain::change::Moves;
 use domain::ethnicity::Group;
 use domain::indicator::Senior;
 use domain::plan::appointments::{self, Growth, Leavers, Question, USUAL_LEAVERS};
-use domain::plan::ladder::{self, Ladder};
+use domain::plan::ladder::{self, Ladder, Rung};
 use domain::plan::path::{self, Path};
 use domain::sentence;
 use domain::workforce::{Band, Section};
@@ -189,13 +189,14 @@ impl Desk {
             });
         };
         let steps: Vec<(Band, Band)> = held.rungs.windows(2).map(|pair| (pair[0].band, pair[1].band)).collect();
-        let least = held
-            .rungs
-            .iter()
-            .skip(1)
-            .min_by(|a, b| a.likelihood.total_cmp(&b.likelihood));
+        // Of the steps that are hardest for BME people to go up, the one below which most of them stand.
+        let hardest = |pair: &[Rung]| (pair[1].likelihood, -f64::from(pair[0].people.bme));
+        let least = held.rungs.windows(2).min_by(|a, b| {
+            let (a, b) = (hardest(a), hardest(b));
+            a.0.total_cmp(&b.0).then(a.1.total_cmp(&b.1))
+        });
         let step = Band::from_key(&asked.step)
-            .or(least.map(|rung| rung.band))
+            .or(least.map(|pair| pair[1].band))
             .unwrap_or(steps[0].1);
         let (likelihood, years) = (asked.likelihood.unwrap_or(1.0), asked.years.unwrap_or(USUAL_YEARS));
         let answer = ladder::what_if(&held, step, likelihood, years);

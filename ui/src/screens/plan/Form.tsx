@@ -18,6 +18,7 @@ import { Progress } from "./Progress";
 import { RemarksSummary } from "./Remarks";
 import { Standing } from "./Standing";
 import { What } from "./What";
+import { Way } from "./Way";
 import { Who } from "./Who";
 
 type Props = { held: PlanView; first: ActionView; onFailure: (failure: Failure | null) => void; onKept: (action: ActionView) => void };
@@ -47,6 +48,7 @@ export function Form({ held, first, onFailure, onKept }: Props) {
       <What editing={editing} />
       <Who editing={editing} />
       <Measures editing={editing} />
+      {editing.held.id !== 0 && <Way id={editing.held.id} />}
       <Progress editing={editing} />
       <Papers editing={editing} />
       <Confirm ask={words.remove} about="" question={words.removeAsk(editing.fields.title || plan.newTitle)} yes={words.removeYes} no={keepIt} onYes={() => void remove()} />

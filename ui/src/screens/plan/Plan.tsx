@@ -4,7 +4,9 @@ import { useJob } from "../../backend/job";
 import type { PlanView } from "../../backend/types/PlanView";
 import { Button } from "../../components/Button";
 import { InsetText } from "../../components/InsetText";
+import { Link } from "../../components/Link";
 import { useDesk } from "../../desk";
+import { ahead } from "../../words/ahead";
 import { help } from "../../words/help";
 import { plan as words } from "../../words/plan";
 import { Asked } from "../frame/Asked";
@@ -64,6 +66,9 @@ function Body({ held }: { held: PlanView }) {
       ) : (
         <>
           <Due held={held} />
+          <p>
+            <Link onGo={() => go({ at: "ahead" })}>{ahead.link}</Link>: {ahead.linkNote}
+          </p>
           <Actions held={held} />
         </>
       )}
