@@ -140,12 +140,12 @@ pub(crate) enum Command {
         #[arg(long, value_name = "YEAR")]
         compare: Option<u16>,
     },
-    /// Draft the action plan from the gaps, or list it
+    /// Draft the action plan from the gaps, list it, or check its wording
     Plan {
         #[command(subcommand)]
         what: Plan,
     },
-    /// Write a document: submission, submission-csv, submission-json, checks-csv, difference-csv, evidence, evidence-json, indicators-csv or action-plan-xlsx
+    /// Write a document: submission, submission-csv, submission-json, checks-csv, difference-csv, evidence, evidence-json, indicators-csv, action-plan, plan-update, plan-owners, plan-calendar or action-plan-xlsx
     Export {
         /// Which document
         document: String,
