@@ -111,7 +111,15 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
     );
     assert!(difference["figures"].as_array().unwrap().len() > 100, "{difference}");
     let drafted = json(&["plan", "draft"]);
-    assert_eq!(drafted["added"], 0, "the demo drafted already");
+    assert_eq!(drafted["added"], serde_json::json!([]), "the demo drafted already");
+    assert!(
+        json(&["plan", "check"])["actions"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|action| action["remarks"] == serde_json::json!([])),
+        "no drafted action fails the wording check"
+    );
     assert!(!json(&["plan", "list"])["actions"].as_array().unwrap().is_empty());
     assert!(ask(&["plan", "list"], 0).0.contains("Baseline:"));
     for by in ["band", "section", "staff-group", "division", "ethnic-group", "sex"] {

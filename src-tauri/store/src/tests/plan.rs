@@ -180,7 +180,7 @@ fn the_lists_of_an_action_go_with_it() {
 fn the_plan_of_an_older_store_says_the_same_in_the_new_columns() {
     let dir = tempfile::TempDir::new().unwrap();
     let older = crate::Store::open_or_create(dir.path(), crate::schema::migrations()[..10].to_vec()).unwrap();
-    let rows: String = ["not_started", "on_track", "done", "closed"]
+    let rows: Vec<String> = ["not_started", "on_track", "done", "closed"]
         .iter()
         .enumerate()
         .map(|(place, state)| {
@@ -196,7 +196,8 @@ fn the_plan_of_an_older_store_says_the_same_in_the_new_columns() {
     older
         .conn
         .execute_batch(&format!(
-            "INSERT INTO year (year, state, created_at) VALUES (2026, 'draft', '2026-05-01 09:00:00'); {rows}"
+            "INSERT INTO year (year, state, created_at) VALUES (2026, 'draft', '2026-05-01 09:00:00'); {}",
+            rows.concat()
         ))
         .unwrap();
     drop(older);
