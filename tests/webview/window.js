@@ -166,7 +166,7 @@ class Window {
   /** Waits until nothing is loading and no job runs, and shows the top of the screen. */
   async settled() {
     await this.until("a screen that has finished loading", async () => {
-      const busy = await this.driver.findElements(By.css(".app-loading, [aria-disabled='true'], [role='progressbar'], progress"));
+      const busy = await this.driver.findElements(By.css(".app-loading, [aria-busy='true'], [role='progressbar'], progress"));
       return busy.length === 0;
     });
     // What is drawn comes two frames after what is there.

@@ -9,6 +9,8 @@ type Props = {
   small?: boolean | undefined;
   /** A job is running: the button stays where it is, keeps the focus and does nothing. */
   busy?: boolean | undefined;
+  /** There is nothing for it to do: the button keeps its place and the focus. */
+  idle?: boolean | undefined;
   id?: string | undefined;
   describedBy?: string | undefined;
   /** The year is signed off: the button keeps its place and the focus, does nothing and says why. */
@@ -16,7 +18,7 @@ type Props = {
 };
 
 /** A button. */
-export function Button({ children, onPress, look, small, busy, id, describedBy, off }: Props) {
+export function Button({ children, onPress, look, small, busy, id, describedBy, off, idle }: Props) {
   const names = ["nhsuk-button"];
   if (look) names.push(`nhsuk-button--${look}`);
   if (small) names.push("nhsuk-button--small");
@@ -26,10 +28,11 @@ export function Button({ children, onPress, look, small, busy, id, describedBy, 
       class={names.join(" ")}
       type={onPress ? "button" : "submit"}
       id={id}
-      aria-disabled={busy || off ? "true" : undefined}
+      aria-disabled={busy || off || idle ? "true" : undefined}
+      aria-busy={busy ? "true" : undefined}
       aria-describedby={describedOff(off, describedBy)}
       onClick={(event) => {
-        if (busy || off) event.preventDefault();
+        if (busy || off || idle) event.preventDefault();
         else onPress?.();
       }}
     >

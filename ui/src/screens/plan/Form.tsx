@@ -53,7 +53,7 @@ export function Form({ held, first, onFailure, onKept }: Props) {
       <Papers editing={editing} />
       <Confirm ask={words.remove} about="" question={words.removeAsk(editing.fields.title || plan.newTitle)} yes={words.removeYes} no={keepIt} onYes={() => void remove()} />
       <div class="app-foot app-foot--slim">
-        <Button id="undo-change" look="secondary" small busy={editing.last === null} onPress={editing.undo}>
+        <Button id="undo-change" look="secondary" small idle={editing.last === null} onPress={editing.undo}>
           {editing.last === null ? words.nothingToUndo : words.undo(editing.last)}
         </Button>
         <p>
