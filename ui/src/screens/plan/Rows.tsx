@@ -60,7 +60,7 @@ export function Rows<T>({ id, legend, rows, name, show, edit, wrong, fresh, add,
     />
   );
   const button = (at: number, way: string, label: string, row: T, onPress: () => void, idle = false) => (
-    <Button id={`${id}-${at}-${way}`} look="secondary" small busy={idle} onPress={onPress}>
+    <Button id={`${id}-${at}-${way}`} look="secondary" small idle={idle} onPress={onPress}>
       {label} <span class="nhsuk-u-visually-hidden">{name(row)}</span>
     </Button>
   );
