@@ -45,5 +45,4 @@ export const ahead = {
 
 export const way = {
   title: "The way to the target",
-  basis: "What this rests on",
 };

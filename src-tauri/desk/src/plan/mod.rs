@@ -20,7 +20,7 @@ use files::reference::Reference;
 use store::action::{Action, KnownBy, Particulars};
 use store::{ActionId, Books};
 
-use crate::gather;
+use crate::gather::{self, YearData};
 use crate::view::{ActionBrief, ActionFields, ActionView, Choice, Drafted, PlanChoices, PlanView};
 use crate::{Desk, DeskError, text};
 use figures::Figures;
@@ -45,7 +45,8 @@ impl Desk {
             indicator: indicator.clamp(1, 9),
             ..Particulars::default()
         };
-        let mut views = Views::of(&self.store, &self.reference, year, today)?;
+        let data = gather::year(&self.store, &self.reference, year)?;
+        let mut views = Views::of(&self.store, &self.reference, &data, today)?;
         views.view(Action {
             id: ActionId(0),
             year,
@@ -97,7 +98,8 @@ impl Desk {
             Ok(id)
         })?;
         let held = store::action::get(&self.store, id)?.ok_or_else(gone)?;
-        Views::of(&self.store, &self.reference, year, now.date())?.view(held)
+        let data = gather::year(&self.store, &self.reference, year)?;
+        Views::of(&self.store, &self.reference, &data, now.date())?.view(held)
     }
 
     /// Removes actions of a year's plan, all or none.
@@ -153,7 +155,7 @@ fn plan(books: &Books, reference: &Reference, year: u16, today: NaiveDate) -> Re
         coming,
         coming_until: text::date(due::end_of_next_quarter(today)),
         choices: choices(data.rules),
-        actions: actions(books, reference, year, today)?,
+        actions: actions(books, reference, &data, today)?,
     })
 }
 
@@ -226,10 +228,10 @@ pub(crate) fn indicator_label(rules: &RulePack, number: u8) -> String {
 pub(crate) fn actions(
     books: &Books,
     reference: &Reference,
-    year: u16,
+    data: &YearData<'_>,
     today: NaiveDate,
 ) -> Result<Vec<ActionView>, DeskError> {
-    let mut views = Views::of(books, reference, year, today)?;
+    let mut views = Views::of(books, reference, data, today)?;
     let held = views.held.clone();
     held.into_iter().map(|action| views.view(action)).collect()
 }
@@ -261,14 +263,18 @@ struct Views<'a> {
 }
 
 impl<'a> Views<'a> {
-    fn of(books: &'a Books, reference: &'a Reference, year: u16, today: NaiveDate) -> Result<Self, DeskError> {
-        let data = gather::year(books, reference, year)?;
+    fn of(
+        books: &'a Books,
+        reference: &'a Reference,
+        data: &YearData<'_>,
+        today: NaiveDate,
+    ) -> Result<Self, DeskError> {
         Ok(Self {
             reference,
             figures: Figures::of(books, reference)?,
             today,
-            held: store::action::of_year(books, year)?,
-            check: remarks::of_year(&data, today),
+            held: store::action::of_year(books, data.rules.year)?,
+            check: remarks::of_year(data, today),
         })
     }
 

@@ -22,7 +22,7 @@ pub(crate) fn plan(
 ) -> Result<Plan, DeskError> {
     let trust = settings::trust(books)?;
     let year = data.rules.year;
-    let actions = super::actions(books, reference, year, today)?;
+    let actions = super::actions(books, reference, data, today)?;
     let is_signed = signing::is_signed(books, year)?;
     let unsigned = format!("The return of {year} is not signed off, so its figures may still change.");
     let warnings = (!is_signed).then_some(unsigned);

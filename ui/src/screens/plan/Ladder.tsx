@@ -4,13 +4,12 @@ import { useAnswer } from "../../backend/answer";
 import type { LadderQuestion } from "../../backend/types/LadderQuestion";
 import type { LadderView } from "../../backend/types/LadderView";
 import { Button } from "../../components/Button";
-import { DataTable } from "../../components/DataTable";
-import { Details } from "../../components/Details";
 import { Select } from "../../components/Select";
 import { TextInput } from "../../components/TextInput";
 import { useDesk } from "../../desk";
 import { ahead } from "../../words/ahead";
 import { Asked } from "../frame/Asked";
+import { Reckoned } from "./Reckoned";
 import { numberOf, shown } from "./typed";
 
 const words = ahead.ladder;
@@ -64,16 +63,7 @@ function Body({ held, ask }: { held: LadderView; ask: (question: LadderQuestion)
         </Button>
       </form>
       <p role="status">{held.lead}</p>
-      {held.table && <DataTable caption={held.table.caption} headings={held.table.headings} rows={held.table.rows} note={held.table.note} />}
-      {held.basis.length > 0 && (
-        <Details summary={ahead.basis}>
-          <ul class="nhsuk-list nhsuk-list--bullet">
-            {held.basis.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <Reckoned table={held.table} basis={held.basis} />
     </>
   );
 }

@@ -4,12 +4,11 @@ import { useAnswer } from "../../backend/answer";
 import type { NeedQuestion } from "../../backend/types/NeedQuestion";
 import type { NeedView } from "../../backend/types/NeedView";
 import { Button } from "../../components/Button";
-import { DataTable } from "../../components/DataTable";
-import { Details } from "../../components/Details";
 import { TextInput } from "../../components/TextInput";
 import { useDesk } from "../../desk";
 import { ahead as words } from "../../words/ahead";
 import { Asked } from "../frame/Asked";
+import { Reckoned } from "./Reckoned";
 import { numberOf, shown } from "./typed";
 
 const nothing: NeedQuestion = { share: null, by: null, leavers_bme: null, leavers_others: null, growth: null };
@@ -73,16 +72,7 @@ function Body({ held, ask }: { held: NeedView; ask: (question: NeedQuestion) => 
         </Button>
       </form>
       <p role="status">{held.lead}</p>
-      {held.table && <DataTable caption={held.table.caption} headings={held.table.headings} rows={held.table.rows} note={held.table.note} />}
-      {held.basis.length > 0 && (
-        <Details summary={words.basis}>
-          <ul class="nhsuk-list nhsuk-list--bullet">
-            {held.basis.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        </Details>
-      )}
+      <Reckoned table={held.table} basis={held.basis} />
     </>
   );
 }

@@ -1,11 +1,10 @@
 import { useAnswer } from "../../backend/answer";
 import { path } from "../../backend/ahead";
-import { DataTable } from "../../components/DataTable";
-import { Details } from "../../components/Details";
 import { Drawing } from "../../components/Drawing";
 import { useDesk } from "../../desk";
 import { way as words } from "../../words/ahead";
 import { Asked } from "../frame/Asked";
+import { Reckoned } from "./Reckoned";
 
 /** The way of an action's outcome from its baseline to its target, with what chance alone would give. */
 export function Way({ id }: { id: number }) {
@@ -22,16 +21,7 @@ export function Way({ id }: { id: number }) {
             {held.readings.map((line) => (
               <p key={line}>{line}</p>
             ))}
-            {held.table && <DataTable caption={held.table.caption} headings={held.table.headings} rows={held.table.rows} />}
-            {held.basis.length > 0 && (
-              <Details summary={words.basis}>
-                <ul class="nhsuk-list nhsuk-list--bullet">
-                  {held.basis.map((line) => (
-                    <li key={line}>{line}</li>
-                  ))}
-                </ul>
-              </Details>
-            )}
+            <Reckoned table={held.table} basis={held.basis} />
           </>
         )}
       </Asked>
