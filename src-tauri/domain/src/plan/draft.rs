@@ -117,19 +117,16 @@ pub fn draft(
 
 fn because(place: usize, priority: &Priority, action: &LibraryAction) -> String {
     let order = match place {
-        0 => "This gap touches most people".to_owned(),
+        0 => "This gap touches the most people".to_owned(),
         place => format!("This gap comes {} by the people it touches", ordinal(place + 1)),
     };
-    let people = match rounding::text(priority.people, 0).as_str() {
-        "0" => String::new(),
-        "1" => " (about 1)".to_owned(),
-        about => format!(" (about {about})"),
+    let order = match rounding::text(priority.people, 0).as_str() {
+        // What cannot be counted has its place behind everything that can, and says nothing of how many it touches.
+        "0" if priority.people <= 0.0 => "How many people this gap touches cannot be said".to_owned(),
+        "0" => format!("{order} (less than 1)"),
+        about => format!("{order} (about {about})"),
     };
-    format!(
-        "{order}{people}. {} Evidence: {}.",
-        priority.gap,
-        action.evidence.label()
-    )
+    format!("{order}. {} Evidence: {}.", priority.gap, action.evidence.label())
 }
 
 fn ordinal(place: usize) -> String {
