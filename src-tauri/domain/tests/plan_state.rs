@@ -284,7 +284,7 @@ fn the_outcome_is_read_from_the_figure_and_never_from_noise() {
             "a share that rises",
             moved(12.0, 15.0, Some(true)),
             Some(20.0),
-            0.0,
+            26.4,
             Outcome::Better,
         ),
         (
@@ -308,6 +308,27 @@ fn the_outcome_is_read_from_the_figure_and_never_from_noise() {
             1.0,
             Outcome::Worse,
         ),
+        (
+            "it had passed its target before it set out, and went on towards parity",
+            moved(1.15, 0.95, Some(true)),
+            Some(1.2),
+            1.0,
+            Outcome::Reached,
+        ),
+        (
+            "it had passed its target before it set out, and moved away from parity",
+            moved(1.15, 1.6, Some(true)),
+            Some(1.2),
+            1.0,
+            Outcome::Worse,
+        ),
+        (
+            "it began at its target, and went on towards parity",
+            moved(-6.0, -1.0, Some(true)),
+            Some(-6.0),
+            0.0,
+            Outcome::Reached,
+        ),
     ] {
         assert_eq!(outcome(moved, target, parity), expected, "{what}");
     }
@@ -319,6 +340,9 @@ fn delivery_and_outcome_stay_two_things() {
         (Delivery::Done, false, Outcome::NotShown, "done"),
         (Delivery::Done, true, Outcome::NotShown, "closed_without_effect"),
         (Delivery::Done, true, Outcome::Reached, "done"),
+        (Delivery::Done, true, Outcome::Worse, "closed_without_effect"),
+        (Delivery::Done, true, Outcome::NotYet, "done"),
+        (Delivery::Done, true, Outcome::Broken, "done"),
         (Delivery::Closed, true, Outcome::NotYet, "closed_without_effect"),
         (Delivery::Closed, true, Outcome::Better, "closed"),
         (Delivery::Late, false, Outcome::Better, "late"),

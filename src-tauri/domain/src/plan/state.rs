@@ -299,7 +299,8 @@ pub struct Moved {
 
 /// What became of the figure that an action should move.
 ///
-/// `parity` is where White and BME people are alike: the direction in which a figure is better where no target is given.
+/// `parity` is where White and BME people are alike: the direction in which a figure is better where no target is given, or where the figure
+/// had reached it before it set out. Of a share it is that of the whole workforce; who does not know it gives the target.
 pub fn outcome(moved: Option<Moved>, target: Option<f64>, parity: f64) -> Outcome {
     let Some(moved) = moved else {
         return Outcome::NotYet;
@@ -307,22 +308,33 @@ pub fn outcome(moved: Option<Moved>, target: Option<f64>, parity: f64) -> Outcom
     if moved.is_clear != Some(true) {
         return Outcome::NotShown;
     }
+    // A target that the figure had reached or passed before it set out gives no direction; parity does.
+    let is_behind = |target: f64| {
+        let way = target - moved.from;
+        way * (parity - moved.from) < 0.0 || (way.abs() < f64::EPSILON && target.total_cmp(&parity).is_ne())
+    };
+    let (target, is_reached) = match target {
+        Some(target) if is_behind(target) => (None, true),
+        other => (other, false),
+    };
     let aim = target.unwrap_or(parity);
     let (before, after) = (aim - moved.from, aim - moved.to);
     // At the target or past it, as seen from the start.
     let is_past = before * after <= 0.0 && before.abs() > f64::EPSILON;
     match (target.is_some() && is_past, after.abs() < before.abs()) {
         (true, _) => Outcome::Reached,
+        (false, true) if is_reached => Outcome::Reached,
         (false, true) => Outcome::Better,
         (false, false) => Outcome::Worse,
     }
 }
 
 /// The state of an action in one word, its key and its label: its delivery, but closed without effect where it was closed and its figure
-/// was not shown to come closer to its aim.
+/// was not shown to come closer to its aim. What was done before it was closed is not called without effect while no figure can tell.
 pub const fn in_a_word(delivery: Delivery, is_closed: bool, outcome: Outcome) -> (&'static str, &'static str) {
     let moved = matches!(outcome, Outcome::Reached | Outcome::Better);
-    if is_closed && !moved {
+    let is_told = matches!(outcome, Outcome::NotShown | Outcome::Worse);
+    if is_closed && !moved && (is_told || !matches!(delivery, Delivery::Done)) {
         ("closed_without_effect", "Closed without effect")
     } else {
         (delivery.key(), delivery.label())
