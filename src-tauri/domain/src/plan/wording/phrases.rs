@@ -124,28 +124,54 @@ fn is_denied(words: &[Word], index: usize, vocabulary: &Vocabulary) -> bool {
     })
 }
 
-/// Where a text speaks of training, unless it says that a decision is made in another way.
+/// Words that lead from training to what it is about.
+const ABOUT: [&str; 6] = ["about", "around", "covering", "in", "on", "regarding"];
+
+/// Where a text speaks of training, unless it says that a decision is made in another way. What the training is about, and how it is described,
+/// says nothing of that: “targeted training on the disciplinary process” only trains.
 pub(super) fn training_only(text: &str, vocabulary: &Vocabulary) -> Option<Range<usize>> {
     let words = words(text);
-    let decides = words.iter().any(|word| {
-        vocabulary
-            .decisions
-            .iter()
-            .any(|held| form_of(&word.text, held).is_some())
-    });
-    if decides {
-        return None;
-    }
-    (0..words.len()).find_map(|index| {
-        let phrase = vocabulary.training.iter().find(|phrase| {
+    let phrase_at = |index: usize| {
+        vocabulary.training.iter().find(|phrase| {
             words.get(index..index + phrase.len()).is_some_and(|held| {
                 held.iter()
                     .zip(phrase.iter())
                     .all(|(word, wanted)| is_same(word, wanted))
             })
-        })?;
-        (!is_denied(&words, index, vocabulary)).then(|| words[index].at.start..words[index + phrase.len() - 1].at.end)
-    })
+        })
+    };
+    let phrases: Vec<Range<usize>> = (0..words.len())
+        .filter_map(|index| Some(index..index + phrase_at(index)?.len()))
+        .collect();
+    let decides = words.iter().enumerate().any(|(index, word)| {
+        let forms = vocabulary.decisions.iter().filter_map(|held| form_of(&word.text, held));
+        forms
+            .into_iter()
+            .any(|form| !phrases.iter().any(|phrase| is_of_training(&words, phrase, index, form)))
+    });
+    if decides {
+        return None;
+    }
+    let found = phrases
+        .into_iter()
+        .find(|phrase| !is_denied(&words, phrase.start, vocabulary))?;
+    Some(words[found.start].at.start..words[found.end - 1].at.end)
+}
+
+/// Whether a word describes training, as “targeted” does before it, or belongs to what it is about.
+fn is_of_training(words: &[Word], phrase: &Range<usize>, index: usize, form: Form) -> bool {
+    let is_one_part = |range: Range<usize>| words[range].iter().all(|word| word.after == Gap::Space);
+    if index < phrase.start {
+        return form == Form::Ed && phrase.start - index < DENIED_WITHIN && is_one_part(index + 1..phrase.start + 1);
+    }
+    let Some(between) = words.get(phrase.end..index) else {
+        return false;
+    };
+    between.first().is_some_and(|word| ABOUT.contains(&word.text.as_str()))
+        && is_one_part(phrase.end..index + 1)
+        && !between
+            .iter()
+            .any(|word| matches!(word.text.as_str(), "and" | "then" | "so" | "with" | "before"))
 }
 
 /// One word as it stands in the list, or more of it.
@@ -174,22 +200,73 @@ const NUMBERS: [&str; 26] = [
     "zero",
 ];
 
-/// Whether a text has a number that counts something. The number of a band, of an indicator, a year and the day of a month do not.
+/// Whether a text has a number that counts something. The number of a band, of an indicator, a year, a date and the day of a month do not, nor
+/// does how often something is reported.
 pub(super) fn has_number(text: &str, vocabulary: &Vocabulary) -> bool {
     let words = words(text);
-    words.iter().enumerate().any(|(index, word)| {
-        let before = index
-            .checked_sub(1)
-            .map(|at| words[at].text.as_str())
-            .unwrap_or_default();
-        let after = words.get(index + 1).map(|word| word.text.as_str()).unwrap_or_default();
-        let is_year = word.text.len() == 4 && (word.text.starts_with("19") || word.text.starts_with("20"));
-        if NUMBERS.contains(&word.text.as_str()) {
-            return true;
+    (0..words.len()).any(|index| {
+        let word = words[index].text.as_str();
+        let after = words.get(index + 1).map_or("", |word| word.text.as_str());
+        if NUMBERS.contains(&word) {
+            return counts_in_words(
+                word,
+                index.checked_sub(1).map_or("", |at| words[at].text.as_str()),
+                after,
+            );
         }
-        word.text.chars().all(|letter| letter.is_ascii_digit())
-            && !is_year
+        is_figure(word)
+            && !is_year(word)
             && !MONTHS.contains(&after)
-            && !vocabulary.numbered.iter().any(|held| held == before)
+            && !is_of_date(text, &words, index)
+            && !is_numbered(&words, index, vocabulary)
     })
+}
+
+fn is_figure(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_ascii_digit())
+}
+
+fn is_year(word: &str) -> bool {
+    is_figure(word) && word.len() == 4 && (word.starts_with("19") || word.starts_with("20"))
+}
+
+/// Whether a number in words counts something: “a third of panels” does, “a third party” and “each quarter” do not.
+fn counts_in_words(word: &str, before: &str, after: &str) -> bool {
+    match word {
+        "third" | "quarter" => after == "of" || matches!(before, "one" | "two" | "three"),
+        "half" => !matches!(after, "year" | "yearly" | "day" | "days" | "term"),
+        "zero" => after != "tolerance",
+        _ => true,
+    }
+}
+
+/// Whether a number is a part of a date written in figures, or the second of two years: “31/03/2027”, “2026/27”.
+fn is_of_date(text: &str, words: &[Word], index: usize) -> bool {
+    let mark = |first: usize| {
+        let (one, other) = (words.get(first)?, words.get(first + 1)?);
+        let between = &text[one.at.end..other.at.start];
+        (matches!(between, "/" | "." | "-" | "–") && is_figure(&one.text) && is_figure(&other.text)).then_some(between)
+    };
+    let is_date = |first: usize| mark(first).is_some_and(|held| mark(first + 1) == Some(held));
+    let starts = index.saturating_sub(2)..=index;
+    let is_second = index
+        .checked_sub(1)
+        .is_some_and(|first| is_year(&words[first].text) && matches!(mark(first), Some("/" | "-" | "–")));
+    is_second || starts.into_iter().any(is_date)
+}
+
+/// Whether a number names something: “band 7”, and both of “bands 6 and 7”.
+fn is_numbered(words: &[Word], index: usize, vocabulary: &Vocabulary) -> bool {
+    let names = |word: &Word| vocabulary.numbered.contains(&word.text);
+    let mut before = words[..index].iter().rev();
+    if before.clone().next().is_some_and(names) {
+        return true;
+    }
+    let is_listed = |word: &&Word| {
+        matches!(word.text.as_str(), "and" | "or" | "to")
+            || word.text.starts_with(|letter: char| letter.is_ascii_digit())
+    };
+    before
+        .find(|word| !is_listed(word))
+        .is_some_and(|word| names(word) && word.text.ends_with('s'))
 }
