@@ -140,12 +140,12 @@ pub(crate) enum Command {
         #[arg(long, value_name = "YEAR")]
         compare: Option<u16>,
     },
-    /// Draft the action plan from the gaps, list it, or check its wording
+    /// Draft the action plan from the gaps, list it, check its wording, look ahead, and see what worked
     Plan {
         #[command(subcommand)]
         what: Plan,
     },
-    /// Write a document: submission, submission-csv, submission-json, checks-csv, difference-csv, evidence, evidence-json, indicators-csv, action-plan, plan-update, plan-owners, plan-calendar or action-plan-xlsx
+    /// Write a document: submission, submission-csv, submission-json, checks-csv, difference-csv, evidence, evidence-json, indicators-csv, action-plan, plan-update, plan-owners, plan-calendar, action-plan-xlsx or action-library
     Export {
         /// Which document
         document: String,
@@ -218,4 +218,6 @@ pub(crate) enum Plan {
         #[command(flatten)]
         place: Where,
     },
+    #[command(flatten)]
+    Ahead(crate::ahead::Ahead),
 }

@@ -3,6 +3,7 @@
 //! It reads arguments, calls one use case and prints. Exit status: 0 done, 1 our fault, 2 bad arguments, 3 decisions are needed,
 //! 4 the input cannot be read, 5 the return has errors that stop a submission, 6 the surroundings stop us.
 
+mod ahead;
 mod arguments;
 mod bank;
 mod breakdown;

@@ -13,6 +13,7 @@ pub(crate) fn run(what: &Plan) -> Result<(), DeskError> {
         Plan::Draft { place } => draft(place),
         Plan::List { place } => list(place),
         Plan::Check { place } => check(place),
+        Plan::Ahead(what) => crate::ahead::run(what),
     }
 }
 

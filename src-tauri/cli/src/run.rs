@@ -50,6 +50,9 @@ fn wants_json(command: &Command) -> bool {
         | Command::Plan {
             what: Plan::Draft { place } | Plan::List { place } | Plan::Check { place },
         } => place.json,
+        Command::Plan {
+            what: Plan::Ahead(what),
+        } => what.place().json,
     }
 }
 

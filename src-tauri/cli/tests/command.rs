@@ -122,6 +122,31 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
     );
     assert!(!json(&["plan", "list"])["actions"].as_array().unwrap().is_empty());
     assert!(ask(&["plan", "list"], 0).0.contains("Baseline:"));
+    let (way, _) = ask(&["plan", "way", "1"], 0);
+    assert!(way.contains("2026") && way.contains("chance"), "{way}");
+    assert!(ask(&["plan", "way", "99"], 2).1.contains("has no action 99"));
+    let (need, _) = ask(
+        &[
+            "plan",
+            "appointments",
+            "--share",
+            "30",
+            "--by",
+            "2030",
+            "--growth",
+            "-2",
+        ],
+        0,
+    );
+    assert!(need.contains("2030"), "{need}");
+    assert_eq!(json(&["plan", "appointments", "--by", "2030"])["asked"]["by"], 2030);
+    assert!(
+        ask(&["plan", "ladder", "--section", "non-clinical"], 0)
+            .0
+            .contains("Band 8a")
+    );
+    assert!(ask(&["plan", "ready"], 0).0.contains("Asked by: "));
+    assert!(json(&["plan", "ledger"])["lines"].as_array().unwrap().is_empty());
     for by in ["band", "section", "staff-group", "division", "ethnic-group", "sex"] {
         let (said, _) = ask(&["indicators", "--by", by], 0);
         for indicator in 1..=4 {

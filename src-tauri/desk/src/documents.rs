@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use files::reference::Reference;
+use files::reference::actions::{self, ActionPack};
 use files::write::action_plan::{self, ActionPlanInput};
 use files::write::plan::{self as paper, Plan};
 use files::write::submission as sheet;
@@ -15,6 +16,7 @@ use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
 use crate::{
     DeskError, checks, difference, evidence, nine_csv, plan, signing, submission, submission_json, submission_sheet,
+    text,
 };
 
 /// A document that can be asked for.
@@ -29,7 +31,7 @@ struct Kind {
     of_return: bool,
 }
 
-const KINDS: [Kind; 13] = [
+const KINDS: [Kind; 14] = [
     Kind {
         key: "submission",
         label: "Submission sheet (Excel)",
@@ -132,6 +134,14 @@ const KINDS: [Kind; 13] = [
         what: "One row an action, with the gap it answers, the evidence, owner, dates and measures.",
         name: "action plan",
         ending: "xlsx",
+        of_return: false,
+    },
+    Kind {
+        key: "action-library",
+        label: "Library of actions (TOML)",
+        what: "Every action that can be proposed, with its evidence and sources, to change or add to and then load under Settings as your own.",
+        name: "action library",
+        ending: "toml",
         of_return: false,
     },
 ];
@@ -248,6 +258,13 @@ pub(crate) fn document(
             })?;
             Ok(calendar.into_bytes())
         }
+        "action-library" => Ok(actions::to_toml(&ActionPack {
+            name: "Our library of actions".to_owned(),
+            edition: format!("Copy made on {}", text::date(today)),
+            date: today,
+            actions: reference.actions.clone(),
+        })
+        .into_bytes()),
         _ => Ok(action_plan::workbook(&plan_input(plan::papers::plan(
             books, reference, &data, today,
         )?))?),

@@ -1,6 +1,6 @@
 //! The wording check of each action, with what else stands in the plan and whether its target lies within the noise.
 
-use chrono::NaiveDate;
+use chrono::{Months, NaiveDate};
 use domain::plan::measure::MeasureCounts;
 use domain::plan::state::Aim;
 use domain::plan::target;
@@ -16,22 +16,16 @@ use crate::view::RemarkView;
 pub(super) struct Check {
     /// The counts behind each indicator's outcome, 1 to 9.
     counts: Vec<Option<MeasureCounts>>,
-    next_snapshot: NaiveDate,
+    /// A snapshot date of the standard; every year has one on the same day.
+    snapshot: NaiveDate,
     today: NaiveDate,
 }
 
 /// Prepares the check of a year's plan.
 pub(super) fn of_year(data: &YearData<'_>, today: NaiveDate) -> Check {
-    let mut next_snapshot = data.rules.snapshot;
-    while next_snapshot < today {
-        let Some(after) = next_snapshot.checked_add_months(chrono::Months::new(12)) else {
-            break;
-        };
-        next_snapshot = after;
-    }
     Check {
         counts: (1..=9).map(|number| aim::counts(data, number)).collect(),
-        next_snapshot,
+        snapshot: data.rules.snapshot,
         today,
     }
 }
@@ -75,7 +69,7 @@ impl Check {
                     .iter()
                     .any(|other| serves(other) && other.kind.is_some_and(domain::plan::ActionType::changes_decisions)),
                 open_actions_of_owner: u32::try_from(same_owner + 1).unwrap_or(u32::MAX),
-                next_snapshot: Some(self.next_snapshot),
+                next_snapshot: self.next_snapshot(held.start),
             },
             &reference.wording,
         );
@@ -100,6 +94,17 @@ impl Check {
                 }
             })
             .collect()
+    }
+
+    /// The first snapshot, today or later, that could show something of an action: three months or more after it begins, which is this
+    /// program's convention. Of what is begun a month before a snapshot nobody expects that its figures tell.
+    fn next_snapshot(&self, start: Option<NaiveDate>) -> Option<NaiveDate> {
+        let from = start
+            .and_then(|start| start.checked_add_months(Months::new(3)))
+            .map_or(self.today, |able| able.max(self.today));
+        (0..200)
+            .map_while(|years| self.snapshot.checked_add_months(Months::new(12 * years)))
+            .find(|snapshot| *snapshot >= from)
     }
 
     /// Whether the outcome's target lies where chance alone could take the figure, at this year's size. A target as far as the one that the

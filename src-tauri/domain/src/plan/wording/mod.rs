@@ -48,7 +48,7 @@ pub struct Worded<'a> {
     pub others_change_process: bool,
     /// Open actions of the same owner, this one among them.
     pub open_actions_of_owner: u32,
-    /// The next snapshot date at which the figures are taken.
+    /// The first snapshot date at which the figures could show something of it.
     pub next_snapshot: Option<NaiveDate>,
 }
 
@@ -327,7 +327,7 @@ fn dates(action: &Worded<'_>) -> Option<Remark> {
             Rule::NothingBeforeSnapshot,
             Field::Due,
             format!(
-                "The first thing due is on {}, after the next snapshot on {}, so the next figures can show nothing of it.",
+                "The first thing due is on {}, after the snapshot of {}, so the figures taken then can show nothing of it.",
                 day(first),
                 day(snapshot)
             ),
