@@ -139,6 +139,7 @@ fn title(pack: &PackView) -> String {
     match pack.year {
         Some(year) => format!("“{}”, rules of {year}", pack.name),
         None if pack.kind == "rules" => format!("“{}”, rules", pack.name),
+        None if pack.kind == "actions" => format!("“{}”, actions", pack.name),
         None => format!("“{}”, published figures", pack.name),
     }
 }

@@ -147,6 +147,11 @@ fn the_demo_does_the_whole_job_and_the_rest_can_be_asked_of_it() {
     );
     assert!(ask(&["plan", "ready"], 0).0.contains("Asked by: "));
     assert!(json(&["plan", "ledger"])["lines"].as_array().unwrap().is_empty());
+    // The library as it is written can be loaded as it is.
+    let library = out.join("library.toml");
+    ask(&["export", "action-library", "--out", text(&library)], 0);
+    let (said, _) = exits(&["packs", "load", text(&library), "--store", text(&store)], 0);
+    assert!(said.contains("“Our library of actions”, actions"), "{said}");
     for by in ["band", "section", "staff-group", "division", "ethnic-group", "sex"] {
         let (said, _) = ask(&["indicators", "--by", by], 0);
         for indicator in 1..=4 {
