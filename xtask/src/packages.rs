@@ -26,11 +26,12 @@ const TO_RUN: [Alternatives; 4] = [
     &["libwebkit2gtk-4.1-dev"],
 ];
 
-const TO_TEST: [Alternatives; 5] = [
+const TO_TEST: [Alternatives; 6] = [
     &["xvfb"],
     &["xauth"],
     &["webkit2gtk-driver"],
     &["libreoffice-calc-nogui", "libreoffice-calc"],
+    &["libreoffice-writer-nogui", "libreoffice-writer"],
     &["python3-venv"],
 ];
 
@@ -260,10 +261,10 @@ fn here() -> (Vec<Sought>, Vec<Sought>, &'static str) {
                     &["--version"],
                     "WebKitWebDriver, which belongs to WebKitGTK",
                 ),
-                sought("soffice", &["--version"], "LibreOffice Calc"),
+                sought("soffice", &["--version"], "LibreOffice with Calc and Writer"),
                 sought("python3", &["-m", "venv", "--help"], "Python 3 with venv"),
             ],
-            "On Fedora: `dnf install gcc make perl pkgconf webkit2gtk4.1-devel xorg-x11-server-Xvfb xauth webkitgtk-driver libreoffice-calc python3`.\n\
+            "On Fedora: `dnf install gcc make perl pkgconf webkit2gtk4.1-devel xorg-x11-server-Xvfb xauth webkitgtk-driver libreoffice-calc libreoffice-writer python3`.\n\
              On Arch: `pacman -S --needed base-devel perl webkit2gtk-4.1 xorg-server-xvfb xorg-xauth libreoffice-fresh python`.",
         ),
     }
@@ -285,7 +286,7 @@ mod tests {
 
     #[test]
     fn only_what_is_not_installed_is_missing() {
-        let said = "build-essential installed\nperl installed\npkg-config installed\nxauth config-files\nlibreoffice-calc installed\n";
+        let said = "build-essential installed\nperl installed\npkg-config installed\nxauth config-files\nlibreoffice-calc installed\nlibreoffice-writer-nogui installed\n";
         let missing = missing(&wanted(Purpose::Test), &read_installed(said));
         let names: Vec<&str> = missing.iter().map(|names| names[0]).collect();
         assert_eq!(

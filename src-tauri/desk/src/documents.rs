@@ -7,8 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use files::reference::Reference;
 use files::reference::actions::{self, ActionPack};
-use files::write::action_plan::{self, ActionPlanInput};
-use files::write::plan::{self as paper, Plan};
+use files::write::plan as paper;
 use files::write::submission as sheet;
 use store::Books;
 
@@ -131,7 +130,7 @@ const KINDS: [Kind; 14] = [
     Kind {
         key: "action-plan-xlsx",
         label: "Action plan (Excel)",
-        what: "One row an action, with the gap it answers, the evidence, owner, dates and measures.",
+        what: "One row an action with all that is known of it, and sheets of its milestones, readings, updates and attachments.",
         name: "action plan",
         ending: "xlsx",
         of_return: false,
@@ -265,57 +264,7 @@ pub(crate) fn document(
             actions: reference.actions.clone(),
         })
         .into_bytes()),
-        _ => Ok(action_plan::workbook(&plan_input(plan::papers::plan(
-            books, reference, &data, today,
-        )?))?),
-    }
-}
-
-/// The plan as its workbook needs it.
-fn plan_input(plan: Plan) -> ActionPlanInput {
-    let label = |plan: &Plan, number: u8| {
-        let found = plan.indicators.iter().find(|indicator| indicator.number == number);
-        found.map_or_else(String::new, |indicator| format!("{number}: {}", indicator.name))
-    };
-    let list = |numbers: &[u8]| numbers.iter().map(u8::to_string).collect::<Vec<_>>().join(", ");
-    let actions = plan.actions.iter().map(|action| action_plan::Action {
-        indicator: action
-            .indicators
-            .first()
-            .map_or_else(String::new, |number| label(&plan, *number)),
-        high_impact_actions: list(&action.high_impact_actions),
-        gap: action.gap.clone(),
-        title: action.title.clone(),
-        why: action.why.clone(),
-        evidence: action
-            .evidence
-            .map(domain::plan::Evidence::label)
-            .unwrap_or_default()
-            .to_owned(),
-        source: action.source.clone(),
-        owner: action.owner.clone(),
-        sponsor: action.sponsor.clone(),
-        start: action.start.clone(),
-        due: action.due.clone(),
-        process_measure: action.process.what.clone(),
-        outcome_measure: action.outcome.what.clone(),
-        baseline: action.outcome.baseline.clone(),
-        target: action.outcome.target.clone(),
-        state: action.delivery.words.clone(),
-        progress: action
-            .updates
-            .last()
-            .map(|update| update.words.clone())
-            .unwrap_or_default(),
-    });
-    ActionPlanInput {
-        actions: actions.collect(),
-        states: domain::plan::state::Delivery::ALL
-            .map(|state| state.label().to_owned())
-            .to_vec(),
-        trust: plan.trust,
-        code: plan.code,
-        year: plan.year,
+        _ => Ok(paper::workbook(&plan::papers::plan(books, reference, &data, today)?)?),
     }
 }
 

@@ -15,10 +15,9 @@ mod write_support;
 use std::io::{Cursor, Read};
 
 use domain::rules::Averaging;
-use files::write::action_plan::{self, Action, ActionPlanInput};
 use files::write::evidence::{self, EvidenceInput, Sheet};
 use files::write::grid::Cell;
-use files::write::plan::plan_docx;
+use files::write::plan::{self, calendar, owners_docx, plan_docx, update_docx};
 use files::write::submission;
 use write_support::{after, counts, last_years};
 
@@ -62,33 +61,7 @@ fn the_parts_of_the_submission_workbook_are_as_looked_at() {
 
 #[test]
 fn the_parts_of_the_action_plan_are_as_looked_at() {
-    let action = Action {
-        indicator: "2: Appointment from shortlisting".to_owned(),
-        high_impact_actions: "2, 6".to_owned(),
-        gap: "White applicants are 1.59 times as likely to be appointed.".to_owned(),
-        title: "Structured interviews for bands 5 to 7".to_owned(),
-        why: "Structured interviews lessen the room for preference.".to_owned(),
-        evidence: "strong".to_owned(),
-        source: "A review, 2021".to_owned(),
-        owner: "Head of resourcing".to_owned(),
-        sponsor: "Director of People".to_owned(),
-        start: "2026-06-01".to_owned(),
-        due: "2027-03-31".to_owned(),
-        process_measure: "Interviews with a scoring sheet".to_owned(),
-        outcome_measure: "Relative likelihood".to_owned(),
-        baseline: "1.59".to_owned(),
-        target: "1.25".to_owned(),
-        state: "Not started".to_owned(),
-        progress: "=A line that begins with an equals sign".to_owned(),
-    };
-    let input = ActionPlanInput {
-        trust: "Northmoor & District NHS Trust".to_owned(),
-        code: "RZZ".to_owned(),
-        year: 2026,
-        states: vec!["Not started".to_owned(), "Done".to_owned()],
-        actions: vec![action],
-    };
-    compare("action-plan", action_plan::workbook(&input).unwrap());
+    compare("action-plan", plan::workbook(&plan_support::plan()).unwrap());
 }
 
 #[test]
@@ -128,4 +101,25 @@ fn the_parts_of_the_evidence_file_are_as_looked_at() {
 #[test]
 fn the_parts_of_the_plans_paper_are_as_looked_at() {
     compare("plan-paper", plan_docx(&plan_support::plan()).unwrap());
+}
+
+#[test]
+fn the_parts_of_the_quarterly_update_are_as_looked_at() {
+    let bytes = update_docx(&plan_support::plan(), &plan_support::quarter()).unwrap();
+    compare("plan-update", bytes);
+}
+
+#[test]
+fn the_parts_of_the_owners_pages_are_as_looked_at() {
+    compare("plan-owners", owners_docx(&plan_support::plan()).unwrap());
+}
+
+#[test]
+fn the_calendar_is_as_looked_at() {
+    let text = calendar(&plan_support::plan()).unwrap();
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("golden/plan-calendar");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!("calendar", text.replace("\r\n", "\n")));
 }

@@ -58,6 +58,7 @@ fn the_plan_says_the_gap_what_is_done_and_how_delivery_and_outcome_stand() {
         "Sponsor: Director of People",
         "With: BME staff network",
         "From 12% to 95% by 31 Dec 2026.",
+        "Started: 1 June 2026.",
         "From 1.59 to 1.25 by 31 March 2028.",
         "Latest: 64%, 30 Sep 2026",
         "Delivery: Late. It was due 23 days ago",
@@ -70,6 +71,25 @@ fn the_plan_says_the_gap_what_is_done_and_how_delivery_and_outcome_stand() {
     ] {
         assert!(words.contains(said), "the plan says “{said}”:\n{words}");
     }
+}
+
+#[test]
+fn a_target_that_the_measure_says_is_not_said_twice() {
+    let mut held = plan();
+    held.actions[0].process.what = "Share of panels trained, each month. At least 95% of panels trained".to_owned();
+    held.actions[0].gap = "A gap of this action’s own.".to_owned();
+    let words = words(&plan_docx(&held).unwrap());
+    for said in [
+        "Share of panels trained, each month\nAt least 95% of panels trained, from 12% by 31 Dec 2026.",
+        "The gap it answers: A gap of this action’s own.",
+    ] {
+        assert!(words.contains(said), "{said}:\n{words}");
+    }
+    assert_eq!(
+        words.matches("The gap it answers").count(),
+        1,
+        "one gap is the indicator’s, the other actions have none"
+    );
 }
 
 #[test]
@@ -175,15 +195,24 @@ fn each_owner_has_one_page_and_is_asked_for_what_is_open() {
     }
     assert!(!words.contains("Action 3a:"), "nothing is asked for a finished action");
     assert!(
-        words.matches("ead of resourcing\n").count() == 1,
-        "a role typed with other capitals has no second page"
+        words.matches("ead of resourcing\n").count() == 2,
+        "a role typed with other capitals stands once in the overview, and has no second page"
     );
     let body = part(&bytes, "word/document.xml");
     assert_eq!(
-        body.matches("<w:pageBreakBefore/>").count(),
-        2,
-        "three owners, the first below the title"
+        body.matches("<w:sectPr>").count(),
+        4,
+        "the overview, and a section for each of three owners"
     );
+    let heads: Vec<String> = (2..=4)
+        .map(|number| part(&bytes, &format!("word/header{number}.xml")))
+        .collect();
+    for (head, owner) in heads
+        .iter()
+        .zip(["Head of development", "Head of resourcing", "Actions without an owner"])
+    {
+        assert!(head.contains(owner), "each page of {owner} says whose it is: {head}");
+    }
     assert!(
         words.find("Head of development").unwrap() < words.find("Actions without an owner").unwrap(),
         "what nobody owns comes last"

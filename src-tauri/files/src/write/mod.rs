@@ -3,7 +3,6 @@
 //! Writers take values that are already counted, worded and checked; they decide only how a document looks. The same input
 //! gives the same bytes on every day and every machine. Nothing here decides where a file is kept.
 
-pub mod action_plan;
 pub mod csv_table;
 pub mod docx;
 pub mod evidence;

@@ -101,12 +101,7 @@ pub(super) fn properties(title: &str, organisation: &str, year: u16) -> Result<D
         .set_creation_datetime(&ExcelDateTime::from_ymd(year.max(1900), 1, 1)?))
 }
 
-/// Page settings common to all sheets: one page wide, numbered, named.
-pub(super) fn page(sheet: &mut Worksheet, document: &str, paper: u8) {
-    standing_page(sheet, document, "", paper);
-}
-
-/// The same with a few words at the foot of every page: whether it is a draft.
+/// Page settings common to all sheets: one page wide, numbered, named, with a few words at the foot of every page: whether it is a draft.
 pub(super) fn standing_page(sheet: &mut Worksheet, document: &str, standing: &str, paper: u8) {
     // An ampersand starts a code in a page header.
     let document = document.replace('&', "&&");

@@ -67,6 +67,37 @@ pub fn recalculated(bytes: Vec<u8>, name: &str) -> Book {
     Xlsx::new(Cursor::new(written)).unwrap()
 }
 
+/// A document as LibreOffice opens it and writes it in another form: `form` as its command takes it (`pdf`, `txt:Text (encoded):UTF8`).
+pub fn converted(bytes: &[u8], name: &str, ending: &str, form: &str) -> Vec<u8> {
+    let _alone = ONE_AT_A_TIME.lock();
+    let to = form.split(':').next().unwrap_or(form);
+    let folder = folder(&format!("{name}-{ending}-{to}"));
+    let path = folder.join(format!("paper.{ending}"));
+    std::fs::write(&path, bytes).unwrap();
+    let told = Command::new("soffice")
+        .arg(format!(
+            "-env:UserInstallation=file://{}",
+            folder.join("profile").display()
+        ))
+        .args(["--headless", "--convert-to", form, "--outdir"])
+        .args([&folder.join("out"), &path])
+        .output()
+        .expect("this test needs LibreOffice Calc and Writer; the project's test command installs them");
+    assert!(told.status.success(), "LibreOffice opens {name}: {told:?}");
+    std::fs::read(folder.join("out").join(format!("paper.{to}")))
+        .unwrap_or_else(|_| panic!("LibreOffice wrote {name} as {to}: {told:?}"))
+}
+
+/// How many pages a PDF of LibreOffice has.
+pub fn pages(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    let pages = text.match_indices("/Type/Page").filter(|(place, found)| {
+        let after = text.get(place + found.len()..).and_then(|rest| rest.chars().next());
+        after != Some('s')
+    });
+    pages.count()
+}
+
 /// What a cell shows: nothing, a number or words.
 fn held(cell: Option<&Data>) -> Result<Option<f64>, String> {
     match cell {

@@ -7,13 +7,16 @@
 mod calendar;
 mod owners;
 mod paper;
+mod rows;
 mod update;
 mod words;
+mod workbook;
 
 pub use calendar::calendar;
 pub use owners::owners_docx;
 pub use paper::plan_docx;
 pub use update::update_docx;
+pub use workbook::workbook;
 
 use domain::plan::Evidence;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::super::WriteError;
-use super::super::docx::{Block, Cell, Column, Document, Page, Paragraph, Row, Run, Section, Style, Table, bold, run};
+use super::super::docx::{Block, Cell, Column, Document, Ink, Page, Row, Run, Section, Style, Table, bold, run};
 use super::words::{self, heading, in_full, is_over, or, shown, text};
 use super::{Action, Plan};
 
@@ -19,36 +19,95 @@ pub fn owners_docx(plan: &Plan) -> Result<Vec<u8>, WriteError> {
         let key = (owner.is_empty(), owner.to_lowercase());
         owners.entry(key).or_default().push((place, action));
     }
-    let mut blocks = words::cover(plan, &title, &[], 130.0);
+    let mut first = words::cover(plan, &title, &[], 130.0);
     if owners.is_empty() {
-        blocks.push(text("The plan has no actions yet."));
+        first.push(text("The plan has no actions yet."));
+    } else {
+        overview(&mut first, owners.values());
     }
-    for (owner, actions) in owners.values().enumerate() {
-        let name = actions
-            .first()
-            .map(|(_, action)| action.owner.trim())
-            .unwrap_or_default();
-        let head = Paragraph::of(Style::Heading1, or(name, "Actions without an owner"));
-        // The first owner's page begins below the title.
-        blocks.push(if owner == 0 { head } else { head.on_a_new_page() }.into());
-        page(&mut blocks, plan, actions, name.is_empty());
+    let head = |owner: &str| Section {
+        page: Page::Portrait,
+        head: [owner.to_owned(), format!("{}, {}", title, or(&plan.code, &plan.trust))],
+        foot: plan.status.clone(),
+        blocks: Vec::new(),
+    };
+    let mut sections = vec![Section {
+        blocks: first,
+        head: [title.clone(), plan.named()],
+        ..head("")
+    }];
+    for actions in owners.values() {
+        let owner = named(actions);
+        // A section of its own: each page after the first says in its head whose it is.
+        let mut section = head(&owner);
+        section.blocks.push(heading(Style::Heading1, &owner));
+        page(&mut section.blocks, plan, actions);
+        sections.push(section);
     }
     Document {
         subject: "What each owner has to do, and by when".to_owned(),
         organisation: plan.trust.clone(),
         day: plan.as_at.clone(),
-        sections: vec![Section {
-            page: Page::Portrait,
-            head: [title.clone(), plan.named()],
-            foot: plan.status.clone(),
-            blocks,
-        }],
+        sections,
         title,
     }
     .bytes()
 }
 
-fn page(blocks: &mut Vec<Block>, plan: &Plan, actions: &[(usize, &Action)], nobody: bool) {
+/// The role as its first action writes it.
+fn named(actions: &[(usize, &Action)]) -> String {
+    let name = actions.first().map_or("", |(_, action)| action.owner.trim());
+    or(name, "Actions without an owner")
+}
+
+/// How much each owner has, and what is due first.
+fn overview<'a>(blocks: &mut Vec<Block>, owners: impl Iterator<Item = &'a Vec<(usize, &'a Action)>>) {
+    let rows = owners.map(|actions| {
+        let open: Vec<&Action> = actions
+            .iter()
+            .map(|(_, action)| *action)
+            .filter(|action| !is_over(action))
+            .collect();
+        let steps = open.iter().flat_map(|action| {
+            let open = action.milestones.iter().filter(|step| step.done.trim().is_empty());
+            open.map(|step| step.due.as_str()).chain([action.due.as_str()])
+        });
+        let next = steps.filter_map(words::day).min();
+        let next = next.map_or_else(|| "No date".to_owned(), |day| shown(&day.to_string()));
+        let late = open.iter().filter(|action| action.overdue).count();
+        let overdue = match late {
+            0 => run("0"),
+            late => bold(late.to_string()).in_ink(Ink::Alarm),
+        };
+        Row::from(vec![
+            Cell::runs(vec![bold(named(actions))]),
+            Cell::of(open.len().to_string()),
+            Cell::runs(vec![overdue]),
+            Cell::of((actions.len() - open.len()).to_string()),
+            Cell::of(next),
+        ])
+    });
+    blocks.push(heading(Style::Heading1, "All owners"));
+    blocks.push(
+        Table {
+            caption: "What each owner has".to_owned(),
+            description: "A row for each role that owns actions, in the order of the pages that follow.".to_owned(),
+            columns: vec![
+                Column::words("Owner (role)", 80.0),
+                Column::figures("Open", 20.0),
+                Column::figures("Overdue", 22.0),
+                Column::figures("Finished or closed", 26.0),
+                Column::words("Next date", 32.0),
+            ],
+            rows: rows.collect(),
+            names: true,
+        }
+        .into(),
+    );
+}
+
+fn page(blocks: &mut Vec<Block>, plan: &Plan, actions: &[(usize, &Action)]) {
+    let nobody = actions.iter().all(|(_, action)| action.owner.trim().is_empty());
     let open: Vec<(usize, &Action)> = actions.iter().copied().filter(|(_, action)| !is_over(action)).collect();
     blocks.push(heading(Style::Heading2, "What is asked"));
     let mut asked: Vec<Vec<Run>> = Vec::new();
@@ -117,7 +176,7 @@ fn asks(action: &Action, nobody: bool) -> Vec<String> {
         "" => "say by when it will be finished".to_owned(),
         due => format!("finish it by {}", in_full(due)),
     });
-    let counted = action.process.what.trim().trim_end_matches('.');
+    let counted = words::counted(&action.process).0.trim_end_matches('.');
     asks.push(match (counted, action.readings.last()) {
         ("", _) => "say what will be counted to show that it is being done".to_owned(),
         (counted, None) => format!("give the first reading of “{counted}”"),

@@ -22,7 +22,7 @@ pub fn plan_docx(plan: &Plan) -> Result<Vec<u8>, WriteError> {
             .into(),
     );
     if plan.actions.is_empty() && plan.indicators.is_empty() {
-        blocks.push(text("The plan has no actions yet."));
+        blocks.push(text("There is no indicator and no action to tell of yet."));
     }
     for indicator in &plan.indicators {
         block(&mut blocks, plan, indicator);
@@ -272,7 +272,14 @@ fn background(plan: &Plan, place: usize, action: &Action) -> Option<Vec<Run>> {
         .carried_from
         .map(|year| format!("the plan of {year}"))
         .unwrap_or_default();
+    // The gap of the indicator stands above; one of the action's own is said here.
+    let main = action.indicators.first().copied().unwrap_or(0);
+    let is_said = plan.indicators.iter().any(|held| {
+        held.number == main && held.gap.trim().trim_end_matches('.') == action.gap.trim().trim_end_matches('.')
+    });
+    let gap = if is_said { String::new() } else { action.gap.clone() };
     let facts = [
+        ("The gap it answers", gap),
         ("Why we believe it will work", words::if_cut(&action.why)),
         (
             "Progress",
@@ -282,7 +289,15 @@ fn background(plan: &Plan, place: usize, action: &Action) -> Option<Vec<Run>> {
         ("Why there is a gap", cause),
         ("Source of the evidence", action.source.clone()),
         ("Where", action.scope.clone()),
-        ("Begins", in_full(&action.start)),
+        (
+            if action.started_on.trim().is_empty() {
+                "Begins"
+            } else {
+                "To begin"
+            },
+            in_full(&action.start),
+        ),
+        ("Started", in_full(&action.started_on)),
         ("Needs", action.resources.clone()),
         ("Risk", action.risk.clone()),
         ("Equality and legal check", action.legal_check.clone()),

@@ -266,7 +266,7 @@ fn readings(blocks: &mut Vec<Block>, plan: &Plan, quarter: &Quarter) {
                 };
                 Row::from(vec![
                     Cell::runs(vec![bold(plan.number(place))]),
-                    Cell::of(action.process.what.trim()),
+                    Cell::of(words::counted(&action.process).0),
                     Cell::of(action.process.baseline.trim()),
                     Cell::of(action.process.target.trim()),
                     readings,

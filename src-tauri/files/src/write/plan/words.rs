@@ -71,20 +71,41 @@ fn sentence(text: &str) -> String {
     }
 }
 
+/// What a measure counts, and its target in words where the same text goes on to say it: “Share of panels trained, each month. At least
+/// 90% of panels trained”. So a paper that shows the target does not say it twice.
+pub(super) fn counted(held: &Measure) -> (&str, &str) {
+    let (what, target) = (held.what.trim(), held.target.trim());
+    let aim = [". At least ", ". At most "].iter().find_map(|mark| what.rfind(mark));
+    match aim.and_then(|end| Some((what.get(..end)?, what.get(end + 2..)?))) {
+        Some((counted, aim)) if !target.is_empty() && aim.contains(target) => (counted, aim),
+        _ => (what, ""),
+    }
+}
+
 /// A measure in words: what, from where, to where, by when.
 pub(super) fn measure(held: &Measure) -> Vec<Vec<Run>> {
+    let (counted, aim) = counted(held);
     let mut path = Vec::new();
-    for (name, text) in [("from", &held.baseline), ("to", &held.target), ("by", &held.by)] {
+    let target = if aim.is_empty() { held.target.as_str() } else { "" };
+    for (name, text) in [("from", held.baseline.as_str()), ("to", target), ("by", &held.by)] {
         if !text.trim().is_empty() {
             path.push(format!("{name} {}", shown(text)));
         }
     }
-    let path = path.join(" ");
+    let mut path = path.join(" ");
+    if !aim.is_empty() {
+        let aim = aim.trim_end_matches('.');
+        path = if path.is_empty() {
+            aim.to_owned()
+        } else {
+            format!("{aim}, {path}")
+        };
+    }
     let mut letters = path.chars();
     let path = letters.next().map_or_else(String::new, |first| {
         format!("{}{}.", first.to_uppercase(), letters.as_str().trim_end_matches('.'))
     });
-    vec![vec![run(held.what.trim())], vec![run(path).in_ink(Ink::Quiet)]]
+    vec![vec![run(counted)], vec![run(path).in_ink(Ink::Quiet)]]
 }
 
 /// Letters that a cell shows of a text; more would make its row taller than a page.
