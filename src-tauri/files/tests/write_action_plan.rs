@@ -33,9 +33,9 @@ fn under(sheet: &Range<Data>, heading: &str, below: usize) -> Data {
     let rows: Vec<&[Data]> = sheet.rows().collect();
     let head = rows
         .iter()
-        .position(|row| row.iter().any(|cell| cell.to_string() == heading))
+        .position(|row| row.iter().any(|cell| *cell == *heading))
         .unwrap_or_else(|| panic!("{heading} is a heading"));
-    let column = rows[head].iter().position(|cell| cell.to_string() == heading).unwrap();
+    let column = rows[head].iter().position(|cell| *cell == *heading).unwrap();
     rows[head + below][column].clone()
 }
 
@@ -212,7 +212,7 @@ fn a_sheet_with_nothing_in_it_says_so() {
         "No document is named with any action.",
     ]) {
         let sheet = book.worksheet_range(name).unwrap();
-        let is_said = sheet.rows().flatten().any(|cell| cell.to_string() == said);
+        let is_said = sheet.rows().flatten().any(|cell| *cell == *said);
         assert!(is_said, "{name} says “{said}”");
     }
 }
@@ -238,7 +238,7 @@ fn every_grade_of_evidence_is_explained() {
             assert!(!cell.to_string().is_empty(), "no grade is left unexplained: {row:?}");
         }
     }
-    let last = sheet.rows().last().unwrap()[0].to_string();
+    let last = sheet.rows().next_back().unwrap()[0].to_string();
     assert!(last.starts_with("The limit of the evidence."), "{last}");
 }
 
