@@ -9,10 +9,13 @@
 
 mod support;
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use desk::Assignment;
+use desk::view::Decisions;
 use proptest::prelude::*;
-use support::Trust;
+use support::{Trust, now, on};
 
 /// Figures as they are typed: of recruitment four counts, of each survey question two percentages and two numbers of answers.
 #[derive(Debug, Clone)]
@@ -40,6 +43,10 @@ fn figures() -> impl Strategy<Value = Figures> {
 }
 
 impl Figures {
+    fn appointed_bme(&self) -> f64 {
+        (f64::from(self.shortlisted[1]) * self.appointed[1]).floor()
+    }
+
     fn typed(&self) -> Vec<Assignment> {
         let mut values = Vec::new();
         for (place, who) in ["white", "bme"].into_iter().enumerate() {
@@ -58,6 +65,90 @@ impl Figures {
             ..Assignment::default()
         });
         assigned.collect()
+    }
+}
+
+#[test]
+fn a_gap_without_a_ratio_is_answered_too() {
+    let mut trust = Trust::new();
+    let nobody = Figures {
+        shortlisted: [500, 200],
+        appointed: [0.2, 0.0],
+        survey: [([20.0, 20.0], [900, 900]); 4],
+    };
+    let now = NaiveDate::from_ymd_opt(2026, 5, 4)
+        .unwrap()
+        .and_hms_opt(9, 30, 0)
+        .unwrap();
+    trust.desk.set_values(2026, &nobody.typed(), now).unwrap();
+    trust.desk.draft_plan(2026, now).unwrap();
+    let plan = trust.desk.plan(2026, now.date()).unwrap();
+    assert_eq!(
+        plan.actions.len(),
+        4,
+        "no BME applicant of 200 was appointed, and 100 of 500 White applicants were"
+    );
+    for action in &plan.actions {
+        assert_eq!(
+            action.fields.baseline,
+            "No ratio in 2026, because one of its counts is 0"
+        );
+        assert_eq!(action.remarks, [], "{}", action.fields.title);
+    }
+}
+
+/// A trust of 100 White and 80 BME nurses, 80 White and 40 BME managers at band 8a, and 190 White and 10 BME consultants.
+#[test]
+fn a_gap_among_consultants_is_measured_among_consultants() {
+    let mut trust = Trust::new();
+    let heading =
+        "Employee Number,Ethnic Origin,Pay Scale,Staff Group,Assignment Category,Assignment Status,FTE,Primary";
+    let mut lines = Vec::new();
+    for (count, ethnicity, band, group) in [
+        (100, "White - British", "Band 5", "Nursing and Midwifery Registered"),
+        (80, "Indian", "Band 5", "Nursing and Midwifery Registered"),
+        (80, "White - British", "Band 8a", "Administrative and Clerical"),
+        (40, "Indian", "Band 8a", "Administrative and Clerical"),
+        (190, "White - British", "Consultant", "Medical and Dental"),
+        (10, "Indian", "Consultant", "Medical and Dental"),
+    ] {
+        for _ in 0..count {
+            lines.push(format!(
+                "{},{ethnicity},{band},{group},Permanent,Active Assignment,1,Y",
+                lines.len() + 1
+            ));
+        }
+    }
+    let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+    let file = trust.list("staff.csv", heading, &lines);
+    let report = trust
+        .desk
+        .keep(2026, &[file], &nothing_decided(), now(), &mut on)
+        .unwrap();
+    assert!(report.kept, "{report:?}");
+    trust.desk.draft_plan(2026, now()).unwrap();
+    let plan = trust.desk.plan(2026, now().date()).unwrap();
+    let of_one: Vec<_> = plan.actions.iter().filter(|held| held.fields.indicator == 1).collect();
+    assert!((2..=4).contains(&of_one.len()), "{}", of_one.len());
+    for action in of_one {
+        let fields = &action.fields;
+        assert_eq!(
+            fields.outcome_measure,
+            "Share of BME staff among consultants (indicator 1)"
+        );
+        assert_eq!(fields.baseline, "5.0% in 2026", "10 of 200");
+        assert!(fields.target.contains("% by 20"), "{}", fields.target);
+        assert_eq!(action.remarks, [], "{}", fields.title);
+    }
+}
+
+fn nothing_decided() -> Decisions {
+    Decisions {
+        answers: Vec::new(),
+        kinds: BTreeMap::new(),
+        sheets: BTreeMap::new(),
+        header_rows: BTreeMap::new(),
+        left_out: Vec::new(),
     }
 }
 
@@ -116,13 +207,18 @@ proptest! {
             let fields = &action.fields;
             prop_assert!(worse.contains(&fields.indicator), "never from noise: {}", fields.title);
             prop_assert!(action.remarks.is_empty(), "{}: {:?}", fields.title, action.remarks);
-            let (from, to) = (fields.outcome_baseline.unwrap(), fields.outcome_target.unwrap());
-            let parity = if fields.indicator == 2 { 1.0 } else { 0.0 };
-            prop_assert!(
-                (to - parity) * (from - parity) >= 0.0 && (to - parity).abs() < (from - parity).abs(),
-                "a target lies between the figure and parity, and never past it: {from} to {to}",
-            );
-            prop_assert!(fields.outcome_by.unwrap() > 2026);
+            if let Some(from) = fields.outcome_baseline {
+                let to = fields.outcome_target.unwrap();
+                let parity = if fields.indicator == 2 { 1.0 } else { 0.0 };
+                prop_assert!(
+                    (to - parity) * (from - parity) >= 0.0 && (to - parity).abs() < (from - parity).abs(),
+                    "a target lies between the figure and parity, and never past it: {from} to {to}",
+                );
+                prop_assert!(fields.outcome_by.unwrap() > 2026);
+            } else {
+                prop_assert_eq!(figures.appointed_bme(), 0.0, "only a ratio with a nought has no figure: {:?}", fields);
+                prop_assert!(!fields.baseline.is_empty() && !fields.target.is_empty(), "{fields:?}");
+            }
             prop_assert!(fields.start > day.to_string() && fields.due > fields.start, "{fields:?}");
             prop_assert_eq!(action.standing.state.as_str(), "not_started");
         }

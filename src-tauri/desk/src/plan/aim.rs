@@ -1,5 +1,8 @@
 //! What an indicator's outcome is measured by, and a target that the trust could detect at its size.
 
+use chrono::{Datelike, NaiveDate};
+use domain::gap::State;
+use domain::indicator::Senior;
 use domain::plan::measure::{Measure, MeasureCounts};
 use domain::plan::target::{self, Target};
 use domain::sentence;
@@ -27,6 +30,46 @@ pub(super) const fn measure(indicator: u8) -> &'static str {
     }
 }
 
+/// The measure of the gap that a draft is drawn from: the main one, but of indicator 1 the share of consultants where theirs is the only one
+/// that is worse.
+pub(super) fn drawn(data: &YearData<'_>, indicator: u8) -> Option<Measure> {
+    let main = Measure::main(indicator)?;
+    if indicator != 1 {
+        return Some(main);
+    }
+    let worse = data
+        .nine
+        .representation
+        .iter()
+        .flat_map(|held| held.judged_as(State::Worse));
+    let worse: Vec<Senior> = worse.map(|held| held.of).collect();
+    let is_consultants = worse.contains(&Senior::Consultants) && !worse.contains(&Senior::Bands);
+    Some(if is_consultants {
+        Measure::Share(Senior::Consultants)
+    } else {
+        main
+    })
+}
+
+/// The first collection year whose figure can tell of what was done by a day: the snapshot must not lie before it. The answers behind
+/// indicators 5 to 8 are those of the staff survey in the autumn before the snapshot (NHS Staff Survey), taken here as from 1 October.
+pub(super) fn first_telling(indicator: u8, day: NaiveDate) -> u16 {
+    let last = if (5..=8).contains(&indicator) { (9, 30) } else { (3, 31) };
+    let is_past = (day.month(), day.day()) > last;
+    let in_the_next = (5..=8).contains(&indicator);
+    u16::try_from(day.year() + i32::from(is_past) + i32::from(in_the_next)).unwrap_or_default()
+}
+
+/// The last day of which the figure of a collection year can tell; see [`first_telling`].
+pub(super) fn last_told(indicator: u8, year: u16) -> Option<NaiveDate> {
+    let year = i32::from(year);
+    if (5..=8).contains(&indicator) {
+        NaiveDate::from_ymd_opt(year - 1, 9, 30)
+    } else {
+        NaiveDate::from_ymd_opt(year, 3, 31)
+    }
+}
+
 /// The counts behind an indicator's outcome.
 pub(super) fn counts(data: &YearData<'_>, indicator: u8) -> Option<MeasureCounts> {
     Measure::main(indicator)?.counts(&data.counts)
@@ -34,12 +77,12 @@ pub(super) fn counts(data: &YearData<'_>, indicator: u8) -> Option<MeasureCounts
 
 /// The target proposed for an indicator; `None` where it has no figure or is not worse than parity.
 pub(super) fn of(data: &YearData<'_>, indicator: u8) -> Option<Target> {
-    target::target(&counts(data, indicator)?).ok()
+    target::target(&drawn(data, indicator)?.counts(&data.counts)?).ok()
 }
 
 /// The target proposed for an indicator in sentences; where there is none, why.
 pub(super) fn sentence(data: &YearData<'_>, indicator: u8) -> String {
-    let Some(counts) = counts(data, indicator) else {
+    let Some(counts) = drawn(data, indicator).and_then(|measure| measure.counts(&data.counts)) else {
         return String::new();
     };
     match target::target(&counts) {

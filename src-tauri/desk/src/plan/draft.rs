@@ -3,13 +3,14 @@
 use chrono::{Datelike, Months, NaiveDate, NaiveDateTime};
 use domain::gap::State;
 use domain::indicator::{Indicators, SeniorReading};
+use domain::plan::measure::Measure;
 use domain::plan::state::Milestone;
 use domain::plan::{self, HeldAction, LibraryAction, Priority};
 use files::reference::Reference;
 use store::Store;
 use store::action::{Action, OutcomeAim, Particulars, ProcessMeasure};
 
-use super::figures::Figures;
+use super::figures::{self, Figures};
 use super::{aim, standing};
 use crate::gather::{self, YearData};
 use crate::view::{Drafted, GapView};
@@ -29,9 +30,13 @@ fn priorities(data: &YearData<'_>) -> Vec<Priority> {
         .collect()
 }
 
-/// The gap in words: the sentence, and what it comes to in people where that can be said.
+/// The gap in words: the sentence, and what it comes to in people where that can be said. A ratio that cannot be worked out because nobody
+/// was appointed, say, can still be worse by more than chance.
 fn gap(data: &YearData<'_>, number: u8) -> Option<String> {
-    nine::value(&data.nine, number)?;
+    let is_worse = nine::state(&data.nine, number) == State::Worse;
+    if nine::value(&data.nine, number).is_none() && !is_worse {
+        return None;
+    }
     let sentence = nine::sentence_of(&data.nine, number)?;
     let people = nine::in_people(&data.nine, number);
     Some(if people.is_empty() {
@@ -181,12 +186,6 @@ fn end_after(start: NaiveDate, months: u8) -> NaiveDate {
     after.pred_opt().unwrap_or(after)
 }
 
-/// The collection year whose snapshot is the first after a day.
-pub(super) fn year_after(day: NaiveDate) -> u16 {
-    let is_past = (day.month(), day.day()) > (3, 31);
-    u16::try_from(day.year() + i32::from(is_past)).unwrap_or_default()
-}
-
 fn particulars(
     action: &LibraryAction,
     priority: &Priority,
@@ -198,7 +197,12 @@ fn particulars(
     let due = end_after(start, action.months);
     let indicator = priority.indicator;
     let aim = aim::of(data, indicator);
-    let shown_by = year_after(due).max(data.rules.year + 1);
+    let shown_by = aim::first_telling(indicator, due).max(data.rules.year + 1);
+    let by = shown_by
+        + aim
+            .and_then(|aim| aim.years)
+            .map_or(0, |years| u16::from(years.saturating_sub(1)));
+    let in_words = outcome_in_words(data, indicator, baseline, by);
     Particulars {
         indicator,
         others: action
@@ -234,18 +238,44 @@ fn particulars(
             unit: Some(action.process_target.unit),
             by: Some(due),
         },
-        outcome_measure: aim::measure(indicator).to_owned(),
-        outcome: Some(OutcomeAim {
+        outcome_measure: match in_words {
+            Some(InWords { measure, .. }) => measure.to_owned(),
+            None => aim::measure(indicator).to_owned(),
+        },
+        outcome: in_words.is_none().then(|| OutcomeAim {
             from: data.rules.year,
             baseline,
             target: aim.map(|aim| aim.target),
-            by: Some(
-                shown_by
-                    + aim
-                        .and_then(|aim| aim.years)
-                        .map_or(0, |years| u16::from(years.saturating_sub(1))),
-            ),
+            by: Some(by),
         }),
+        baseline: in_words.as_ref().map(|held| held.baseline.clone()).unwrap_or_default(),
+        target: in_words.map(|held| held.target).unwrap_or_default(),
         ..Particulars::default()
     }
+}
+
+/// An outcome that the plan cannot follow by itself.
+struct InWords {
+    measure: &'static str,
+    baseline: String,
+    target: String,
+}
+
+/// The outcome in words, where it is not the main figure of the indicator: that of consultants, or a ratio that cannot be worked out.
+fn outcome_in_words(data: &YearData<'_>, indicator: u8, baseline: Option<f64>, by: u16) -> Option<InWords> {
+    let year = data.rules.year;
+    if aim::drawn(data, indicator) != Measure::main(indicator) {
+        let show = |value: f64| figures::show(indicator, value);
+        let aim = aim::of(data, indicator)?;
+        return Some(InWords {
+            measure: "Share of BME staff among consultants (indicator 1)",
+            baseline: format!("{} in {year}", show(aim.baseline)),
+            target: format!("{} by {by}", show(aim.target)),
+        });
+    }
+    baseline.is_none().then(|| InWords {
+        measure: aim::measure(indicator),
+        baseline: format!("No ratio in {year}, because one of its counts is 0"),
+        target: format!("A ratio that is not worse for BME people by more than chance, by {by}"),
+    })
 }

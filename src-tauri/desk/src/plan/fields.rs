@@ -7,8 +7,8 @@ use domain::plan::state::Milestone;
 use domain::plan::{ActionType, Evidence, TargetUnit};
 use store::action::{Attachment, KnownBy, OutcomeAim, Particulars, ProcessMeasure, Update};
 
-use crate::DeskError;
 use crate::view::{ActionFields, AttachmentView, MilestoneView, ReadingView, UpdateView};
+use crate::{DeskError, text};
 
 fn day(date: Option<NaiveDate>) -> String {
     date.map(|held| held.to_string()).unwrap_or_default()
@@ -161,8 +161,29 @@ fn in_order(first: (&str, Option<NaiveDate>), then: (&str, Option<NaiveDate>)) -
     }
 }
 
-/// Checks what was typed, field by field.
-pub(super) fn read(typed: &ActionFields) -> Result<Particulars, DeskError> {
+/// What is said to have happened cannot lie ahead.
+fn happened(held: &Particulars, today: NaiveDate) -> Result<(), DeskError> {
+    let steps = held.milestones.iter().map(|step| ("Milestone, done on", step.done_on));
+    let readings = held.readings.iter().map(|(day, _)| ("A reading", Some(*day)));
+    let updates = held.updates.iter().map(|update| ("An update", Some(update.day)));
+    let whole = [
+        ("Begun on", held.started_on),
+        ("Finished on", held.finished_on),
+        ("Closed on", held.closed_on),
+    ];
+    for (what, day) in whole.into_iter().chain(steps).chain(readings).chain(updates) {
+        if let Some(day) = day.filter(|day| *day > today) {
+            return Err(DeskError::given(
+                format!("{what}: {} is still to come.", text::date(day)),
+                "Give the day on which it happened, or leave it empty until it has. What is planned stands under Start and Due.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Checks what was typed on a day, field by field.
+pub(super) fn read(typed: &ActionFields, today: NaiveDate) -> Result<Particulars, DeskError> {
     let line = |text: &str| domain::classify::tidy(text);
     let words = |text: &str| text.trim().to_owned();
     let title = line(&typed.title);
@@ -195,7 +216,7 @@ pub(super) fn read(typed: &ActionFields) -> Result<Particulars, DeskError> {
             "Say in a sentence why it was closed.",
         ));
     }
-    Ok(Particulars {
+    let held = Particulars {
         indicator: typed.indicator,
         others,
         library_key: Some(typed.library_key.clone()).filter(|key| !key.is_empty()),
@@ -237,7 +258,9 @@ pub(super) fn read(typed: &ActionFields) -> Result<Particulars, DeskError> {
         closed_on,
         closed_reason,
         impact: words(&typed.impact),
-    })
+    };
+    happened(&held, today)?;
+    Ok(held)
 }
 
 fn outcome(typed: &ActionFields) -> Result<Option<OutcomeAim>, DeskError> {

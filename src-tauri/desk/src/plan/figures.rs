@@ -2,12 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use domain::change::{self, Figure};
 use domain::gap::Unit;
 use domain::plan::state::Moved;
 use files::reference::Reference;
 use store::Books;
 
+use super::aim;
 use crate::DeskError;
 use crate::compare;
 use crate::why::{self, Year};
@@ -15,15 +17,6 @@ use crate::why::{self, Year};
 /// The figure by which an indicator's outcome is measured, 1 to 9: of indicator 1 the BME share at band 8a and above.
 pub(super) fn main(indicator: u8) -> Option<Figure> {
     Figure::of(indicator).last().copied()
-}
-
-/// Where White and BME people are alike. Of indicator 1 that is the share of the whole workforce, which is no fixed number.
-pub(super) const fn parity(indicator: u8) -> Option<f64> {
-    match indicator {
-        2..=4 => Some(1.0),
-        5..=9 => Some(0.0),
-        _ => None,
-    }
 }
 
 /// What the figure of an indicator counts in.
@@ -42,9 +35,9 @@ pub(super) fn show(indicator: u8, value: f64) -> String {
 
 /// What became of a figure since a year.
 pub(super) enum Since {
-    /// Nothing later is held.
-    NothingLater,
-    /// It was not counted in the same way since: why.
+    /// Nothing is held yet that could tell; the first year that could.
+    NothingLater(u16),
+    /// It cannot be compared: why.
     Broken(String),
     /// It moved, to the figure of a year.
     Moved(Moved, u16),
@@ -89,27 +82,51 @@ impl<'a> Figures<'a> {
         Ok(held.and_then(|year| change::value(figure, year.best(figure)?.0)))
     }
 
-    /// What became of the figure of an indicator since a year, as the latest year held tells.
-    pub(super) fn since(&mut self, indicator: u8, from: u16) -> Result<Since, DeskError> {
+    /// Where White and BME people are alike in a year. Of indicator 1 that is the share of the whole workforce.
+    pub(super) fn parity(&mut self, indicator: u8, year: u16) -> Result<Option<f64>, DeskError> {
+        Ok(match indicator {
+            1 => {
+                let held = self.year(year)?;
+                held.and_then(|year| change::value(Figure::WorkforceShare, year.best(Figure::WorkforceShare)?.0))
+            }
+            2..=4 => Some(1.0),
+            5..=9 => Some(0.0),
+            _ => None,
+        })
+    }
+
+    /// What became of the figure of an indicator since a year. Only a year that can tell of what was over by a day counts; of those that are
+    /// held, the first in or after the year by which a target is to be reached, else the latest.
+    pub(super) fn since(
+        &mut self,
+        indicator: u8,
+        from: u16,
+        over: Option<NaiveDate>,
+        by: Option<u16>,
+    ) -> Result<Since, DeskError> {
+        let first = over.map_or(from + 1, |day| aim::first_telling(indicator, day).max(from + 1));
         let Some(figure) = main(indicator) else {
-            return Ok(Since::NothingLater);
+            return Ok(Since::NothingLater(first));
         };
-        let later: Vec<u16> = self.years.iter().copied().filter(|year| *year > from).collect();
-        let mut latest = None;
-        for year in later.into_iter().rev() {
+        let mut judged = None;
+        for year in self.years.clone().into_iter().filter(|year| *year >= first) {
             if self.value(indicator, year)?.is_some() {
-                latest = Some(year);
-                break;
+                judged = Some(year);
+                if by.is_some_and(|by| year >= by) {
+                    break;
+                }
             }
         }
-        let Some(latest) = latest else {
-            return Ok(Since::NothingLater);
+        let Some(judged) = judged else {
+            return Ok(Since::NothingLater(first));
         };
         if self.value(indicator, from)?.is_none() {
-            return Ok(Since::NothingLater);
+            return Ok(Since::Broken(format!(
+                "No figure of {from} is held, so that of {judged} has nothing to be compared with."
+            )));
         }
-        let (Some(Some(then)), Some(Some(now))) = (self.held.get(&from), self.held.get(&latest)) else {
-            return Ok(Since::NothingLater);
+        let (Some(Some(then)), Some(Some(now))) = (self.held.get(&from), self.held.get(&judged)) else {
+            return Ok(Since::NothingLater(first));
         };
         let rules = now.rules;
         if let Some(broken) = rules.latest_break(indicator, rules.year)
@@ -121,13 +138,18 @@ impl<'a> Figures<'a> {
             .best(figure)
             .zip(now.best(figure))
             .and_then(|((then, _), (now, _))| change::split(figure, then, now, None));
-        Ok(change.map_or(Since::NothingLater, |change| {
+        let apart = || {
+            Since::Broken(format!(
+                "The figures of {from} and {judged} cannot be set beside each other."
+            ))
+        };
+        Ok(change.map_or_else(apart, |change| {
             let moved = Moved {
                 from: change.last,
                 to: change.now,
                 is_clear: change.is_clear,
             };
-            Since::Moved(moved, latest)
+            Since::Moved(moved, judged)
         }))
     }
 }

@@ -1,5 +1,7 @@
 //! What worked: the finished actions of every year, and whether their figure moved by more than chance usually gives.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 use domain::plan::state::Delivery;
 
@@ -23,6 +25,7 @@ impl Desk {
             .collect();
         years.sort_unstable();
         let mut lines = Vec::new();
+        let mut told = BTreeMap::new();
         for year in years.into_iter().rev() {
             let label = |number: u8| match gather::rules(&self.reference, year) {
                 Ok(rules) => super::indicator_label(rules, number),
@@ -40,6 +43,12 @@ impl Desk {
                     (_, _, Some(day)) => format!("Closed on {}: {}", text::date(day), held.closed_reason),
                     _ => String::new(),
                 };
+                if let Some(aim) = held.outcome {
+                    told.insert(
+                        (held.indicator, aim.from, view.outcome_because.clone()),
+                        view.outcome.clone(),
+                    );
+                }
                 lines.push(LedgerLine {
                     year,
                     title: held.title.clone(),
@@ -53,31 +62,34 @@ impl Desk {
             }
         }
         Ok(LedgerView {
-            lead: lead(&lines),
+            lead: lead(lines.len(), &told.into_values().collect::<Vec<_>>()),
             lines,
         })
     }
 }
 
-fn lead(lines: &[LedgerLine]) -> String {
-    if lines.is_empty() {
+/// What can be said of the ledger: `outcomes` has one for each figure, however many actions were to move it.
+fn lead(actions: usize, outcomes: &[String]) -> String {
+    if actions == 0 {
         return "No action is finished yet. Once one is, and a later year’s figures are here, this says whether its figure moved.".to_owned();
     }
     let count = |keys: &[&str]| {
-        let found = lines
+        let found = outcomes
             .iter()
-            .filter(|line| keys.contains(&line.outcome.as_str()))
+            .filter(|outcome| keys.contains(&outcome.as_str()))
             .count();
         u32::try_from(found).unwrap_or(u32::MAX)
     };
-    let all = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let moved = count(&["reached", "better"]);
     let told = moved + count(&["not_shown", "worse"]);
+    let actions = text::counted(u32::try_from(actions).unwrap_or(u32::MAX), "action is", "actions are");
+    if told == 0 {
+        return format!("{actions} finished or closed. No later figure can tell yet what came of it.");
+    }
     format!(
-        "{} finished or closed. Of {} a later figure tells: in {} it moved towards the target by more than chance alone usually gives. Where it \
-         moved, other things moved too; the ledger shows what went together, not what caused what.",
-        text::counted(all, "action is", "actions are"),
-        text::count(told),
+        "{actions} finished or closed. Later figures tell of {}: {} moved towards the target by more than chance alone usually gives. Several \
+         actions may share a figure. Where one moved, other things moved too; the ledger shows what went together, not what caused what.",
+        text::counted(told, "figure that they were to move", "figures that they were to move"),
         text::count(moved),
     )
 }

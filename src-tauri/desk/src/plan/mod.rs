@@ -79,7 +79,7 @@ impl Desk {
         now: NaiveDateTime,
     ) -> Result<ActionView, DeskError> {
         gather::rules(&self.reference, year)?;
-        let particulars = fields::read(action)?;
+        let particulars = fields::read(action, now.date())?;
         let id = self.store.transaction(|tx| {
             store::year::start(tx, year, now)?;
             let (id, what) = match store::action::get(tx, ActionId(id))? {

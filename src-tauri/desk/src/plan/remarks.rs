@@ -16,8 +16,6 @@ use crate::view::RemarkView;
 pub(super) struct Check {
     /// The counts behind each indicator's outcome, 1 to 9.
     counts: Vec<Option<MeasureCounts>>,
-    /// A snapshot date of the standard; every year has one on the same day.
-    snapshot: NaiveDate,
     today: NaiveDate,
 }
 
@@ -25,7 +23,6 @@ pub(super) struct Check {
 pub(super) fn of_year(data: &YearData<'_>, today: NaiveDate) -> Check {
     Check {
         counts: (1..=9).map(|number| aim::counts(data, number)).collect(),
-        snapshot: data.rules.snapshot,
         today,
     }
 }
@@ -69,7 +66,7 @@ impl Check {
                     .iter()
                     .any(|other| serves(other) && other.kind.is_some_and(domain::plan::ActionType::changes_decisions)),
                 open_actions_of_owner: u32::try_from(same_owner + 1).unwrap_or(u32::MAX),
-                next_snapshot: self.next_snapshot(held.start),
+                figures_taken: self.next_taken(held.indicator, held.start),
             },
             &reference.wording,
         );
@@ -96,15 +93,13 @@ impl Check {
             .collect()
     }
 
-    /// The first snapshot, today or later, that could show something of an action: three months or more after it begins, which is this
-    /// program's convention. Of what is begun a month before a snapshot nobody expects that its figures tell.
-    fn next_snapshot(&self, start: Option<NaiveDate>) -> Option<NaiveDate> {
+    /// The last day of which the next figures can tell, where they could show something of an action: three months or more after it
+    /// begins, which is this program's convention. Of what is begun a month before nobody expects that the figures tell.
+    fn next_taken(&self, indicator: u8, start: Option<NaiveDate>) -> Option<NaiveDate> {
         let from = start
             .and_then(|start| start.checked_add_months(Months::new(3)))
             .map_or(self.today, |able| able.max(self.today));
-        (0..200)
-            .map_while(|years| self.snapshot.checked_add_months(Months::new(12 * years)))
-            .find(|snapshot| *snapshot >= from)
+        aim::last_told(indicator, aim::first_telling(indicator, from))
     }
 
     /// Whether the outcome's target lies where chance alone could take the figure, at this year's size. A target as far as the one that the

@@ -161,22 +161,22 @@ fn outcome(action: &Particulars, figures: &mut Figures<'_>) -> Result<(Outcome, 
         });
     };
     let show = |value: f64| figures::show(action.indicator, value);
-    Ok(match figures.since(action.indicator, aim.from)? {
-        Since::NothingLater => (
+    let over = action.finished_on.or(action.closed_on);
+    let parity = figures.parity(action.indicator, aim.from)?;
+    Ok(match figures.since(action.indicator, aim.from, over, aim.by)? {
+        Since::NothingLater(first) => (
             Outcome::NotYet,
-            format!("The figure of a year after {} will tell.", aim.from),
+            format!("The figure of {first} is the first that can tell, and it is not here yet."),
         ),
         Since::Broken(why) => (Outcome::Broken, why),
         Since::Moved(moved, year) => {
-            // Of indicator 1 parity is the workforce's own share, which moves; a target is needed to say which way is better.
-            let parity = figures::parity(action.indicator).or(aim.target);
-            let found = match parity {
-                Some(parity) => state::outcome(Some(moved), aim.target, parity),
-                None => state::outcome(Some(moved), None, 100.0),
-            };
+            // Without the workforce's own share more is still better at senior bands, where BME people are fewer.
+            let found = state::outcome(Some(moved), aim.target, parity.unwrap_or(100.0));
             let chance = match moved.is_clear {
                 Some(true) => "more than chance alone usually gives",
-                Some(false) => "no more than chance alone could give",
+                Some(false) => {
+                    "no more than chance alone could give from one year to another; several years together can show more"
+                }
                 None => "and the counts do not tell whether chance alone could give that",
             };
             let words = format!(

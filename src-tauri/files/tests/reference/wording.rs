@@ -48,7 +48,7 @@ fn good() -> Worded<'static> {
         inside_noise: Some(false),
         others_change_process: false,
         open_actions_of_owner: 1,
-        next_snapshot: Some(day(2027, 3, 31)),
+        figures_taken: Some(day(2027, 3, 31)),
     }
 }
 
@@ -335,7 +335,7 @@ fn numbers_dates_and_outcomes_are_asked_for() {
         (
             "no snapshot known",
             Worded {
-                next_snapshot: None,
+                figures_taken: None,
                 first_milestone: None,
                 ..good()
             },
@@ -446,7 +446,7 @@ fn drafted(action: &LibraryAction, start: NaiveDate, baseline: f64, target: f64)
         inside_noise: Some(false),
         others_change_process: !action.stands_alone(),
         open_actions_of_owner: 1,
-        next_snapshot: start.checked_add_days(Days::new(93)),
+        figures_taken: start.checked_add_days(Days::new(93)),
     }
 }
 

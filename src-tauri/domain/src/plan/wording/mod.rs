@@ -48,8 +48,8 @@ pub struct Worded<'a> {
     pub others_change_process: bool,
     /// Open actions of the same owner, this one among them.
     pub open_actions_of_owner: u32,
-    /// The first snapshot date at which the figures could show something of it.
-    pub next_snapshot: Option<NaiveDate>,
+    /// The last day of which the next figures could tell: the snapshot date, or the day before the staff survey begins.
+    pub figures_taken: Option<NaiveDate>,
 }
 
 /// A rule of the check.
@@ -320,18 +320,18 @@ fn dates(action: &Worded<'_>) -> Option<Remark> {
             "Change one of the two dates.",
         ));
     }
-    let snapshot = action.next_snapshot?;
+    let taken = action.figures_taken?;
     let first = action.first_milestone.map_or(due, |milestone| milestone.min(due));
-    (first > snapshot).then(|| {
+    (first > taken).then(|| {
         remark(
             Rule::NothingBeforeSnapshot,
             Field::Due,
             format!(
-                "The first thing due is on {}, after the snapshot of {}, so the figures taken then can show nothing of it.",
+                "The first thing due is on {}. The next figures tell only of what is there by {}, so they can show nothing of it.",
                 day(first),
-                day(snapshot)
+                day(taken)
             ),
-            format!("Add a milestone due before {}, with what will be there by then.", day(snapshot)),
+            format!("Add a milestone due by {}, with what will be there by then.", day(taken)),
         )
     })
 }
