@@ -17,6 +17,16 @@ pub fn text(value: f64, decimals: u16) -> String {
     format!("{rounded:.0$}", usize::from(decimals))
 }
 
+/// A number rounded to some decimals, without those that say nothing: "10", "10.5".
+pub fn shortest(value: f64, decimals: u16) -> String {
+    let shown = text(value, decimals);
+    if shown.contains('.') {
+        shown.trim_end_matches('0').trim_end_matches('.').to_owned()
+    } else {
+        shown
+    }
+}
+
 /// A count with its thousands set apart: "6,012".
 pub fn count(value: u32) -> String {
     let digits = value.to_string();

@@ -172,7 +172,7 @@ fn the_words_give_the_share_the_people_and_what_is_not_possible() {
         assert_eq!(sentence::appointments(&needed(question).unwrap(), place), expected);
         assert_eq!(
             sentence::appointments_basis(&question)[0],
-            "10.0 of 100 people leave the group each year, BME people and others alike."
+            "10 of 100 people leave the group each year, BME people and others alike."
         );
     }
 }

@@ -119,14 +119,12 @@ fn in_words(action: &Particulars, why: &Because, today: NaiveDate) -> String {
 
 /// A reading of a process measure as a reader sees it: "64%", "12 days".
 pub(super) fn quantity(value: f64, unit: Option<TargetUnit>) -> String {
-    let plain = if (value - value.round()).abs() < 1e-9 {
-        domain::rounding::text(value, 0)
-    } else {
-        domain::rounding::text(value, 1)
-    };
+    let plain = domain::rounding::shortest(value, 1);
     match unit {
         Some(TargetUnit::Percent) => format!("{plain}%"),
+        Some(TargetUnit::Points) if plain == "1" => "1 point".to_owned(),
         Some(TargetUnit::Points) => format!("{plain} points"),
+        Some(TargetUnit::Days) if plain == "1" => "1 day".to_owned(),
         Some(TargetUnit::Days) => format!("{plain} days"),
         Some(TargetUnit::Count) | None => plain,
     }

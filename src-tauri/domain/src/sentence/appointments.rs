@@ -42,7 +42,7 @@ pub fn appointments(held: &Need, place: &str) -> String {
 
 /// What it rests on, to be shown with it.
 pub fn appointments_basis(question: &Question) -> Vec<String> {
-    let rate = |value: f64| format!("{} of 100", rounding::text(value, 1));
+    let rate = |value: f64| format!("{} of 100", rounding::shortest(value, 1));
     let leavers = question.leavers;
     let who = if rounding::text(leavers.bme, 1) == rounding::text(leavers.others, 1) {
         format!(
@@ -60,12 +60,17 @@ pub fn appointments_basis(question: &Question) -> Vec<String> {
         Growth::Heads(heads) => (heads, "a year"),
         Growth::Percent(percent) => (percent, "of every 100 a year"),
     };
-    let size = rounding::text(growth.abs(), 1);
-    let posts = if size == "0.0" {
+    let size = rounding::shortest(growth.abs(), 1);
+    let posts = if size == "0" {
         "The number of posts stays as it is.".to_owned()
     } else {
         let side = if growth > 0.0 { "more" } else { "fewer" };
-        format!("There are {size} posts {side} {unit}; a group shrinks only by leavers who are not replaced.")
+        let posts = if size == "1" {
+            "is 1 post".to_owned()
+        } else {
+            format!("are {size} posts")
+        };
+        format!("There {posts} {side} {unit}; a group shrinks only by leavers who are not replaced.")
     };
     vec![
         who,

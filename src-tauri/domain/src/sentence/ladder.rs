@@ -95,13 +95,13 @@ pub fn ladder_basis(held: &Ladder) -> Vec<String> {
         "Leavers",
         &held.rungs,
         |rung| rung.sources.leavers,
-        |rung| format!("{} of 100 a year", rounding::text(rung.leavers, 1)),
+        |rung| format!("{} of 100 a year", rounding::shortest(rung.leavers, 1)),
     ));
     basis.extend(from(
         "Vacancies filled from the band below",
         steps,
         |rung| rung.sources.from_below,
-        |rung| format!("{} of 100", rounding::text(rung.from_below, 1)),
+        |rung| format!("{} of 100", rounding::shortest(rung.from_below, 1)),
     ));
     basis.extend(from(
         "The chance of going up",
