@@ -322,3 +322,45 @@ fn nothing_has_happened_on_a_day_still_to_come() {
     let held = after.actions.iter().find(|held| held.id == open.id).unwrap();
     assert_eq!(held.fields, open.fields, "nothing was kept");
 }
+
+#[test]
+fn the_figure_of_a_newly_chosen_year_is_filled_in() {
+    let mut trust = first_year();
+    typed(
+        &mut trust.desk,
+        2026,
+        [200, 160],
+        [[20.0, 30.2], [20.0, 36.0], [60.0, 59.0], [6.0, 10.5]],
+    );
+    let now = day("2026-05-04");
+    let plan = trust.desk.plan(2025, now.date()).unwrap();
+    let held = plan.actions.iter().find(|held| held.fields.indicator == 2).unwrap();
+    assert_eq!(held.fields.outcome_baseline, Some(2.0));
+    let mut save = |fields: &ActionFields| trust.desk.save_action(2025, held.id, 0, fields, now).unwrap().fields;
+    let of_2026 = save(&ActionFields {
+        outcome_from: Some(2026),
+        outcome_by: Some(2028),
+        ..held.fields.clone()
+    });
+    assert_eq!(of_2026.outcome_baseline, Some(1.25), "200 and 160 of 1,000");
+    assert_eq!(
+        save(&held.fields).outcome_baseline,
+        Some(2.0),
+        "what was there before comes back as it was"
+    );
+    let of_eight = save(&ActionFields {
+        indicator: 8,
+        others: Vec::new(),
+        ..held.fields.clone()
+    });
+    assert_eq!(
+        of_eight.outcome_baseline,
+        Some(9.0),
+        "another indicator has another figure"
+    );
+    let typed = ActionFields {
+        outcome_baseline: Some(1.5),
+        ..held.fields.clone()
+    };
+    assert_eq!(save(&typed).outcome_baseline, Some(1.5), "a typed figure is kept");
+}

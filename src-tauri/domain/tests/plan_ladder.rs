@@ -209,8 +209,8 @@ fn inputs_come_from_two_staff_lists_where_they_tell_enough() {
     close(top.likelihood, 0.7, "nothing nearer than indicator 2 is known");
     let basis = sentence::ladder_basis(&ladder);
     for expected in [
-        "Leavers, from your two staff lists: band 5 12.0 of 100 a year; band 6 14.0 of 100 a year.",
-        "Leavers, for band 8d: 10.0 of 100 a year, a convention of this program.",
+        "Leavers, from your two staff lists: band 5 12 of 100 a year; band 6 14 of 100 a year.",
+        "Leavers, for band 8d: 10 of 100 a year, a convention of this program.",
         "The chance of going up, from your two staff lists: band 6 White and BME staff being equally likely to go up.",
         "The chance of going up, for band 8d: as in your indicator 2, White staff being 1.43 times as likely as BME staff to go up, since promotions are not \
          known well enough.",

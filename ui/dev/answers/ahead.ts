@@ -100,7 +100,7 @@ export const appointments: NeedView = {
     "note": "People and posts are rounded up in each year. A share needed measures the distance; it is not a quota."
   },
   "basis": [
-    "10.0 of 100 people leave the group each year, BME people and others alike.",
+    "10 of 100 people leave the group each year, BME people and others alike.",
     "The number of posts stays as it is.",
     "Every post left or new is filled within the year, from outside or from another band.",
     "People of unknown ethnicity count in the whole and as not BME, as in indicator 1; those who tell their ethnicity later change the share without any appointment.",
@@ -223,8 +223,8 @@ export const ladder: LadderView = {
     "People of unknown ethnicity go up as often as the others do on average, and stay unknown.",
     "BME people who go up are followed only by those who come into the band below; where few come, a higher chance of going up brings more at first and fewer later.",
     "Each year is like the next: rates, and the mix of those who come from outside, do not change.",
-    "Leavers, for every band: 10.0 of 100 a year, a convention of this program.",
-    "Vacancies filled from the band below, for every band: 50.0 of 100, a convention of this program.",
+    "Leavers, for every band: 10 of 100 a year, a convention of this program.",
+    "Vacancies filled from the band below, for every band: 50 of 100, a convention of this program.",
     "The chance of going up, for every band: as in your indicator 2, White staff being 1.53 times as likely as BME staff to go up, since promotions are not known well enough.",
     "Those who come from outside, for every band: the same mix as in the band now, since arrivals are not known well enough."
   ],

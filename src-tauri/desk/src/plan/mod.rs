@@ -79,7 +79,9 @@ impl Desk {
         now: NaiveDateTime,
     ) -> Result<ActionView, DeskError> {
         gather::rules(&self.reference, year)?;
-        let particulars = fields::read(action, now.date())?;
+        let mut particulars = fields::read(action, now.date())?;
+        let before = store::action::get(&self.store, ActionId(id))?.map(|held| held.particulars);
+        self.fill_baseline(&mut particulars, before.as_ref())?;
         let id = self.store.transaction(|tx| {
             store::year::start(tx, year, now)?;
             let (id, what) = match store::action::get(tx, ActionId(id))? {
@@ -100,6 +102,20 @@ impl Desk {
         let held = store::action::get(&self.store, id)?.ok_or_else(gone)?;
         let data = gather::year(&self.store, &self.reference, year)?;
         Views::of(&self.store, &self.reference, &data, now.date())?.view(held)
+    }
+
+    /// Takes the figure of the year that was newly chosen as the baseline, unless a baseline was typed with it.
+    fn fill_baseline(&self, now: &mut Particulars, before: Option<&Particulars>) -> Result<(), DeskError> {
+        let of = |held: &Particulars| held.outcome.map(|aim| (held.indicator, aim.from));
+        let is_chosen = of(now) != before.and_then(of);
+        let indicator = now.indicator;
+        let Some(aim) = now.outcome.as_mut().filter(|_| is_chosen) else {
+            return Ok(());
+        };
+        if aim.baseline == before.and_then(|held| held.outcome?.baseline) {
+            aim.baseline = Figures::of(&self.store, &self.reference)?.value(indicator, aim.from)?;
+        }
+        Ok(())
     }
 
     /// Removes actions of a year's plan, all or none.
