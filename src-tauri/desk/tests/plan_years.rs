@@ -364,3 +364,71 @@ fn the_figure_of_a_newly_chosen_year_is_filled_in() {
     };
     assert_eq!(save(&typed).outcome_baseline, Some(1.5), "a typed figure is kept");
 }
+
+/// 400 White and 400 BME people shortlisted, 80 White people appointed and so many BME people.
+fn recruited(desk: &mut Desk, year: u16, bme: u32) {
+    let values = [
+        ("recruitment.shortlisted.white", "400".to_owned()),
+        ("recruitment.shortlisted.bme", "400".to_owned()),
+        ("recruitment.appointed.white", "80".to_owned()),
+        ("recruitment.appointed.bme", bme.to_string()),
+    ];
+    let values: Vec<Assignment> = values
+        .into_iter()
+        .map(|(key, value)| Assignment {
+            key: key.to_owned(),
+            value,
+            ..Assignment::default()
+        })
+        .collect();
+    desk.set_values(year, &values, day("2023-05-01")).unwrap();
+}
+
+#[test]
+fn years_are_taken_together_where_the_target_needs_them() {
+    let mut trust = Trust::new();
+    let now = day("2025-05-12");
+    recruited(&mut trust.desk, 2023, 52);
+    let own = ActionFields {
+        title: "Score every application against the same four criteria".to_owned(),
+        outcome_measure: "Relative likelihood of appointment".to_owned(),
+        outcome_from: Some(2023),
+        outcome_target: Some(1.05),
+        outcome_by: Some(2025),
+        finished_on: "2023-03-01".to_owned(),
+        ..trust.desk.new_action(2023, 2, now.date()).unwrap().fields
+    };
+    let id = trust.desk.save_action(2023, 0, 0, &own, now).unwrap().id;
+    let said = |trust: &Trust| {
+        let plan = trust.desk.plan(2023, now.date()).unwrap();
+        let held = plan.actions.into_iter().find(|held| held.id == id).unwrap();
+        (held.standing.outcome, held.standing.outcome_because)
+    };
+    for (year, bme, outcome, words) in [
+        (
+            2024,
+            76,
+            "not_shown",
+            "From 1.54 in 2023 to 1.05 in 2024: no more than chance alone could give. At this size the target needs 2 years taken \
+             together beside as many before, and not all of them are held.",
+        ),
+        (
+            2025,
+            77,
+            "not_shown",
+            "From 1.54 in 2023 to 1.04 in 2025: no more than chance alone could give. At this size",
+        ),
+        // 104 and 153 of 800 each.
+        (
+            2022,
+            52,
+            "reached",
+            "From 1.54 in 2022 and 2023 together to 1.05 in 2024 and 2025 together: more than chance alone usually gives.",
+        ),
+    ] {
+        recruited(&mut trust.desk, year, bme);
+        let (found, because) = said(&trust);
+        assert!(because.starts_with(words), "with {year}: {because}");
+        assert_eq!(found, outcome, "with {year}: {because}");
+    }
+}

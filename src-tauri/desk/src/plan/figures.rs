@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use domain::change::{self, Figure};
 use domain::gap::Unit;
+use domain::plan::measure::{Measure, MeasureCounts};
 use domain::plan::state::Moved;
+use domain::plan::years;
 use files::reference::Reference;
 use store::Books;
+use store::action::OutcomeAim;
 
 use super::aim;
 use crate::DeskError;
@@ -39,8 +42,19 @@ pub(super) enum Since {
     NothingLater(u16),
     /// It cannot be compared: why.
     Broken(String),
-    /// It moved, to the figure of a year.
-    Moved(Moved, u16),
+    /// It moved.
+    Moved(Seen),
+}
+
+/// How a figure moved.
+pub(super) struct Seen {
+    pub(super) moved: Moved,
+    /// Years of the earlier figure, one or several taken together, in order.
+    pub(super) before: Vec<u16>,
+    /// Years of the later one, as many.
+    pub(super) after: Vec<u16>,
+    /// As many years together as the target needs on either side, where more than one and not all are held.
+    pub(super) needed: Option<u8>,
 }
 
 /// Figures of several years, each year gathered once.
@@ -95,15 +109,16 @@ impl<'a> Figures<'a> {
         })
     }
 
-    /// What became of the figure of an indicator since a year. Only a year that can tell of what was over by a day counts; of those that are
-    /// held, the first in or after the year by which a target is to be reached, else the latest.
+    /// What became of the figure of an indicator since the year that an aim sets out from. Only a year that can tell of what was over by a
+    /// day counts; of those that are held, the first in or after the year by which the target is to be reached, else the latest. Where
+    /// that year alone shows nothing and the target needs several years, they are taken together.
     pub(super) fn since(
         &mut self,
         indicator: u8,
-        from: u16,
+        aim: OutcomeAim,
         over: Option<NaiveDate>,
-        by: Option<u16>,
     ) -> Result<Since, DeskError> {
+        let from = aim.from;
         let first = over.map_or(from + 1, |day| aim::first_telling(indicator, day).max(from + 1));
         let Some(figure) = main(indicator) else {
             return Ok(Since::NothingLater(first));
@@ -112,7 +127,7 @@ impl<'a> Figures<'a> {
         for year in self.years.clone().into_iter().filter(|year| *year >= first) {
             if self.value(indicator, year)?.is_some() {
                 judged = Some(year);
-                if by.is_some_and(|by| year >= by) {
+                if aim.by.is_some_and(|by| year >= by) {
                     break;
                 }
             }
@@ -125,31 +140,91 @@ impl<'a> Figures<'a> {
                 "No figure of {from} is held, so that of {judged} has nothing to be compared with."
             )));
         }
+        if let Some(why) = self.broken(indicator, from, judged)? {
+            return Ok(Since::Broken(why));
+        }
         let (Some(Some(then)), Some(Some(now))) = (self.held.get(&from), self.held.get(&judged)) else {
             return Ok(Since::NothingLater(first));
         };
-        let rules = now.rules;
-        if let Some(broken) = rules.latest_break(indicator, rules.year)
-            && broken.year > from
-        {
-            return Ok(Since::Broken(broken.why.clone()));
-        }
         let change = then
             .best(figure)
             .zip(now.best(figure))
             .and_then(|((then, _), (now, _))| change::split(figure, then, now, None));
-        let apart = || {
-            Since::Broken(format!(
+        let Some(change) = change else {
+            return Ok(Since::Broken(format!(
                 "The figures of {from} and {judged} cannot be set beside each other."
-            ))
+            )));
         };
-        Ok(change.map_or_else(apart, |change| {
-            let moved = Moved {
+        let one = Seen {
+            moved: Moved {
                 from: change.last,
                 to: change.now,
                 is_clear: change.is_clear,
-            };
-            Since::Moved(moved, judged)
+            },
+            before: vec![from],
+            after: vec![judged],
+            needed: None,
+        };
+        Ok(Since::Moved(match aim.target {
+            Some(target) if one.moved.is_clear == Some(false) => {
+                self.several(indicator, (from, first, judged), target, one)?
+            }
+            _ => one,
         }))
+    }
+
+    /// Why figures of an indicator of two years cannot be compared, where the series is broken between them.
+    fn broken(&mut self, indicator: u8, from: u16, until: u16) -> Result<Option<String>, DeskError> {
+        let Some(held) = self.year(until)? else { return Ok(None) };
+        let latest = held.rules.latest_break(indicator, until);
+        Ok(latest.filter(|held| held.year > from).map(|held| held.why.clone()))
+    }
+
+    /// As many years together as the target needs, where they are held on either side and the series runs through them; else the one year.
+    fn several(
+        &mut self,
+        indicator: u8,
+        (from, first, judged): (u16, u16, u16),
+        target: f64,
+        one: Seen,
+    ) -> Result<Seen, DeskError> {
+        let counts = self.counts(indicator, from)?.filter(MeasureCounts::adds_up);
+        let needed = counts.and_then(|counts| years::needed(&counts, target));
+        let Some(needed) = needed.filter(|needed| *needed > 1) else {
+            return Ok(one);
+        };
+        let span = |last: u16| (last + 1 - u16::from(needed)..=last).collect::<Vec<u16>>();
+        let (before, after) = (span(from), span(judged));
+        let is_told = after.iter().all(|year| *year >= first) && self.broken(indicator, before[0], judged)?.is_none();
+        let mut of = |years: &[u16]| -> Result<Option<Vec<MeasureCounts>>, DeskError> {
+            years.iter().map(|year| self.counts(indicator, *year)).collect()
+        };
+        let held = of(&before)?.zip(of(&after)?).filter(|_| is_told);
+        let found = held.and_then(|(then, now)| years::together(&then, &now));
+        Ok(match found {
+            Some(found) => Seen {
+                moved: Moved {
+                    from: found.from,
+                    to: found.to,
+                    is_clear: Some(found.is_clear),
+                },
+                before,
+                after,
+                needed: None,
+            },
+            None => Seen {
+                needed: Some(needed),
+                ..one
+            },
+        })
+    }
+
+    /// The counts behind an indicator's figure in a year.
+    fn counts(&mut self, indicator: u8, year: u16) -> Result<Option<MeasureCounts>, DeskError> {
+        let (Some(figure), Some(measure)) = (main(indicator), Measure::main(indicator)) else {
+            return Ok(None);
+        };
+        let held = self.year(year)?;
+        Ok(held.and_then(|year| measure.counts(year.best(figure)?.0.counts)))
     }
 }

@@ -5,7 +5,7 @@ use domain::plan::TargetUnit;
 use domain::plan::state::{self, Aim, Because, Delivery, Known, Outcome};
 use store::action::Particulars;
 
-use super::figures::{self, Figures, Since};
+use super::figures::{self, Figures, Seen, Since};
 use crate::view::StandingView;
 use crate::{DeskError, text};
 
@@ -147,6 +147,16 @@ fn aim_in_words(action: &Particulars) -> (String, String) {
     (baseline, target)
 }
 
+/// Years as a reader names them: "2026", "2025 and 2026 together", "2024 to 2026 together".
+fn span(years: &[u16]) -> String {
+    match years {
+        [one] => one.to_string(),
+        [first, last] => format!("{first} and {last} together"),
+        [first, .., last] => format!("{first} to {last} together"),
+        [] => String::new(),
+    }
+}
+
 /// What became of the figure that the action should move, and its figures in a sentence.
 fn outcome(action: &Particulars, figures: &mut Figures<'_>) -> Result<(Outcome, String), DeskError> {
     let Some(aim) = action.outcome else {
@@ -161,27 +171,37 @@ fn outcome(action: &Particulars, figures: &mut Figures<'_>) -> Result<(Outcome, 
     let show = |value: f64| figures::show(action.indicator, value);
     let over = action.finished_on.or(action.closed_on);
     let parity = figures.parity(action.indicator, aim.from)?;
-    Ok(match figures.since(action.indicator, aim.from, over, aim.by)? {
+    Ok(match figures.since(action.indicator, aim, over)? {
         Since::NothingLater(first) => (
             Outcome::NotYet,
             format!("The figure of {first} is the first that can tell, and it is not here yet."),
         ),
         Since::Broken(why) => (Outcome::Broken, why),
-        Since::Moved(moved, year) => {
+        Since::Moved(Seen {
+            moved,
+            before,
+            after,
+            needed,
+        }) => {
             // Without the workforce's own share more is still better at senior bands, where BME people are fewer.
             let found = state::outcome(Some(moved), aim.target, parity.unwrap_or(100.0));
             let chance = match moved.is_clear {
                 Some(true) => "more than chance alone usually gives",
-                Some(false) => {
-                    "no more than chance alone could give from one year to another; several years together can show more"
-                }
+                Some(false) => "no more than chance alone could give",
                 None => "and the counts do not tell whether chance alone could give that",
             };
+            let several = needed.map_or_else(String::new, |needed| {
+                format!(
+                    " At this size the target needs {} beside as many before, and not all of them are held.",
+                    text::counted(u32::from(needed), "year", "years taken together")
+                )
+            });
             let words = format!(
-                "From {} in {} to {} in {year}: {chance}. That it moved does not show that this action moved it.",
+                "From {} in {} to {} in {}: {chance}.{several} That it moved does not show that this action moved it.",
                 show(moved.from),
-                aim.from,
-                show(moved.to)
+                span(&before),
+                show(moved.to),
+                span(&after)
             );
             (found, words)
         }

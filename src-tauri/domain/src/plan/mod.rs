@@ -11,6 +11,7 @@ pub mod state;
 pub mod target;
 mod theme;
 pub mod wording;
+pub mod years;
 
 pub use draft::{FEWEST, HeldAction, MOST, Priority, Proposal, draft, in_order, wanted};
 pub use library::{
