@@ -26,8 +26,8 @@ struct Kind {
     /// What stands in the file's name.
     name: &'static str,
     ending: &'static str,
-    /// Whether it is offered where the return is.
-    of_return: bool,
+    /// What it belongs to: return, figures or plan.
+    group: &'static str,
 }
 
 const KINDS: [Kind; 14] = [
@@ -37,7 +37,7 @@ const KINDS: [Kind; 14] = [
         what: "Every item of the return in the order of the form, with last year beside it, how complete the data is, the checks, and where each figure comes from.",
         name: "submission",
         ending: "xlsx",
-        of_return: true,
+        group: "return",
     },
     Kind {
         key: "submission-csv",
@@ -45,7 +45,7 @@ const KINDS: [Kind; 14] = [
         what: "The same items, one a row, for other programs.",
         name: "submission table",
         ending: "csv",
-        of_return: true,
+        group: "return",
     },
     Kind {
         key: "submission-json",
@@ -53,7 +53,7 @@ const KINDS: [Kind; 14] = [
         what: "The same items with their checks and sources, unrounded, and why where there is no figure; for programs.",
         name: "submission data",
         ending: "json",
-        of_return: true,
+        group: "return",
     },
     Kind {
         key: "checks-csv",
@@ -61,7 +61,7 @@ const KINDS: [Kind; 14] = [
         what: "What the checks found, the cells it is about, and the reasons given, one a line.",
         name: "checks",
         ending: "csv",
-        of_return: true,
+        group: "return",
     },
     Kind {
         key: "difference-csv",
@@ -69,7 +69,7 @@ const KINDS: [Kind; 14] = [
         what: "Every figure of the return beside last year’s, the largest movements first, with what they come from.",
         name: "difference from last year",
         ending: "csv",
-        of_return: true,
+        group: "return",
     },
     Kind {
         key: "evidence",
@@ -77,7 +77,7 @@ const KINDS: [Kind; 14] = [
         what: "Every figure with its rule, its counts and the rows behind them, the files’ fingerprints, decisions, checks, reasons and the log. It carries true counts and is not for publication.",
         name: "evidence",
         ending: "xlsx",
-        of_return: true,
+        group: "return",
     },
     Kind {
         key: "evidence-json",
@@ -85,7 +85,7 @@ const KINDS: [Kind; 14] = [
         what: "The same as one JSON object, for programs. It carries true counts and is not for publication.",
         name: "evidence data",
         ending: "json",
-        of_return: true,
+        group: "return",
     },
     Kind {
         key: "indicators-csv",
@@ -93,7 +93,7 @@ const KINDS: [Kind; 14] = [
         what: "One row an indicator, with its range, last year, and England, the region and the type of trust beside it.",
         name: "nine indicators",
         ending: "csv",
-        of_return: false,
+        group: "figures",
     },
     Kind {
         key: "action-plan",
@@ -101,7 +101,7 @@ const KINDS: [Kind; 14] = [
         what: "The plan for the board: each gap, what is done about it and why, who owns it, by when, and how you will know. It carries true figures of the trust.",
         name: "action plan",
         ending: "docx",
-        of_return: false,
+        group: "plan",
     },
     Kind {
         key: "plan-update",
@@ -109,7 +109,7 @@ const KINDS: [Kind; 14] = [
         what: "For a committee: what was due this quarter, what is done, late or at risk, what comes next, and what is to be decided.",
         name: "action plan update",
         ending: "docx",
-        of_return: false,
+        group: "plan",
     },
     Kind {
         key: "plan-owners",
@@ -117,7 +117,7 @@ const KINDS: [Kind; 14] = [
         what: "One page for each role that owns actions, with what is asked of it and the next dates.",
         name: "action plan owners",
         ending: "docx",
-        of_return: false,
+        group: "plan",
     },
     Kind {
         key: "plan-calendar",
@@ -125,7 +125,7 @@ const KINDS: [Kind; 14] = [
         what: "Every due date and milestone that is open, to open in a calendar program. Nothing is sent.",
         name: "action plan dates",
         ending: "ics",
-        of_return: false,
+        group: "plan",
     },
     Kind {
         key: "action-plan-xlsx",
@@ -133,7 +133,7 @@ const KINDS: [Kind; 14] = [
         what: "One row an action with all that is known of it, and sheets of its milestones, readings, updates and attachments.",
         name: "action plan",
         ending: "xlsx",
-        of_return: false,
+        group: "plan",
     },
     Kind {
         key: "action-library",
@@ -141,7 +141,7 @@ const KINDS: [Kind; 14] = [
         what: "Every action that can be proposed, with its evidence and sources, to change or add to and then load under Settings as your own.",
         name: "action library",
         ending: "toml",
-        of_return: false,
+        group: "plan",
     },
 ];
 
@@ -157,7 +157,7 @@ pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Resu
             what: kind.what.to_owned(),
             file_name: format!("WRES {year} {stem} {}.{}", kind.name, kind.ending),
             why_not: why_not(books, &data, kind.key)?.unwrap_or_default(),
-            of_return: kind.of_return,
+            group: kind.group.to_owned(),
         });
     }
     Ok(DocumentsView { documents })

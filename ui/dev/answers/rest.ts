@@ -12,11 +12,12 @@ import type { SubmissionView } from "../../src/backend/types/SubmissionView";
 
 export const documents: DocumentsView = {
   documents: [
-    { key: "submission", label: "Submission sheet", what: "The items of the return in the order of the form, to copy from or to send.", file_name: "WRES 2026 RNM submission.xlsx", why_not: "", of_return: true },
-    { key: "submission-csv", label: "Submission as CSV", what: "The same items as plain text, for other programs.", file_name: "WRES 2026 RNM submission.csv", why_not: "", of_return: true },
-    { key: "submission-json", label: "Submission as data (JSON)", what: "The same items with their checks and sources, for programs.", file_name: "WRES 2026 RNM submission data.json", why_not: "", of_return: true },
-    { key: "evidence", label: "Evidence file (Excel)", what: "Every figure with its rule, its counts and the rows behind them. It carries true counts and is not for publication.", file_name: "WRES 2026 RNM evidence.xlsx", why_not: "", of_return: true },
-    { key: "action-plan-xlsx", label: "Action plan", what: "The actions with owners, dates and measures, to work with through the year.", file_name: "WRES 2026 RNM action plan.xlsx", why_not: "The plan has no actions yet: add one or let it be drafted.", of_return: false },
+    { key: "submission", label: "Submission sheet", what: "The items of the return in the order of the form, to copy from or to send.", file_name: "WRES 2026 RNM submission.xlsx", why_not: "", group: "return" },
+    { key: "submission-csv", label: "Submission as CSV", what: "The same items as plain text, for other programs.", file_name: "WRES 2026 RNM submission.csv", why_not: "", group: "return" },
+    { key: "submission-json", label: "Submission as data (JSON)", what: "The same items with their checks and sources, for programs.", file_name: "WRES 2026 RNM submission data.json", why_not: "", group: "return" },
+    { key: "evidence", label: "Evidence file (Excel)", what: "Every figure with its rule, its counts and the rows behind them. It carries true counts and is not for publication.", file_name: "WRES 2026 RNM evidence.xlsx", why_not: "", group: "return" },
+    { key: "indicators-csv", label: "The nine indicators as a table (CSV)", what: "One row an indicator, with its range, last year, and England, the region and the type of trust beside it.", file_name: "WRES 2026 RNM nine indicators.csv", why_not: "", group: "figures" },
+    { key: "action-plan-xlsx", label: "Action plan", what: "The actions with owners, dates and measures, to work with through the year.", file_name: "WRES 2026 RNM action plan.xlsx", why_not: "The plan has no actions yet: add one or let it be drafted.", group: "plan" },
   ],
 };
 

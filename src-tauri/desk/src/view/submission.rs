@@ -131,8 +131,8 @@ views! {
         pub file_name: String,
         /// Why it cannot be written yet; empty where it can.
         pub why_not: String,
-        /// It is the return or speaks of it, and is offered where the return is.
-        pub of_return: bool,
+        /// What it belongs to: return, figures or plan.
+        pub group: String,
     }
 
     /// A document written.

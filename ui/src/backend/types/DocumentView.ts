@@ -25,6 +25,6 @@ file_name: string,
  */
 why_not: string, 
 /**
- * It is the return or speaks of it, and is offered where the return is.
+ * What it belongs to: return, figures or plan.
  */
-of_return: boolean, };
+group: string, };
