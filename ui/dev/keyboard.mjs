@@ -305,6 +305,19 @@ const walks = {
     assert.equal((await sent("save_action"))[1].action.milestones[3].what, "First count");
     assert.equal(await id(), "action-milestones-add");
   },
+  "a milestone being changed keeps its words and its place when an earlier change is undone": async () => {
+    await open("action");
+    await press("#action-milestones-0-down");
+    await press("#action-milestones-1-change");
+    await page.fill("#action-milestones-edit-what", "Grid agreed");
+    await press("#undo-change");
+    assert.equal(await page.inputValue("#action-milestones-edit-what"), "Grid agreed", "what was typed is still there");
+    await page.getByRole("button", { name: "Save", exact: true }).press("Enter");
+    await settle();
+    const [moved, undone, saved] = (await sent("save_action")).map((held) => held.action.milestones.map((step) => step.what));
+    assert.deepEqual([moved[1], moved[0]], [undone[0], undone[1]]);
+    assert.deepEqual(saved, ["Grid agreed", ...undone.slice(1)], "the milestone that was being changed, and no other");
+  },
   "a remark leads to its field and is read out with it, and a wrong number is not sent": async () => {
     await open("action-remarks");
     await page.getByRole("link", { name: "Due" }).press("Enter");

@@ -23,7 +23,12 @@ type Props<T> = {
 
 /** Rows that can be added, changed, moved and removed. A row being typed reaches the others only once it is whole. */
 export function Rows<T>({ id, legend, rows, name, show, edit, wrong, fresh, add, canMove, onChange }: Props<T>) {
-  const [open, setOpen] = useState<number | null>(null);
+  // The row being changed, as it was when that began; null in it where one is added. An undo may move rows or take them away meanwhile: the
+  // row is found again by what it says, and one that is gone is added anew.
+  const [changing, setChanging] = useState<{ row: T | null } | null>(null);
+  const place = changing?.row ? rows.findIndex((row) => JSON.stringify(row) === JSON.stringify(changing.row)) : -1;
+  const open = changing === null ? null : place < 0 ? rows.length : place;
+  const typed = useRef<T | null>(null);
   const wanted = useRef("");
   const box = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
@@ -34,11 +39,12 @@ export function Rows<T>({ id, legend, rows, name, show, edit, wrong, fresh, add,
   });
   const begin = (at: number) => {
     wanted.current = ".app-row__edit input, .app-row__edit textarea";
-    setOpen(at);
+    typed.current = null;
+    setChanging({ row: rows[at] ?? null });
   };
   const end = (at: number) => {
     wanted.current = at < rows.length ? `#${id}-${at}-change` : `#${id}-add`;
-    setOpen(null);
+    setChanging(null);
   };
   const move = (at: number, to: number, way: string) => {
     const next = [...rows];
@@ -48,7 +54,10 @@ export function Rows<T>({ id, legend, rows, name, show, edit, wrong, fresh, add,
   };
   const editor = (at: number) => (
     <Editor
-      first={rows[at] ?? fresh()}
+      first={typed.current ?? rows[at] ?? fresh()}
+      onType={(row) => {
+        typed.current = row;
+      }}
       id={`${id}-edit`}
       edit={edit}
       wrong={wrong}
@@ -101,9 +110,9 @@ export function Rows<T>({ id, legend, rows, name, show, edit, wrong, fresh, add,
   );
 }
 
-type EditorProps<T> = Pick<Props<T>, "edit" | "wrong"> & { first: T; id: string; onSave: (row: T) => void; onCancel: () => void };
+type EditorProps<T> = Pick<Props<T>, "edit" | "wrong"> & { first: T; id: string; onType: (row: T) => void; onSave: (row: T) => void; onCancel: () => void };
 
-function Editor<T>({ first, id, edit, wrong, onSave, onCancel }: EditorProps<T>) {
+function Editor<T>({ first, id, edit, wrong, onType, onSave, onCancel }: EditorProps<T>) {
   const [row, setRow] = useState(first);
   const [tried, setTried] = useState(false);
   const now = useRef(first);
@@ -119,6 +128,7 @@ function Editor<T>({ first, id, edit, wrong, onSave, onCancel }: EditorProps<T>)
   const type = (part: Partial<T>) => {
     now.current = { ...now.current, ...part };
     setRow(now.current);
+    onType(now.current);
   };
   return (
     <div class="app-row__edit" ref={box}>
