@@ -214,6 +214,8 @@ fn paragraph_style(xml: &mut Xml, look: &Look) {
             if look.with_next {
                 xml.flag("w:keepNext");
                 xml.flag("w:keepLines");
+            } else if matches!(look.style, Style::ListBullet | Style::ListNumber) {
+                xml.flag("w:keepLines");
             }
             match look.style {
                 Style::ListBullet | Style::ListNumber => xml.within("w:numPr", &[], |xml| {

@@ -308,6 +308,28 @@ impl Column {
     }
 }
 
+impl Table {
+    /// The same without the column of a heading; its width goes to the other columns of words, to each by its own.
+    #[must_use]
+    pub fn without(mut self, heading: &str) -> Self {
+        let Some(place) = self.columns.iter().position(|column| column.heading == heading) else {
+            return self;
+        };
+        let free = self.columns.remove(place).width;
+        for row in &mut self.rows {
+            if place < row.cells.len() {
+                row.cells.remove(place);
+            }
+        }
+        let words = self.columns.iter().skip(1).filter(|column| !column.figures);
+        let share = free / words.map(|column| column.width).sum::<f64>().max(1.0);
+        for column in self.columns.iter_mut().skip(1).filter(|column| !column.figures) {
+            column.width += column.width * share;
+        }
+        self
+    }
+}
+
 impl Cell {
     /// A cell of plain words.
     pub fn of(text: impl Into<String>) -> Self {

@@ -24,6 +24,16 @@ pub fn plan_docx(plan: &Plan) -> Result<Vec<u8>, WriteError> {
     if plan.actions.is_empty() && plan.indicators.is_empty() {
         blocks.push(text("There is no indicator and no action to tell of yet."));
     }
+    let shown: Vec<usize> = plan
+        .indicators
+        .iter()
+        .flat_map(|indicator| plan.of(indicator.number).map(|(place, _)| place))
+        .collect();
+    if !shown.is_sorted() {
+        blocks.push(text(
+            "Each action stands under the indicator that it mainly serves, with the number it has in the plan.",
+        ));
+    }
     for indicator in &plan.indicators {
         block(&mut blocks, plan, indicator);
     }
@@ -90,10 +100,11 @@ fn summary(blocks: &mut Vec<Block>, plan: &Plan) {
             description: "A row for each indicator. An action that serves several is counted once, at its main one."
                 .to_owned(),
             columns: vec![
-                Column::words("Indicator", 52.0),
-                Column::words("The gap", 110.0),
-                Column::figures("Figure", 26.0),
-                Column::words("Wanted", 41.0),
+                Column::words("Indicator", 50.0),
+                Column::words("The gap", 103.0),
+                // Some are two figures with their words, which stand better to the left.
+                Column::words("Figure", 43.0),
+                Column::words("Target", 33.0),
                 Column::figures("Actions", 18.0),
                 Column::figures("Overdue", 20.0),
             ],
@@ -103,6 +114,9 @@ fn summary(blocks: &mut Vec<Block>, plan: &Plan) {
         .into(),
     );
 }
+
+/// What names where the evidence comes from.
+const SOURCE: &str = "Source of the evidence";
 
 /// Where a text that was cut short stands whole.
 const BELOW: &str = "in full below";
@@ -129,7 +143,7 @@ fn block(blocks: &mut Vec<Block>, plan: &Plan, indicator: &Indicator) {
         finding.push(run(indicator.gap.trim()));
     }
     if !finding.is_empty() {
-        blocks.push(Paragraph::runs(Style::Normal, finding).into());
+        blocks.push(Paragraph::runs(Style::Normal, finding).kept().into());
     }
     let held: Vec<(usize, &Action)> = plan.of(indicator.number).collect();
     if held.is_empty() {
@@ -197,7 +211,7 @@ fn actions(plan: &Plan, held: &[(usize, &Action)], caption: &str) -> Block {
             Cell::runs(words::latest(action, BELOW)),
         ])
     });
-    Table {
+    let table = Table {
         caption: caption.to_owned(),
         description:
             "A row for each action. How it is delivered and what came of it are told apart in the column State."
@@ -215,8 +229,12 @@ fn actions(plan: &Plan, held: &[(usize, &Action)], caption: &str) -> Block {
         ],
         rows: rows.collect(),
         names: true,
+    };
+    if plan.actions.iter().any(|action| !action.updates.is_empty()) {
+        table.into()
+    } else {
+        table.without("Progress").into()
     }
-    .into()
 }
 
 fn milestones(blocks: &mut Vec<Block>, plan: &Plan, held: &[(usize, &Action)]) {
@@ -274,10 +292,12 @@ fn background(plan: &Plan, place: usize, action: &Action) -> Option<Vec<Run>> {
         .unwrap_or_default();
     // The gap of the indicator stands above; one of the action's own is said here.
     let main = action.indicators.first().copied().unwrap_or(0);
-    let is_said = plan.indicators.iter().any(|held| {
-        held.number == main && held.gap.trim().trim_end_matches('.') == action.gap.trim().trim_end_matches('.')
-    });
-    let gap = if is_said { String::new() } else { action.gap.clone() };
+    let said = plan.indicators.iter().find(|held| held.number == main);
+    let said = said.map_or("", |held| held.gap.trim().trim_end_matches('.'));
+    let gap = match action.gap.trim().strip_prefix(said) {
+        Some(rest) if rest.is_empty() || rest.starts_with('.') => rest.trim_start_matches('.').trim().to_owned(),
+        _ => action.gap.clone(),
+    };
     let facts = [
         ("The gap it answers", gap),
         ("Why we believe it will work", words::if_cut(&action.why)),
@@ -287,13 +307,13 @@ fn background(plan: &Plan, place: usize, action: &Action) -> Option<Vec<Run>> {
         ),
         ("Kind", action.kind.clone()),
         ("Why there is a gap", cause),
-        ("Source of the evidence", action.source.clone()),
+        (SOURCE, action.source.clone()),
         ("Where", action.scope.clone()),
         (
             if action.started_on.trim().is_empty() {
                 "Begins"
             } else {
-                "To begin"
+                "Was to begin"
             },
             in_full(&action.start),
         ),
@@ -314,7 +334,12 @@ fn background(plan: &Plan, place: usize, action: &Action) -> Option<Vec<Run>> {
         let text = text.trim().trim_end_matches('.');
         if !text.is_empty() {
             runs.push(bold(format!("{name}: ")));
-            runs.push(run(format!("{text}. ")));
+            if name == SOURCE {
+                runs.extend(words::linked(text));
+                runs.push(run(". "));
+            } else {
+                runs.push(run(format!("{text}. ")));
+            }
         }
     }
     if runs.is_empty() {

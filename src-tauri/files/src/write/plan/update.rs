@@ -102,7 +102,7 @@ pub fn update_docx(plan: &Plan, quarter: &Quarter) -> Result<Vec<u8>, WriteError
         day: plan.as_at.clone(),
         sections: vec![Section {
             page: Page::Portrait,
-            head: [title.clone(), plan.named()],
+            head: [title.clone(), or(&plan.code, &plan.trust)],
             foot: plan.status.clone(),
             blocks,
         }],
@@ -163,7 +163,7 @@ fn list(blocks: &mut Vec<Block>, plan: &Plan, steps: &[&Step<'_>], caption: &str
                 vec![bold("Milestone: "), run(milestone)],
                 vec![run(step.action.title.trim()).in_ink(super::super::docx::Ink::Quiet)],
             ],
-            None => vec![vec![run(step.action.title.trim())]],
+            None => vec![vec![bold("Whole action: "), run(step.action.title.trim())]],
         };
         // An action that was closed without being finished is not called done.
         let closed = step.milestone.is_none() && step.action.finished_on.trim().is_empty();
@@ -234,7 +234,39 @@ fn standings(blocks: &mut Vec<Block>, plan: &Plan, held: &[(usize, &Action)], ca
 
 fn readings(blocks: &mut Vec<Block>, plan: &Plan, quarter: &Quarter) {
     blocks.push(heading(Style::Heading1, "What the process measures say"));
-    let mut any = false;
+    let measures = plan
+        .actions
+        .iter()
+        .filter(|action| !action.process.what.trim().is_empty());
+    let has_baseline = measures
+        .clone()
+        .any(|action| !action.process.baseline.trim().is_empty());
+    let with_readings = measures.clone().filter(|action| !action.readings.is_empty()).count();
+    let all = measures.count();
+    if all == 0 {
+        blocks.push(text("No action has a process measure yet."));
+        return;
+    }
+    if with_readings == 0 {
+        let measures = count(all, "process measure", "process measures");
+        blocks.push(text(format!("The plan has {measures}; no reading has been given yet.")));
+        return;
+    }
+    let is_new = |reading: &super::Reading| {
+        day(&reading.day).is_some_and(|of| {
+            day(&quarter.from).is_some_and(|from| from <= of) && day(&quarter.until).is_some_and(|until| of <= until)
+        })
+    };
+    let until = in_full(&quarter.until);
+    if plan.actions.iter().flat_map(|action| &action.readings).any(is_new) {
+        blocks.push(text(format!(
+            "Readings of this quarter, to {until}, are bold; the newest stands first."
+        )));
+    } else {
+        blocks.push(text(format!(
+            "No reading was given for this quarter, to {until}; the newest of earlier ones stands first."
+        )));
+    }
     let whole = super::Indicator {
         name: "The plan as a whole".to_owned(),
         ..super::Indicator::default()
@@ -251,12 +283,8 @@ fn readings(blocks: &mut Vec<Block>, plan: &Plan, quarter: &Quarter) {
                     .rev()
                     .take(4)
                     .map(|reading| {
-                        let is_new = day(&reading.day).is_some_and(|of| {
-                            day(&quarter.from).is_some_and(|from| from <= of)
-                                && day(&quarter.until).is_some_and(|until| of <= until)
-                        });
                         let words = format!("{}: {}", shown(&reading.day), reading.value.trim());
-                        vec![if is_new { bold(words) } else { run(words) }]
+                        vec![if is_new(reading) { bold(words) } else { run(words) }]
                     })
                     .collect();
                 let readings = if said.is_empty() {
@@ -276,9 +304,7 @@ fn readings(blocks: &mut Vec<Block>, plan: &Plan, quarter: &Quarter) {
         if rows.is_empty() {
             continue;
         }
-        any = true;
-        blocks.push(
-            Table {
+        let table = Table {
                 caption: match indicator.number {
                     0 => format!("Readings: {}", indicator.name),
                     number => format!("Readings for indicator {number}, {}", indicator.name),
@@ -294,16 +320,8 @@ fn readings(blocks: &mut Vec<Block>, plan: &Plan, quarter: &Quarter) {
                 ],
                 rows,
                 names: true,
-            }
-            .into(),
-        );
-    }
-    if any {
-        let until = in_full(&quarter.until);
-        blocks.push(text(format!(
-            "Readings of this quarter, to {until}, are bold; the newest stands first."
-        )));
-    } else {
-        blocks.push(text("No action has a process measure yet."));
+            };
+        let table = if has_baseline { table } else { table.without("Baseline") };
+        blocks.push(table.into());
     }
 }

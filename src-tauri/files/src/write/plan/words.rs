@@ -77,7 +77,9 @@ pub(super) fn counted(held: &Measure) -> (&str, &str) {
     let (what, target) = (held.what.trim(), held.target.trim());
     let aim = [". At least ", ". At most "].iter().find_map(|mark| what.rfind(mark));
     match aim.and_then(|end| Some((what.get(..end)?, what.get(end + 2..)?))) {
-        Some((counted, aim)) if !target.is_empty() && aim.contains(target) => (counted, aim),
+        Some((counted, aim)) if !target.is_empty() && aim.replace("percentage points", "points").contains(target) => {
+            (counted, aim)
+        }
         _ => (what, ""),
     }
 }
@@ -108,8 +110,8 @@ pub(super) fn measure(held: &Measure) -> Vec<Vec<Run>> {
     vec![vec![run(counted)], vec![run(path).in_ink(Ink::Quiet)]]
 }
 
-/// Letters that a cell shows of a text; more would make its row taller than a page.
-const CELL: usize = 420;
+/// Letters that a cell shows of a text; more would leave one action a page in the narrow columns of the plan.
+const CELL: usize = 260;
 
 /// A text, or its beginning up to a word's end with where it stands whole.
 pub(super) fn cut(text: &str, whole: &str) -> String {
@@ -147,11 +149,45 @@ pub(super) fn latest(action: &Action, whole: &str) -> Vec<Run> {
 pub(super) fn grade(evidence: Evidence) -> (&'static str, String) {
     let label = evidence.label();
     let (name, meaning) = label.split_once([':', ',']).unwrap_or((label, ""));
-    let mut letters = meaning.trim().chars();
+    let meaning = match meaning.trim().strip_prefix("which ") {
+        Some(rest) => format!("this {rest}"),
+        None => meaning.trim().to_owned(),
+    };
+    let mut letters = meaning.chars();
     let meaning = letters
         .next()
         .map(|first| format!("{}{}.", first.to_uppercase(), letters.as_str()));
     (name, meaning.unwrap_or_default())
+}
+
+/// A text whose addresses are links, each without the mark that follows it.
+pub(super) fn linked(text: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    for piece in text.split_inclusive(char::is_whitespace) {
+        let word = piece.trim_end_matches(|letter: char| letter.is_whitespace() || ";,.".contains(letter));
+        let begins = word
+            .find("https://")
+            .or_else(|| word.find("http://"))
+            .unwrap_or(word.len());
+        let (before, address) = word.split_at(begins);
+        let (address, after) = match address.strip_suffix(')') {
+            Some(inner) if !inner.contains('(') => (inner, ")"),
+            _ => (address, ""),
+        };
+        let mark = piece.get(word.len()..).unwrap_or_default();
+        runs.push(run(before));
+        runs.push(run(address).leading_to(address));
+        runs.push(run(format!("{after}{mark}")));
+    }
+    runs.retain(|run| !run.text.is_empty());
+    // Words that lead nowhere are one run again.
+    runs.into_iter().fold(Vec::new(), |mut joined: Vec<Run>, next| {
+        match joined.last_mut() {
+            Some(last) if last.link.is_empty() && next.link.is_empty() => last.text.push_str(&next.text),
+            _ => joined.push(next),
+        }
+        joined
+    })
 }
 
 /// The role that owns an action and the one that sponsors it.
