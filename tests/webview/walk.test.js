@@ -5,7 +5,7 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test, { before } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { folder, open, program, screens } from "./window.js";
 
 /** What the made-up trust means by the values that are asked about: question to key of the answer, as in its answers.toml. */
@@ -142,6 +142,15 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 90
   await window.click(By.css("main .app-plan a"));
   await window.until("the form of an action", async () => (await window.driver.findElements(By.css("main textarea, main input"))).length > 3);
   await look(window, "10-action", faults);
+  await window.type("#action-owner", `Deputy director of people${Key.TAB}`);
+  await window.says("Undo the change of");
+  await look(window, "10-action-changed", faults);
+  await window.press("Back to the plan");
+  await window.says("Deputy director of people");
+  await window.press("Look ahead and back");
+  await window.says("Board readiness");
+  await window.says("of those appointed");
+  await look(window, "10-ahead", faults);
 
   await window.goTo("documents", "Documents");
   await look(window, "11-documents", faults);
@@ -151,6 +160,15 @@ test("her own workbooks go in and the submission sheet comes out", { timeout: 90
   assert.equal(saved.length, 1, `one document was saved: ${saved}`);
   assert.ok(readFileSync(join(papers, saved[0])).subarray(0, 2).equals(Buffer.from("PK")), `${saved[0]} is a workbook`);
   await look(window, "12-document-saved", faults);
+  for (const key of ["action-plan", "plan-update", "plan-owners", "action-plan-xlsx", "plan-calendar"]) {
+    await window.click(By.css(`[data-document='${key}'] button`), `saving ${key}`);
+    await window.until(`${key} to be written`, async () => readdirSync(papers).filter((name) => !name.endsWith(".part")).length > 1);
+    const [paper] = readdirSync(papers).filter((name) => name !== saved[0]);
+    const bytes = readFileSync(join(papers, paper));
+    assert.ok(bytes.length > 2_000 && ["PK", "BE"].includes(bytes.subarray(0, 2).toString()), `${paper} is a document`);
+    rmSync(join(papers, paper));
+    await window.settled();
+  }
 
   await window.goTo("submit", "Submit");
   for (const group of ["white", "bme"]) await window.says(String(truth.recruitment.shortlisted[group]));

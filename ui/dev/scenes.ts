@@ -7,6 +7,7 @@ import * as ahead from "./answers/ahead";
 import * as data from "./answers/data";
 import * as imports from "./answers/importing";
 import * as official from "./answers/official";
+import * as papers from "./answers/papers";
 import * as others from "./answers/peers";
 import * as plans from "./answers/plan";
 import * as rest from "./answers/rest";
@@ -18,7 +19,7 @@ import type { SceneAnswers } from "./stand-in";
 export type Scene = { first: First; answers: SceneAnswers };
 
 const full: SceneAnswers = {
-  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, path: ahead.path, appointments: ahead.appointments, ladder: ahead.ladder, readiness: ahead.readiness, ledger: ahead.ledger, plan: plans.plan, draft_plan: plans.drafted, new_action: plans.fresh,
+  frame: returns.frame, home: returns.home, data: data.data, nine: returns.nine, indicator: returns.indicator, explain: returns.explained, breakdown: where.byBand, national: others.national, bank: rest.bank, peers: others.peers, among_others: others.noneAmong, load_peer_table: others.askedTable, path: ahead.path, appointments: ahead.appointments, ladder: ahead.ladder, readiness: ahead.readiness, ledger: ahead.ledger, passages: papers.passages, plan: plans.plan, draft_plan: plans.drafted, new_action: plans.fresh,
   documents: rest.documents, submission: rest.submission, difference: rest.difference, match_blank: official.blank, fill_blank: { path: "Documents\\WRES 2026 RNM official return.xlsm", written: 101, look: official.blank }, sign_off: signing.stopped, log: signing.log, settings: rest.settings, choose_files: imports.importReport,
   look_again: imports.settledReport, keep_files: { ...imports.settledReport, kept: true }, write_document: { path: "Documents\\WRES 2026 RNM submission.xlsx" },
   save_findings: { path: "Documents\\Findings of the import 2026.csv" }, save_answers: { path: "Documents\\WRES decisions.toml" },
@@ -104,6 +105,7 @@ export const scenes: Record<string, Scene> = {
   "action-milestone": at({ at: "action", id: 1 }),
   "action-new": at({ at: "action", id: 0 }),
   documents: at({ at: "documents" }),
+  "papers-words": at({ at: "words" }),
   submit: at({ at: "submit" }),
   "submit-correct": at({ at: "submit" }),
   "submit-first-year": at({ at: "submit" }, { ...full, submission: { ...rest.submission, checks: [], errors: 0, warnings: 0 }, difference: rest.firstDifference }),

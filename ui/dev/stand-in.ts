@@ -1,6 +1,7 @@
 // Stands in for the program: answers every command from a table whose types are those of the real calls.
 import type * as ahead from "../src/backend/ahead";
 import type * as backend from "../src/backend/call";
+import type * as papers from "../src/backend/papers";
 import type { ActionView } from "../src/backend/types/ActionView";
 import type { Failure } from "../src/backend/types/Failure";
 
@@ -46,6 +47,7 @@ export type Answers = {
   ladder: Held<typeof ahead.ladder>;
   readiness: Held<typeof ahead.readiness>;
   ledger: Held<typeof ahead.ledger>;
+  passages: Held<typeof papers.passages>;
 };
 
 /** A command refused, or one that is still at work. */

@@ -18,6 +18,7 @@ export type Place =
   | { at: "action"; id: number }
   | { at: "ahead" }
   | { at: "documents" }
+  | { at: "words" }
   | { at: "submit" }
   | { at: "settings" };
 
@@ -37,6 +38,8 @@ export function navigationKey(place: Place): string {
     case "action":
     case "ahead":
       return "plan";
+    case "words":
+      return "documents";
     default:
       return place.at;
   }

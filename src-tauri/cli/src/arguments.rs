@@ -89,7 +89,7 @@ pub(crate) enum Command {
         /// Compute under another rule pack
         #[arg(long, value_name = "PACK")]
         rules: Option<String>,
-        /// For whom: working (nothing hidden), internal (counts of 1 to 4 hidden) or public (1 to 6 hidden)
+        /// For whom: working (nothing hidden), internal (counts of 1 to 4 hidden) or public (1 to 6 hidden, or what disclosure.public is set to)
         #[arg(long, value_name = "LEVEL")]
         disclosure: Option<String>,
     },
@@ -145,7 +145,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: Plan,
     },
-    /// Write a document: submission, submission-csv, submission-json, checks-csv, difference-csv, evidence, evidence-json, indicators-csv, action-plan, plan-update, plan-owners, plan-calendar, action-plan-xlsx or action-library
+    /// Write a document: board-paper, public-report, public-report-html, submission, submission-csv, submission-json, checks-csv, difference-csv, evidence, evidence-json, indicators-csv, action-plan, plan-update, plan-owners, plan-calendar, action-plan-xlsx or action-library
     Export {
         /// Which document
         document: String,
@@ -163,6 +163,11 @@ pub(crate) enum Command {
         /// Print which cell of the official workbook each figure belongs to, and write nothing
         #[arg(long, requires = "into", conflicts_with = "out")]
         look: bool,
+    },
+    /// The words of the board paper and the public report, and for whom the board paper is written
+    Papers {
+        #[command(subcommand)]
+        what: crate::papers::Papers,
     },
     /// Other organisations: peer cards to share and load, tables of all trusts with quartiles and funnels
     Peers {
@@ -184,7 +189,7 @@ pub(crate) enum Command {
         #[command(subcommand)]
         what: crate::store::StoreCommand,
     },
-    /// Set figures by hand, details of the trust and its aspiration: survey.5.white_percent=28.4 trust.name="…" aspiration.share=25; an empty value takes one back
+    /// Set figures by hand, details of the trust and its aspiration: survey.5.white_percent=28.4 trust.name="…" aspiration.share=25 disclosure.public=9; an empty value takes one back
     Set {
         /// What to set
         #[arg(required = true, value_name = "KEY=VALUE")]

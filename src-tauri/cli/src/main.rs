@@ -11,6 +11,7 @@ mod difference;
 mod explain;
 mod official;
 mod packs;
+mod papers;
 mod peers;
 mod plan;
 mod print;

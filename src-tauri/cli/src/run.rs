@@ -34,6 +34,7 @@ fn wants_json(command: &Command) -> bool {
         Command::Demo { .. } => false,
         Command::Packs { what } => what.json(),
         Command::Peers { what } => what.json(),
+        Command::Papers { what } => what.json(),
         Command::Year { what } => what.json(),
         Command::Store { what } => what.json(),
         Command::Inspect { json, .. } => *json,
@@ -69,6 +70,7 @@ fn try_run(command: Command) -> Result<u8, DeskError> {
     match command {
         Command::Demo { out } => demo(&out),
         Command::Packs { what } => packs::run(&what, now()).map(|()| DONE),
+        Command::Papers { what } => crate::papers::run(&what, now()).map(|()| DONE),
         Command::Year { what } => crate::year::run(&what, now()).map(|()| DONE),
         Command::Store { what } => crate::store::run(&what),
         Command::Peers { what } => crate::peers::run(&what, reader(), now()),

@@ -13,8 +13,19 @@ use crate::view::Figure;
 
 /// The figure of an indicator's page; `None` where there is nothing to draw.
 pub(crate) fn figure(data: &YearData<'_>, reference: &Reference, region: &str, number: u8) -> Option<Figure> {
+    drawn(data, reference, region, number, true).map(view)
+}
+
+/// The same as it is drawn, with last year's mark or without.
+pub(crate) fn drawn(
+    data: &YearData<'_>,
+    reference: &Reference,
+    region: &str,
+    number: u8,
+    with_last: bool,
+) -> Option<draw::Figure> {
     let nine = &data.nine;
-    let drawn = match number {
+    match number {
         1 => draw::bands(nine.representation.as_ref()?),
         2..=4 => {
             let mut markers: Vec<Marker> = places(region)
@@ -27,7 +38,7 @@ pub(crate) fn figure(data: &YearData<'_>, reference: &Reference, region: &str, n
                     })
                 })
                 .collect();
-            if let Some(value) = last_ratio(data, number) {
+            if let Some(value) = last_ratio(data, number).filter(|_| with_last) {
                 markers.push(Marker {
                     who: Who::Earlier,
                     label: "Last year".to_owned(),
@@ -49,7 +60,7 @@ pub(crate) fn figure(data: &YearData<'_>, reference: &Reference, region: &str, n
                 .last
                 .as_ref()
                 .and_then(|last| last.survey[index].as_ref())
-                .filter(|_| !is_broken);
+                .filter(|_| !is_broken && with_last);
             if let Some(last) = last {
                 pairs.push(SurveyPair {
                     who: Who::Earlier,
@@ -61,8 +72,7 @@ pub(crate) fn figure(data: &YearData<'_>, reference: &Reference, region: &str, n
             draw::survey(nine.survey[index].as_ref()?, &pairs)
         }
         _ => draw::board(nine.board.as_ref()?),
-    };
-    drawn.map(view)
+    }
 }
 
 /// The small figure of an indicator's card; `None` where there is nothing to draw.

@@ -1,16 +1,15 @@
 //! Starting a collection year from the one before: what is carried over, what stays, in words.
 //!
 //! Remembered decisions and the trust's details hold for every year and need no carrying. Copied are the notes for the board, each marked as
-//! last year's, and the actions that are still open, with where they came from. Files, typed figures, reasons, choices of the year's rules and
+//! last year's, the facts of the papers' covers, and the actions that are still open, with where they came from. Files, typed figures, reasons, choices of the year's rules and
 //! signatures stay with their year. It is done once for a year, so that what was removed since does not come back.
 
 use chrono::NaiveDateTime;
 use files::reference::Reference;
-use store::entry::{Entry, Given};
 use store::{Books, Tx};
 
 use crate::view::{NextYear, Started};
-use crate::{Desk, DeskError, averaging, gather, notes, plan, signing, text};
+use crate::{Desk, DeskError, averaging, gather, papers, plan, signing, text};
 
 impl Desk {
     /// Starts a collection year from the latest one before it, and says what was carried over. Where that was done before, nothing is
@@ -107,7 +106,7 @@ fn start(tx: &Tx<'_>, reference: &Reference, year: u16, now: NaiveDateTime) -> R
         });
     };
     store::year::start(tx, year, now)?;
-    let notes = copy_notes(tx, from, year)?;
+    let notes = papers::carry(tx, from, year)?;
     let (copied, stayed) = copy_actions(tx, from, year, now)?;
     store::year::set_carried(tx, year, from, now)?;
     let what = format!(
@@ -152,26 +151,6 @@ fn start(tx: &Tx<'_>, reference: &Reference, year: u16, now: NaiveDateTime) -> R
         is_new: true,
         lines,
     })
-}
-
-/// Copies the notes for the board that the new year does not have, each marked with the year it is from.
-fn copy_notes(tx: &Tx<'_>, from: u16, year: u16) -> Result<u32, DeskError> {
-    let mut copied = 0;
-    for number in 1..=9 {
-        let note = notes::of(tx, from, number)?;
-        if note.is_empty() || !notes::of(tx, year, number)?.is_empty() {
-            continue;
-        }
-        // A note that was carried before says already which year it is from.
-        let marked = if note.starts_with("From 20") {
-            note
-        } else {
-            format!("From {from}: {note}")
-        };
-        store::entry::set(tx, year, &notes::key(number), &Entry::Words(marked), &Given::default())?;
-        copied += 1;
-    }
-    Ok(copied)
 }
 
 /// Copies the actions that are open; says how many, and how many are not.

@@ -1,7 +1,7 @@
 //! Every figure beside every published one that can be compared with it, and the holes where none is held: the JSON of `wres gaps`.
 
 use domain::benchmark::{Published, Scope};
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use domain::gap::{self, Against, Beside, Gap, Measured, State};
 use domain::indicator::RelativeLikelihood;
 use domain::sentence_gap as words;
@@ -21,26 +21,26 @@ pub(crate) fn json(books: &Books, reference: &Reference, year: u16) -> Result<Va
         "schema": "wres-desk/gaps/1",
         "year": year,
         "rules": crate::json::rules(&data),
-        "gaps": list(&data, reference, &trust, Level::Working),
+        "gaps": list(&data, reference, &trust, Rule::WORKING),
         "holes": holes(&data, reference, &trust),
     });
-    if let Some(signed) = differs::json(&data, Level::Working) {
+    if let Some(signed) = differs::json(&data, Rule::WORKING) {
         object["signed"] = signed;
     }
     Ok(object)
 }
 
 /// The gaps that a level of disclosure allows to be shown.
-pub(crate) fn list(data: &YearData<'_>, reference: &Reference, trust: &TrustView, level: Level) -> Vec<Value> {
+pub(crate) fn list(data: &YearData<'_>, reference: &Reference, trust: &TrustView, level: Rule) -> Vec<Value> {
     gap::gaps(&data.nine, &compare::places(trust), &reference.benchmarks, data.rules)
         .iter()
-        .filter(|held| level == Level::Working || may_be_shown(held, data, level))
+        .filter(|held| level.is_working() || may_be_shown(held, data, level))
         .map(one)
         .collect()
 }
 
 /// Whether a gap gives away nothing that the level hides. Shares of single bands and of the board could be turned back into counts.
-fn may_be_shown(held: &Gap<'_>, data: &YearData<'_>, level: Level) -> bool {
+fn may_be_shown(held: &Gap<'_>, data: &YearData<'_>, level: Rule) -> bool {
     let is_open = |held: &Option<RelativeLikelihood>| {
         held.as_ref()
             .is_some_and(|held| !level.hides_part(held.whole, held.part))

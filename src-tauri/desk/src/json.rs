@@ -1,7 +1,7 @@
 //! The JSON of the command, in the shape of its contract. Numbers are not rounded here; what cannot be worked out is `null` with a
 //! sibling that says why.
 
-use domain::disclosure::Level;
+use domain::disclosure::{Level, Rule};
 use domain::ethnicity::{Group, Triple};
 use domain::finding::Severity;
 use domain::indicator::{
@@ -34,7 +34,7 @@ pub struct Asked {
 pub(crate) fn indicators(books: &Books, reference: &Reference, year: u16, asked: &Asked) -> Result<Value, DeskError> {
     let pack = gather::pack(reference, year, asked.rules.as_deref())?;
     let data = gather::under(books, reference, &pack)?;
-    let level = asked.level;
+    let level = reference.disclosure.rule(asked.level);
     let staff = data.counts.staff();
     let trust = settings::trust(books)?;
     let mut findings = (0, 0);
@@ -103,7 +103,7 @@ pub(crate) fn rules(data: &YearData<'_>) -> Value {
 }
 
 /// What the rules say of single figures: how indicator 3 is averaged in the return, and what is to be known of this year's figures.
-fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>, level: Level) -> Map<String, Value> {
+fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>, level: Rule) -> Map<String, Value> {
     for (number, held) in &mut nine {
         let Some(held) = held.as_object_mut() else { continue };
         let number = number.parse().unwrap_or_default();
@@ -152,8 +152,8 @@ fn with_rules(mut nine: Map<String, Value>, data: &YearData<'_>, level: Level) -
 }
 
 /// A figure typed in over the files'; outside the working level without the figures and the words why, which may name them.
-fn overridden(held: &Overridden, level: Level) -> Value {
-    if level == Level::Working {
+fn overridden(held: &Overridden, level: Rule) -> Value {
+    if level.is_working() {
         json!({
             "key": held.key, "typed": held.typed, "files": held.counted, "used": held.is_used, "reason": held.reason,
             "by_role": held.by_role, "at": held.at.map(|at| at.format("%Y-%m-%dT%H:%M:%S").to_string()), "sentence": held.sentence(),
@@ -167,7 +167,7 @@ fn overridden(held: &Overridden, level: Level) -> Value {
 }
 
 /// The nine as an object by number; what the level hides is `null`, with a sibling that says so.
-fn nine_object(nine: &Indicators, cases: Option<u32>, level: Level) -> Map<String, Value> {
+fn nine_object(nine: &Indicators, cases: Option<u32>, level: Rule) -> Map<String, Value> {
     let mut object = Map::new();
     object.insert(
         "1".to_owned(),
@@ -212,7 +212,7 @@ pub(crate) fn triple(held: Option<Triple>) -> Map<String, Value> {
         .collect()
 }
 
-fn one(held: &Representation, level: Level) -> Value {
+fn one(held: &Representation, level: Rule) -> Value {
     let hidden = representation::hidden(&held.rows, level);
     let rows: Vec<Value> = held
         .rows
@@ -235,7 +235,7 @@ fn one(held: &Representation, level: Level) -> Value {
         })
         .collect();
     // The senior rows together are a second total over some of the rows, so they are shown to those who count and nobody else.
-    let senior = (level == Level::Working).then_some(held.senior);
+    let senior = (level.is_working()).then_some(held.senior);
     let mut object = triple(senior);
     object.insert(
         "bme_percent".to_owned(),
@@ -245,7 +245,7 @@ fn one(held: &Representation, level: Level) -> Value {
         "rows": rows,
         "senior": object,
         "state": held.state.key(),
-        "sentence": if level == Level::Working { domain::sentence::representation(held) } else { HIDDEN.to_owned() },
+        "sentence": if level.is_working() { domain::sentence::representation(held) } else { HIDDEN.to_owned() },
     })
 }
 
@@ -266,7 +266,7 @@ fn whole(value: f64) -> i64 {
     people
 }
 
-fn ratio(held: &RelativeLikelihood, two: Option<&TwoYears>, cases: Option<u32>, level: Level) -> Value {
+fn ratio(held: &RelativeLikelihood, two: Option<&TwoYears>, cases: Option<u32>, level: Rule) -> Value {
     let (whole_name, part_name) = match held.ratio {
         Ratio::Appointment => ("shortlisted", "appointed"),
         Ratio::Disciplinary => ("workforce", "cases"),
@@ -349,7 +349,7 @@ fn two_years(held: &TwoYears) -> Value {
     Value::Object(map)
 }
 
-fn survey(held: Option<&SurveyGap>, level: Level) -> Value {
+fn survey(held: Option<&SurveyGap>, level: Rule) -> Value {
     let is_hidden = held.is_some_and(|held| level.hides_survey(&held.result));
     let open = held.filter(|_| !is_hidden);
     let result = open.map(|held| held.result).unwrap_or_default();
@@ -369,7 +369,7 @@ fn survey(held: Option<&SurveyGap>, level: Level) -> Value {
     object
 }
 
-fn board(held: &BoardGap, level: Level) -> Value {
+fn board(held: &BoardGap, level: Rule) -> Value {
     let board = &held.board;
     let parts = [
         ("total", board.total()),

@@ -15,6 +15,7 @@ mod csv_table;
 mod data;
 mod demo;
 mod difference;
+mod disclosure;
 mod documents;
 mod drawing;
 mod entries;
@@ -33,10 +34,11 @@ mod logbook;
 mod national;
 mod nine;
 mod nine_csv;
-mod notes;
+
 mod official;
 mod packs;
 mod page;
+mod papers;
 mod peers;
 mod plan;
 mod reference;
@@ -328,6 +330,7 @@ impl Desk {
     /// the store cannot be written.
     pub fn set_values(&mut self, year: u16, values: &[Assignment], now: NaiveDateTime) -> Result<(), DeskError> {
         sure::aim::check_years(&self.store, &self.reference, values)?;
+        disclosure::check_offered(&self.reference.disclosure, values)?;
         settings::set_values(&mut self.store, gather::rules(&self.reference, year)?, values, now)?;
         // What a trust chooses of the rules is part of the reference data in use.
         self.reference = packs::reference(&self.store)?;

@@ -1,6 +1,6 @@
 //! The nine in rows: for the home screen's cards, the indicators' table and the command.
 
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use domain::gap::State;
 use domain::indicator::{FourFifths, Indicators, RelativeLikelihood, Senior, SurveyGap};
 use domain::overridden::Overridden;
@@ -92,7 +92,7 @@ pub(crate) fn row(data: &YearData<'_>, reference: &Reference, trust: &TrustView,
         value_note: note(number).to_owned(),
         last_year: last_year(data, number),
         caution: [
-            differs::sentence(data, Some(number), Level::Working),
+            differs::sentence(data, Some(number), Rule::WORKING),
             cautions(data.rules, number, data.rules.year),
             typed_over(data, number),
         ]

@@ -17,7 +17,7 @@ use store::pack::{Pack as Kept, PackKind};
 
 use crate::import::hexadecimal;
 use crate::view::{FindingView, PackView, PlaceView};
-use crate::{Desk, DeskError, averaging, logbook, text};
+use crate::{Desk, DeskError, averaging, disclosure, logbook, text};
 
 /// The largest document that is taken for a pack, in bytes; the largest that comes with the program is a hundredth of it.
 const LARGEST: u64 = 16 << 20;
@@ -83,6 +83,7 @@ pub(crate) fn reference(books: &Books) -> Result<Reference, DeskError> {
         }
     }
     averaging::apply(books, &mut reference)?;
+    disclosure::choose(books, &mut reference)?;
     Ok(reference)
 }
 

@@ -12,6 +12,7 @@ use store::entry::{Entry, Given};
 use store::file::Kind;
 use store::{Books, Store, setting};
 
+use crate::disclosure;
 use crate::sure::aim;
 use crate::view::{AnswerView, Choice, PackView, SettingsView, TrustView};
 use crate::{DeskError, averaging, by_hand, entries, gather, text};
@@ -132,6 +133,8 @@ pub(crate) fn check(given: &Assignment) -> Result<(), DeskError> {
         trust_value(&given.key, &given.value).map(|_| ())
     } else if aim::is_key(&given.key) {
         aim::value(&given.key, &given.value).map(|_| ())
+    } else if disclosure::is_key(&given.key) {
+        disclosure::value(&given.key, &given.value).map(|_| ())
     } else if given.key == averaging::KEY {
         if given.value.trim().is_empty() {
             return Ok(());
@@ -226,7 +229,9 @@ pub(crate) fn set_values(
         Counts::default()
     };
     let (entries, reasons) = (store::entry::of_year(store, year)?, store::entry::given(store, year)?);
-    let is_of_the_year = |given: &Assignment| !given.key.starts_with("trust.") && !aim::is_key(&given.key);
+    let is_of_the_year = |given: &Assignment| {
+        !given.key.starts_with("trust.") && !aim::is_key(&given.key) && !disclosure::is_key(&given.key)
+    };
     store.transaction(|tx| {
         if values.iter().any(is_of_the_year) {
             crate::refuse_if_signed(tx, year)?;
@@ -240,8 +245,13 @@ pub(crate) fn set_values(
                 } else {
                     setting::set(tx, &given.key, &value)?;
                 }
-            } else if aim::is_key(&given.key) {
-                match aim::value(&given.key, &given.value)? {
+            } else if aim::is_key(&given.key) || disclosure::is_key(&given.key) {
+                let kept = if aim::is_key(&given.key) {
+                    aim::value(&given.key, &given.value)?
+                } else {
+                    disclosure::value(&given.key, &given.value)?
+                };
+                match kept {
                     Some(value) => setting::set(tx, &given.key, &value)?,
                     None => {
                         setting::remove(tx, &given.key)?;

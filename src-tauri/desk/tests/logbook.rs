@@ -158,7 +158,7 @@ const CHANGES: [Change; 33] = [
     }),
     (
         "a note for the board",
-        "Changed the note for the board on indicator 2.",
+        "Changed the words of the board paper: Indicator 2, Appointment from shortlisting: note for the board.",
         |desk, _| {
             desk.save_note(YEAR, 2, "Look at bands 7 and above.", at("09:00:00"))
                 .unwrap();

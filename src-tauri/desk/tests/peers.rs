@@ -200,6 +200,10 @@ fn what_is_no_safe_card_is_refused_and_nothing_is_kept() {
             "does not hide small numbers",
         ),
         (
+            with(&|card| card["disclosure"]["hides_up_to"] = json!(3)),
+            "does not hide small numbers",
+        ),
+        (
             with(&|card| card["organisation"]["name"] = json!(" ")),
             "does not name its organisation",
         ),

@@ -8,7 +8,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use crate::disclosure::Level;
+use crate::disclosure::Rule;
 use crate::ethnicity::{Group, Triple};
 use crate::indicator::relative_likelihood::{self, Ratio, RelativeLikelihood};
 use crate::rules::RulePack;
@@ -311,7 +311,7 @@ pub fn compare(
 ///
 /// `already` names lines that another table of the same people hides: they stay hidden here, so that the two tables side by side show
 /// of the whole no more than that one alone.
-pub fn hidden(lines: &[Line<'_>], already: &[bool], level: Level) -> Vec<bool> {
+pub fn hidden(lines: &[Line<'_>], already: &[bool], level: Rule) -> Vec<bool> {
     let rows: Vec<[u32; 9]> = lines
         .iter()
         .map(|line| {

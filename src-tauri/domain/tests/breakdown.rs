@@ -9,7 +9,11 @@
 mod common;
 
 use domain::breakdown::{self, Cell, Dimension, Key, Line, NoComparison, Particulars, Place};
-use domain::disclosure::Level;
+use domain::disclosure::{Level, Rule};
+
+const INTERNAL: Rule = Rule::new(Level::Internal, 4);
+const RULES: [Rule; 3] = [Rule::WORKING, INTERNAL, Rule::new(Level::Public, 6)];
+
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::{NotCalculable, Ratio};
 use domain::sentence;
@@ -115,7 +119,7 @@ proptest! {
 
     #[test]
     fn a_hidden_number_cannot_be_worked_out_from_the_total(cells in cells()) {
-        for (dimension, level) in Dimension::ALL.into_iter().zip(Level::ALL.into_iter().cycle()) {
+        for (dimension, level) in Dimension::ALL.into_iter().zip(RULES.into_iter().cycle()) {
             let lines = lines(dimension, &cells);
             let hidden = breakdown::hidden(&lines, &[], level);
             let mut together = [0; 9];
@@ -141,8 +145,8 @@ proptest! {
     fn what_another_table_of_the_same_people_hides_stays_hidden(cells in cells()) {
         let lines = lines(Dimension::Division, &cells);
         let people: Vec<Triple> = lines.iter().map(|line| line.whole).collect();
-        let already = Level::Internal.hidden_rows(&people);
-        let hidden = breakdown::hidden(&lines, &already, Level::Internal);
+        let already = INTERNAL.hidden_rows(&people);
+        let hidden = breakdown::hidden(&lines, &already, INTERNAL);
         for (before, after) in already.iter().zip(&hidden) {
             prop_assert!(!before | after, "two tables side by side would show by difference what each hides");
         }

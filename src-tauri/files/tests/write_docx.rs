@@ -9,7 +9,7 @@
 mod docx_support;
 
 use docx_support::{ids, leave, part, parts, word_would_open, words};
-use files::write::docx::{
+use files::write::document::{
     Block, Cell, Column, Document, Ink, Page, Paragraph, Picture, Row, Section, Shade, Style, Table, bold, run,
 };
 
@@ -107,7 +107,7 @@ fn everything() -> Document {
 
 #[test]
 fn word_finds_nothing_to_refuse_in_a_document_with_everything() {
-    let bytes = everything().bytes().unwrap();
+    let bytes = everything().docx().unwrap();
     leave("everything.docx", &bytes);
     word_would_open(&bytes);
     word_would_open(
@@ -115,19 +115,19 @@ fn word_finds_nothing_to_refuse_in_a_document_with_everything() {
             sections: vec![Section::default()],
             ..Document::default()
         }
-        .bytes()
+        .docx()
         .unwrap(),
     );
 }
 
 #[test]
 fn a_document_without_a_section_has_a_body_all_the_same() {
-    word_would_open(&Document::default().bytes().unwrap());
+    word_would_open(&Document::default().docx().unwrap());
 }
 
 #[test]
 fn whoever_listens_is_told_the_language_the_title_and_what_pictures_and_tables_say() {
-    let bytes = everything().bytes().unwrap();
+    let bytes = everything().docx().unwrap();
     let core = part(&bytes, "docProps/core.xml");
     for said in [
         "<dc:title>A paper &amp; its title</dc:title>",
@@ -182,16 +182,16 @@ fn a_row_that_may_be_taller_than_a_page_may_be_broken() {
         sections: vec![section],
         ..Document::default()
     };
-    let body = part(&document.bytes().unwrap(), "word/document.xml");
+    let body = part(&document.docx().unwrap(), "word/document.xml");
     assert_eq!(body.matches("<w:cantSplit/>").count(), 1, "only the head stays whole");
 }
 
 #[test]
 fn texts_are_kept_but_for_what_a_file_cannot_hold() {
-    let words = words(&everything().bytes().unwrap());
+    let words = words(&everything().docx().unwrap());
     assert!(words.contains("Control characters <are> dropped"), "{words}");
     assert!(words.contains("and شبكة الموظفين within."), "{words}");
-    let body = part(&everything().bytes().unwrap(), "word/document.xml");
+    let body = part(&everything().docx().unwrap(), "word/document.xml");
     assert_eq!(body.matches("<w:rtl/>").count(), 2, "Arabic words run from the right");
     assert_eq!(
         body.matches("<w:bidi/>").count(),
@@ -202,7 +202,7 @@ fn texts_are_kept_but_for_what_a_file_cannot_hold() {
 
 #[test]
 fn only_addresses_become_links_and_each_numbered_list_begins_at_one() {
-    let bytes = everything().bytes().unwrap();
+    let bytes = everything().docx().unwrap();
     let relations = part(&bytes, "word/_rels/document.xml.rels");
     let outside = ids(&relations, "Relationship", "TargetMode");
     assert_eq!(
@@ -220,7 +220,7 @@ fn only_addresses_become_links_and_each_numbered_list_begins_at_one() {
 
 #[test]
 fn a_table_wider_than_the_page_is_made_narrower() {
-    let body = part(&everything().bytes().unwrap(), "word/document.xml");
+    let body = part(&everything().docx().unwrap(), "word/document.xml");
     for width in ids(&body, "w:tblW", "w:w") {
         let width: f64 = width.parse().unwrap();
         assert!(
@@ -249,18 +249,18 @@ fn a_picture_that_is_none_is_an_error_and_not_a_broken_document() {
             sections: vec![section],
             ..Document::default()
         };
-        assert!(document.bytes().is_err(), "{} bytes are no picture", png.len());
+        assert!(document.docx().is_err(), "{} bytes are no picture", png.len());
     }
 }
 
 #[test]
 fn the_same_document_gives_the_same_bytes() {
     assert!(
-        everything().bytes().unwrap() == everything().bytes().unwrap(),
+        everything().docx().unwrap() == everything().docx().unwrap(),
         "a document can be compared byte by byte"
     );
     assert!(
-        parts(&everything().bytes().unwrap()).len() > 10,
+        parts(&everything().docx().unwrap()).len() > 10,
         "and it holds its parts"
     );
 }

@@ -26,15 +26,15 @@ fn figure() -> Figure {
         held((4, 20), (0, 12)),
     );
     let lines = [
-        ("Estates & Facilities", &wide),
-        ("Research", &few),
-        ("Surgery", &apart),
-        ("Medicine", &none),
+        ("Estates & Facilities", Some(&wide)),
+        ("Research", Some(&few)),
+        ("Surgery", Some(&apart)),
+        ("Medicine", Some(&none)),
     ];
     ratio_lines(
         Ratio::Appointment,
         &lines,
-        ("Everyone", &held((527, 1746), (286, 1446))),
+        ("Everyone", Some(&held((527, 1746), (286, 1446)))),
     )
     .unwrap()
 }
@@ -65,11 +65,38 @@ fn the_words_name_the_lines_whose_range_leaves_out_parity() {
 }
 
 #[test]
+fn a_hidden_line_has_no_mark_and_says_so() {
+    let (open, everyone) = (held((33, 98), (20, 93)), held((527, 1746), (286, 1446)));
+    let with = |hidden| {
+        ratio_lines(
+            Ratio::Appointment,
+            &[("Medicine", Some(&open)), ("Research", hidden)],
+            ("Everyone", Some(&everyone)),
+        )
+        .unwrap()
+    };
+    let (shown, hidden) = (with(Some(&open)), with(None));
+    let marks = |figure: &Figure| figure.svg.matches("<circle").count();
+    assert_eq!(marks(&hidden) + 1, marks(&shown), "its mark is absent");
+    assert!(hidden.svg.contains(">not shown (small numbers)<"), "{}", hidden.svg);
+    assert!(
+        hidden.alt.contains("Research: not shown (small numbers)."),
+        "{}",
+        hidden.alt
+    );
+    assert_eq!(hidden.table.rows[1], ["Research", "not shown (small numbers)", "–"]);
+}
+
+#[test]
 fn where_no_line_has_a_ratio_nothing_is_drawn() {
     let none = held((4, 20), (0, 12));
     let everyone = held((527, 1746), (286, 1446));
     assert_eq!(
-        ratio_lines(Ratio::Appointment, &[("Medicine", &none)], ("Everyone", &everyone)),
+        ratio_lines(
+            Ratio::Appointment,
+            &[("Medicine", Some(&none))],
+            ("Everyone", Some(&everyone))
+        ),
         None
     );
 }

@@ -15,6 +15,7 @@ pub(crate) mod frame;
 pub(crate) mod home;
 pub(crate) mod indicators;
 pub(crate) mod official;
+pub(crate) mod papers;
 pub(crate) mod peers;
 pub(crate) mod plan;
 pub(crate) mod settings;

@@ -38,6 +38,7 @@ pub mod action;
 pub mod entry;
 pub mod log;
 pub mod pack;
+pub mod passage;
 pub mod peer_card;
 pub mod peer_table;
 pub mod reason;

@@ -29,6 +29,7 @@ pub(crate) fn migrations() -> Vec<M<'static>> {
         M::up(include_str!("schema/10-every-other.sql")),
         M::up(include_str!("schema/11-plan.sql")),
         M::up(include_str!("schema/12-action-packs.sql")),
+        M::up(include_str!("schema/13-passages.sql")),
     ]
 }
 

@@ -12,6 +12,9 @@ import type { SubmissionView } from "../../src/backend/types/SubmissionView";
 
 export const documents: DocumentsView = {
   documents: [
+    { key: "board-paper", label: "Board paper (Word)", what: "For the board: cover, summary, the nine in one table, a section for each indicator with its figure, the data, the plan, and how it was worked out. Small numbers are hidden as you chose.", file_name: "WRES 2026 RNM board paper.docx", why_not: "", group: "papers" },
+    { key: "public-report", label: "Public report (Word)", what: "For publication, its fields in the order of the national reporting template. Small numbers are hidden, and others from which they could be worked out.", file_name: "WRES 2026 RNM public report.docx", why_not: "", group: "papers" },
+    { key: "public-report-html", label: "Public report (web page)", what: "The same as one page for a website: it needs no other file, works with a screen reader and prints well.", file_name: "WRES 2026 RNM public report.html", why_not: "", group: "papers" },
     { key: "submission", label: "Submission sheet", what: "The items of the return in the order of the form, to copy from or to send.", file_name: "WRES 2026 RNM submission.xlsx", why_not: "", group: "return" },
     { key: "submission-csv", label: "Submission as CSV", what: "The same items as plain text, for other programs.", file_name: "WRES 2026 RNM submission.csv", why_not: "", group: "return" },
     { key: "submission-json", label: "Submission as data (JSON)", what: "The same items with their checks and sources, for programs.", file_name: "WRES 2026 RNM submission data.json", why_not: "", group: "return" },

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 /** What every field has: a label, and where there is one a hint and an error. */
 export type FieldProps = {
   id: string;
-  label: string;
+  label: ComponentChildren;
   hint?: ComponentChildren;
   error?: string | undefined;
   /** The label is read out but not shown: the table or heading around it says the same. */

@@ -24,7 +24,7 @@ export const peers = {
   noticed: "What was noticed",
   cards: "Peer cards",
   cardsNote:
-    "A card holds this trust’s figures of the year with counts of 1 to 6 hidden, and what would give them away. Nothing of any person is in it.",
+    "A card holds this trust’s figures of the year with small counts hidden, and what would give them away. Nothing of any person is in it.",
   cardHeadings: ["Organisation", "Year", "What it holds", "File", "Loaded", ""],
   noCards: "No card of another organisation is loaded.",
   writeCard: (year: number) => `Save this trust’s card of ${year}`,

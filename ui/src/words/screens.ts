@@ -147,7 +147,7 @@ export const documents = {
   lead: "Each document is written from what is held now. You choose where it is saved.",
   save: "Save…",
   cannot: "Not yet",
-  groups: { return: "The return", figures: "The figures", plan: "The action plan" } as Record<string, string>,
+  groups: { papers: "The papers", return: "The return", figures: "The figures", plan: "The action plan" } as Record<string, string>,
   saved: (label: string) => `${label} was saved`,
   where: (path: string) => `Saved as ${path}`,
 };

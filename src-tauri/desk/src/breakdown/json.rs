@@ -1,7 +1,7 @@
 //! Breakdowns as JSON: numbers unrounded, what the level hides `null` with a sibling that says so.
 
 use domain::breakdown::{Dimension, NoComparison};
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::{FourFifths, Ratio, RelativeLikelihood};
 use serde_json::{Map, Value, json};
@@ -11,7 +11,7 @@ use super::{Nothing, words};
 use crate::gather::YearData;
 use crate::json::{interval, triple};
 
-pub(super) fn object(data: &YearData<'_>, by: Dimension, level: Level, all: Vec<(u8, Result<Held, Nothing>)>) -> Value {
+pub(super) fn object(data: &YearData<'_>, by: Dimension, level: Rule, all: Vec<(u8, Result<Held, Nothing>)>) -> Value {
     let mut indicators = Map::new();
     for (indicator, held) in all {
         let value = match held {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::breakdown::{self, Cell, Dimension, Key, Line, NoComparison};
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use domain::ethnicity::Triple;
 use domain::indicator::{RelativeLikelihood, relative_likelihood, representation};
 use domain::workforce::Band;
@@ -52,7 +52,7 @@ pub(super) fn of(
     cells: &[Cell<'_>],
     indicator: u8,
     by: Dimension,
-    level: Level,
+    level: Rule,
 ) -> Held {
     let lines = breakdown::lines(by, cells.iter().copied());
     let all = breakdown::total(&lines);
@@ -71,7 +71,7 @@ pub(super) fn of(
         part: all.1,
         compared: ratio_of(indicator).map(|ratio| Ok(relative_likelihood::compute(ratio, all.0, all.1, data.rules))),
     };
-    let mut shown: Vec<(Key<'_>, Shown)> = if indicator == 1 && by == Dimension::Band && level != Level::Working {
+    let mut shown: Vec<(Key<'_>, Shown)> = if indicator == 1 && by == Dimension::Band && !level.is_working() {
         rows_of_the_return(data, level)
     } else {
         let mut hidden = hidden(data, &lines, indicator, by, level);
@@ -130,7 +130,7 @@ fn by_people(lines: &mut [(Key<'_>, Shown)]) {
 }
 
 /// Indicator 1 by band as the return has it, section by section: a sum over sections would give hidden rows of its table away.
-fn rows_of_the_return(data: &YearData<'_>, level: Level) -> Vec<(Key<'static>, Shown)> {
+fn rows_of_the_return(data: &YearData<'_>, level: Rule) -> Vec<(Key<'static>, Shown)> {
     let rows = data
         .counts
         .workforce
@@ -156,7 +156,7 @@ fn rows_of_the_return(data: &YearData<'_>, level: Level) -> Vec<(Key<'static>, S
 
 /// Which lines are hidden. Indicators 3 and 4 have their staff in common with indicator 1: what its table hides stays hidden here, so that
 /// the tables side by side show no more of the staff than that one does.
-fn hidden(data: &YearData<'_>, lines: &[Line<'_>], indicator: u8, by: Dimension, level: Level) -> Vec<bool> {
+fn hidden(data: &YearData<'_>, lines: &[Line<'_>], indicator: u8, by: Dimension, level: Rule) -> Vec<bool> {
     let already: Vec<bool> = match (indicator, by) {
         (1 | 2, _) => vec![false; lines.len()],
         (_, Dimension::Band) => {

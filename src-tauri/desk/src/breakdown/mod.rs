@@ -9,13 +9,14 @@ mod shown;
 mod words;
 
 use domain::breakdown::{Cell, Dimension, Key, Place};
-use domain::disclosure::Level;
+use domain::disclosure::{Level, Rule};
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::Ratio;
 use files::reference::Reference;
 use serde_json::Value;
 use store::Books;
 
+pub(crate) use shown::levels;
 pub(crate) use words::label;
 
 use crate::gather::{self, Folded, Stand, YearData};
@@ -104,7 +105,7 @@ impl Line<'_> {
 }
 
 /// The people behind an indicator by where they stand.
-fn cells<'a>(data: &'a YearData<'_>, indicator: u8) -> Result<Vec<Cell<'a>>, Nothing> {
+pub(crate) fn cells<'a>(data: &'a YearData<'_>, indicator: u8) -> Result<Vec<Cell<'a>>, Nothing> {
     let year = data.rules.year;
     let typed = |group: &str| data.typed.contains(group);
     let group = match indicator {
@@ -153,13 +154,7 @@ fn dimensions(cells: &[Cell<'_>], indicator: u8) -> Vec<Dimension> {
 }
 
 /// The lines of one indicator, or why there are none.
-fn one(
-    data: &YearData<'_>,
-    reference: &Reference,
-    indicator: u8,
-    by: Dimension,
-    level: Level,
-) -> Result<Held, Nothing> {
+fn one(data: &YearData<'_>, reference: &Reference, indicator: u8, by: Dimension, level: Rule) -> Result<Held, Nothing> {
     if !by.is_of(indicator) {
         return Err(Nothing::new(
             format!("Indicator {indicator} cannot be shown with and without overseas recruitment."),
@@ -212,16 +207,17 @@ impl Desk {
         given: &BrokenDown<'_>,
     ) -> Result<Vec<view::Breakdown>, DeskError> {
         let reference = self.reference();
+        let level = reference.disclosure.rule(given.level);
         let pack = gather::pack(reference, year, given.rules)?;
         let data = gather::under(self.books(), reference, &pack)?;
         let all: Vec<(u8, Result<Held, Nothing>)> = asked(by, given.indicator)?
             .into_iter()
-            .map(|indicator| (indicator, one(&data, reference, indicator, by, given.level)))
+            .map(|indicator| (indicator, one(&data, reference, indicator, by, level)))
             .collect();
         not_ready(&all)?;
         Ok(all
             .into_iter()
-            .map(|(indicator, held)| shown::view(&data, indicator, by, given.level, held))
+            .map(|(indicator, held)| shown::view(&data, reference, indicator, by, level, held))
             .collect())
     }
 
@@ -244,11 +240,12 @@ impl Desk {
             .transpose()?;
         let level = Level::from_key(level).ok_or_else(|| unknown(level))?;
         let reference = self.reference();
+        let level = reference.disclosure.rule(level);
         let data = gather::year(self.books(), reference, year)?;
         let held = by.or_else(|| dimensions(&cells(&data, indicator).ok()?, indicator).first().copied());
         let by = held.unwrap_or(Dimension::Band);
         let lines = one(&data, reference, indicator, by, level);
-        Ok(shown::view(&data, indicator, by, level, lines))
+        Ok(shown::view(&data, reference, indicator, by, level, lines))
     }
 
     /// The same as [`Desk::breakdowns`] as JSON, numbers unrounded.
@@ -257,14 +254,15 @@ impl Desk {
     /// As [`Desk::breakdowns`].
     pub fn breakdown_json(&self, year: u16, by: Dimension, given: &BrokenDown<'_>) -> Result<Value, DeskError> {
         let reference = self.reference();
+        let level = reference.disclosure.rule(given.level);
         let pack = gather::pack(reference, year, given.rules)?;
         let data = gather::under(self.books(), reference, &pack)?;
         let all: Vec<(u8, Result<Held, Nothing>)> = asked(by, given.indicator)?
             .into_iter()
-            .map(|indicator| (indicator, one(&data, reference, indicator, by, given.level)))
+            .map(|indicator| (indicator, one(&data, reference, indicator, by, level)))
             .collect();
         not_ready(&all)?;
-        Ok(json::object(&data, by, given.level, all))
+        Ok(json::object(&data, by, level, all))
     }
 
     /// Every breakdown of every indicator from one reading of the store: what is measured of its speed. Says how many lines there are.
@@ -274,6 +272,7 @@ impl Desk {
     pub fn every_breakdown(&self, year: u16, level: Level) -> Result<usize, DeskError> {
         let reference = self.reference();
         let data = gather::year(self.books(), reference, year)?;
+        let level = reference.disclosure.rule(level);
         let mut all = 0;
         for indicator in INDICATORS {
             let Ok(cells) = cells(&data, indicator) else { continue };

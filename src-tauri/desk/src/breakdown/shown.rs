@@ -1,11 +1,12 @@
 //! A breakdown as a reader sees it.
 
 use domain::breakdown::Dimension;
-use domain::disclosure::Level;
+use domain::disclosure::{Level, Rule};
 use domain::ethnicity::{Group, Triple};
 use domain::gap::State;
 use domain::indicator::{Ratio, RelativeLikelihood};
 use domain::statistics::{self, Interval};
+use files::reference::Reference;
 use files::write::figure::{RatioLine, ratio_lines};
 
 use super::lines::{Held, Shown};
@@ -16,9 +17,10 @@ use crate::{nine, text};
 
 pub(super) fn view(
     data: &YearData<'_>,
+    reference: &Reference,
     indicator: u8,
     by: Dimension,
-    level: Level,
+    level: Rule,
     held: Result<Held, Nothing>,
 ) -> Breakdown {
     let choice = |key: &str, label: &str| Choice {
@@ -33,9 +35,7 @@ pub(super) fn view(
         by: by.key().to_owned(),
         level: level.key().to_owned(),
         ways: ways.into_iter().map(|by| choice(by.key(), by.label())).collect(),
-        levels: Level::ALL
-            .map(|level| choice(level.key(), &level_label(level)))
-            .to_vec(),
+        levels: levels(reference),
         caption: caption(data, indicator, by),
         headings: headings(indicator, by),
         lines: Vec::new(),
@@ -60,9 +60,19 @@ pub(super) fn view(
     view
 }
 
-fn level_label(level: Level) -> String {
-    let most = level.hides_up_to();
-    match level {
+/// The levels with what each hides.
+pub(crate) fn levels(reference: &Reference) -> Vec<Choice> {
+    Level::ALL
+        .map(|level| Choice {
+            key: level.key().to_owned(),
+            label: level_label(reference.disclosure.rule(level)),
+        })
+        .to_vec()
+}
+
+fn level_label(rule: Rule) -> String {
+    let most = rule.hides_up_to();
+    match rule.level() {
         Level::Working => "For your own work: nothing is hidden".to_owned(),
         Level::Internal => format!("For a paper inside the organisation: counts of 1 to {most} are hidden"),
         Level::Public => format!("For the public: counts of 1 to {most} are hidden"),
@@ -75,9 +85,9 @@ fn figure(held: &Held, indicator: u8) -> Option<Figure> {
     let lines: Vec<RatioLine<'_>> = held
         .lines
         .iter()
-        .filter_map(|line| Some((line.label.as_str(), line.open()?)))
+        .filter_map(|line| Some((line.label.as_str(), Some(line.open()?))))
         .collect();
-    let everyone = (held.total.label.as_str(), held.total.open()?);
+    let everyone = (held.total.label.as_str(), Some(held.total.open()?));
     let drawn = ratio_lines(ratio, &lines, everyone)?;
     Some(Figure {
         svg: drawn.svg,

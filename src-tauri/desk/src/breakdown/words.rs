@@ -1,7 +1,7 @@
 //! The words of breakdowns: what a line is called, why there is none, and what has to be said beside a table.
 
 use domain::breakdown::{Cell, Dimension, Key, NoComparison, Particulars, Place};
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use domain::ethnicity::Group;
 use domain::gap::State;
 use domain::indicator::Ratio;
@@ -153,7 +153,7 @@ pub(super) fn reading(line: &Shown, by: Dimension) -> &'static str {
 }
 
 /// What has to be said beside the table.
-pub(super) fn notes(held: &Held, indicator: u8, by: Dimension, level: Level) -> Vec<String> {
+pub(super) fn notes(held: &Held, indicator: u8, by: Dimension, level: Rule) -> Vec<String> {
     let mut notes = Vec::new();
     let mut say = |note: &str| notes.push(note.to_owned());
     if indicator == 1 {
@@ -220,7 +220,7 @@ pub(super) fn notes(held: &Held, indicator: u8, by: Dimension, level: Level) -> 
 }
 
 /// What the level hides.
-pub(super) fn disclosure(level: Level) -> String {
+pub(super) fn disclosure(level: Rule) -> String {
     match level.hides_up_to() {
         0 => "True counts for your own work: small numbers are not hidden.".to_owned(),
         most => format!(

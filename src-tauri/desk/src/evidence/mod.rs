@@ -8,7 +8,7 @@ mod figures;
 mod held;
 mod sheets;
 
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use files::reference::Reference;
 use serde::Serialize;
 use store::Books;
@@ -29,8 +29,8 @@ const SCHEMA: &str = "wres-desk/evidence/1";
 /// Said on the cover and in the JSON.
 const NOT_FOR_PUBLICATION: &str = "This file carries true counts, small ones too, and the numbers of the rows behind them. It is for \
     those who check the return: auditors, the national team, the Care Quality Commission. Do not publish it. To answer a \
-    freedom-of-information request, hide small numbers first: “wres indicators --disclosure public” gives the nine with counts of 1 to 6 \
-    hidden.";
+    freedom-of-information request, hide small numbers first: “wres indicators --disclosure public” gives the nine with small \
+    counts hidden.";
 
 /// Everything the file says.
 #[derive(Debug, Serialize)]
@@ -135,7 +135,7 @@ fn gather(books: &Books, reference: &Reference, data: &YearData<'_>) -> Result<E
             errors: open("error", false),
             warnings_without_reason: open("warning", true),
             signatures: signing::all(books, rules.year)?,
-            differs_from_signed: signing::differs::sentence(data, None, Level::Working),
+            differs_from_signed: signing::differs::sentence(data, None, Rule::WORKING),
             log_ends_at: logbook::fingerprint(books)?.unwrap_or_default(),
         },
         disclosure: NOT_FOR_PUBLICATION,

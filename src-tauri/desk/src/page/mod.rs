@@ -13,9 +13,10 @@ use crate::gather::{self, YearData};
 use crate::sure::Beside;
 use crate::view::{IndicatorPage, WhyView};
 use crate::why::Why;
-use crate::{DeskError, averaging, drawing, nine, notes, plan, settings, sure};
+use crate::{DeskError, averaging, drawing, nine, papers, plan, settings, sure};
 
 pub(crate) use counted::pack;
+pub(crate) use over_time::{Years, over_time};
 
 pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) -> Result<IndicatorPage, DeskError> {
     if !(1..=9).contains(&number) {
@@ -29,7 +30,7 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
     let beside = Beside::of(books, reference, &data)?;
     let rule = data.rules.indicator(number);
     let actions = plan::answering(books, year, number)?;
-    let over_time = over_time::over_time(books, reference, &data, &trust, number)?;
+    let over_time = over_time(&Years::of(books, reference, &data)?, &data, &trust, number, &|_| true);
     Ok(IndicatorPage {
         row: nine::row(&data, reference, &trust, number),
         wording: rule.map(|rule| rule.wording.clone()).unwrap_or_default(),
@@ -40,12 +41,12 @@ pub(crate) fn page(books: &Books, reference: &Reference, year: u16, number: u8) 
         tables: tables::tables(&data, number),
         measures: sure::measures(&beside, number),
         over_time: over_time.table,
-        over_time_figure: over_time.figure,
+        over_time_figure: over_time.drawn.map(drawing::view),
         why: why(books, reference, year, number)?,
         averaging: (number == 3).then(|| averaging::view(&data)),
         counted: counted::counted(&data, number),
         receipts: receipts::receipts(books, &data, number)?,
-        note: notes::of(books, year, number)?,
+        note: papers::note(books, year, number)?,
         actions,
     })
 }

@@ -7,48 +7,74 @@ use domain::gap::{self, Against, Measured};
 use domain::indicator::Indicators;
 use domain::rules::RulePack;
 use files::reference::Reference;
-use files::write::figure::{Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, Who, trend};
+use files::write::figure::{Figure as Drawn, Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, Who, trend};
 use store::Books;
 
 use crate::gather::{self, YearData};
-use crate::view::{Figure, Table, TrustView};
+use crate::view::{Table, TrustView};
 use crate::{DeskError, compare, nine};
 
 /// The table and the figure of an indicator over time; the figure is absent where fewer than two years are held.
-pub(super) struct OverTime {
-    pub(super) table: Table,
-    pub(super) figure: Option<Figure>,
+pub(crate) struct OverTime {
+    pub(crate) table: Table,
+    pub(crate) drawn: Option<Drawn>,
 }
 
 /// How many years back the figures go.
 const YEARS: u16 = 10;
 
-pub(super) fn over_time(
-    books: &Books,
-    reference: &Reference,
+/// The trust's own nine of every year held, gathered once for all nine pages.
+pub(crate) struct Years<'a> {
+    /// The rules of the years, oldest first, this year's last.
+    packs: Vec<&'a RulePack>,
+    /// The trust's own figures by year.
+    own: BTreeMap<u16, Indicators>,
+    reference: &'a Reference,
+}
+
+impl<'a> Years<'a> {
+    pub(crate) fn of(books: &Books, reference: &'a Reference, data: &'a YearData<'a>) -> Result<Self, DeskError> {
+        let year = data.rules.year;
+        let packs: Vec<&RulePack> = reference
+            .years()
+            .into_iter()
+            .filter(|held| *held < year && *held + YEARS > year)
+            .filter_map(|held| reference.rules_for(held))
+            .chain([data.rules])
+            .collect();
+        let mut own = gather::earlier(books, reference, data.rules)?;
+        // The page's own last year, so that the column of last year and this table say the same.
+        if let Some(last) = &data.last {
+            own.insert(year - 1, last.clone());
+        }
+        own.insert(year, data.nine.clone());
+        Ok(Self { packs, own, reference })
+    }
+
+    /// The nine of the years held, this year's among them.
+    pub(crate) fn own(&self) -> &BTreeMap<u16, Indicators> {
+        &self.own
+    }
+}
+
+/// An indicator over the years of which it may be shown.
+pub(crate) fn over_time(
+    years: &Years<'_>,
     data: &YearData<'_>,
     trust: &TrustView,
     number: u8,
-) -> Result<OverTime, DeskError> {
-    let year = data.rules.year;
-    let packs: Vec<&RulePack> = reference
-        .years()
-        .into_iter()
-        .filter(|held| *held < year && *held + YEARS > year)
-        .filter_map(|held| reference.rules_for(held))
-        .chain([data.rules])
-        .collect();
-    let mut own = gather::earlier(books, reference, data.rules)?;
-    // The page's own last year, so that the column of last year and this table say the same.
-    if let Some(last) = &data.last {
-        own.insert(year - 1, last.clone());
-    }
-    own.insert(year, data.nine.clone());
+    is_open: &dyn Fn(u16) -> bool,
+) -> OverTime {
     let held = Held {
         number,
-        packs,
-        own,
-        reference,
+        packs: &years.packs,
+        own: years
+            .own
+            .iter()
+            .filter(|(year, _)| is_open(**year))
+            .map(|(year, nine)| (*year, nine))
+            .collect(),
+        reference: years.reference,
     };
     let mut published: Vec<(Who, String, BTreeMap<u16, f64>)> = Vec::new();
     for (who, against) in [Who::England, Who::Region, Who::TrustType]
@@ -68,18 +94,17 @@ pub(super) fn over_time(
         .filter(|held| held.indicator == number)
         .map(|held| held.year)
         .collect();
-    Ok(OverTime {
+    OverTime {
         table: table(&held, &published, data, &breaks),
-        figure: figure(&held, published, &breaks),
-    })
+        drawn: figure(&held, published, &breaks),
+    }
 }
 
 struct Held<'a> {
     number: u8,
-    /// The rules of the years, oldest first, this year's last.
-    packs: Vec<&'a RulePack>,
-    /// The trust's own figures by year.
-    own: BTreeMap<u16, Indicators>,
+    packs: &'a [&'a RulePack],
+    /// The trust's own figures that may be shown, by year.
+    own: BTreeMap<u16, &'a Indicators>,
     reference: &'a Reference,
 }
 
@@ -225,11 +250,7 @@ const fn unit(number: u8) -> gap::Unit {
     }
 }
 
-fn figure(
-    held: &Held<'_>,
-    published: Vec<(Who, String, BTreeMap<u16, f64>)>,
-    breaks: &BTreeSet<u16>,
-) -> Option<Figure> {
+fn figure(held: &Held<'_>, published: Vec<(Who, String, BTreeMap<u16, f64>)>, breaks: &BTreeSet<u16>) -> Option<Drawn> {
     let number = held.number;
     let points = |of: &dyn Fn(u16) -> Option<Measured>, with_interval: bool| -> Vec<TrendPoint> {
         held.own
@@ -280,7 +301,7 @@ fn figure(
                 .collect(),
         }
     }));
-    let drawn = trend(&Trend {
+    trend(&Trend {
         title: format!("Indicator {number}, year by year"),
         unit: match number {
             2..=4 => TrendUnit::Ratio,
@@ -295,9 +316,5 @@ fn figure(
         .to_owned(),
         lines: lines.into_iter().filter(|line| !line.points.is_empty()).collect(),
         breaks: breaks.iter().copied().collect(),
-    })?;
-    Some(Figure {
-        svg: drawn.svg,
-        alt: drawn.alt,
     })
 }

@@ -1,9 +1,14 @@
 //! A peer card as a file: JSON of the schema `wres-desk/peer-card/1`, written from what may be shown and read without trust in it.
 
-use domain::disclosure::Level;
+use domain::disclosure::{Level, Rule};
 use domain::peers::card::{self, CardValue};
 use domain::peers::{PeerCounts, Subject};
 use serde::{Deserialize, Serialize};
+
+/// The least that a card hides: counts of 1 to 4. Trusts choose more than that, each its own.
+const LEAST_HIDDEN: u32 = 4;
+/// Beyond this a card would show next to nothing.
+const MOST_HIDDEN: u32 = 100;
 
 /// The schema's name.
 pub(super) const SCHEMA: &str = "wres-desk/peer-card/1";
@@ -103,7 +108,7 @@ impl Value {
     }
 
     /// What it says, if it can be: the reason in words where it cannot.
-    fn read(&self, level: Level) -> Result<CardValue, String> {
+    fn read(&self, level: Rule) -> Result<CardValue, String> {
         let subject = Subject::from_key(&self.subject)
             .ok_or_else(|| format!("it holds a figure “{}” that is not known", self.subject))?;
         let what = subject.label();
@@ -232,7 +237,8 @@ pub(super) fn read(text: &str) -> Result<Read, (Option<u64>, String)> {
         return Err(at_large(format!("{} is not a collection year", card.year)));
     }
     let level = Level::from_key(&card.disclosure.level)
-        .filter(|level| *level != Level::Working && level.hides_up_to() == card.disclosure.hides_up_to)
+        .map(|level| Rule::new(level, card.disclosure.hides_up_to))
+        .filter(|rule| (LEAST_HIDDEN..=MOST_HIDDEN).contains(&rule.hides_up_to()))
         .ok_or_else(|| at_large("it does not hide small numbers by a level that this program knows".to_owned()))?;
     let mut values: Vec<CardValue> = Vec::new();
     for held in &card.values {

@@ -121,7 +121,8 @@ pub(super) fn own(books: &Books, reference: &Reference, year: u16) -> Result<Str
         });
     }
     let data = gather::year(books, reference, year)?;
-    let values = card::card(&data.nine, LEVEL, data.rules);
+    let rule = reference.disclosure.rule(LEVEL);
+    let values = card::card(&data.nine, rule, data.rules);
     if values.is_empty() {
         return Err(DeskError::NotReady {
             message: format!("Nothing is held for {year} that a card could show."),
@@ -143,7 +144,7 @@ pub(super) fn own(books: &Books, reference: &Reference, year: u16) -> Result<Str
         },
         disclosure: Disclosure {
             level: LEVEL.key().to_owned(),
-            hides_up_to: LEVEL.hides_up_to(),
+            hides_up_to: rule.hides_up_to(),
         },
         values: values.iter().map(Value::of).collect(),
     };

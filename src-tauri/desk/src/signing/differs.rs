@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use domain::ethnicity::Group;
 use domain::submission::{Cells, Line, Return};
 use serde_json::{Value, json};
@@ -48,16 +48,19 @@ pub(crate) fn of(data: &YearData<'_>) -> Vec<Differing> {
 
 /// "These figures differ from what was signed on 4 May 2026 at 11:00: item 35 (Appointed), this year: signed BME 9, now BME 10." Of one
 /// indicator or of all; empty where nothing differs. Outside the working level the items stand without their figures.
-pub(crate) fn sentence(data: &YearData<'_>, indicator: Option<u8>, level: Level) -> String {
+pub(crate) fn sentence(data: &YearData<'_>, indicator: Option<u8>, level: Rule) -> String {
     let Some(signed) = &data.signed else {
         return String::new();
     };
     let found: Vec<String> = of(data)
         .into_iter()
         .filter(|held| indicator.is_none_or(|number| held.indicator == number))
-        .map(|held| match level {
-            Level::Working => held.sentence(),
-            _ => held.place,
+        .map(|held| {
+            if level.is_working() {
+                held.sentence()
+            } else {
+                held.place
+            }
         })
         .collect();
     if found.is_empty() {
@@ -79,13 +82,13 @@ pub(crate) fn sentence(data: &YearData<'_>, indicator: Option<u8>, level: Level)
 }
 
 /// The same for programs; `None` of a year that is not signed off.
-pub(crate) fn json(data: &YearData<'_>, level: Level) -> Option<Value> {
+pub(crate) fn json(data: &YearData<'_>, level: Rule) -> Option<Value> {
     let signed = data.signed.as_ref()?;
     let differs: Vec<Value> = of(data)
         .iter()
         .map(|held| {
             let mut object = json!({"item": held.item, "indicator": held.indicator, "place": held.place});
-            if level == Level::Working {
+            if level.is_working() {
                 object["signed"] = json!(held.signed);
                 object["now"] = json!(held.now);
             }

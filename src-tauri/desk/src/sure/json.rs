@@ -1,6 +1,6 @@
 //! What stands beside the nine, in the JSON of `wres indicators`: keys beside those of the contract, numbers unrounded.
 
-use domain::disclosure::Level;
+use domain::disclosure::Rule;
 use domain::ethnicity::{Group, Triple};
 use domain::indicator::board_gap::Part;
 use domain::indicator::{Pooled, RelativeLikelihood, SeniorReading, SurveyGap};
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::{Beside, ratio_of};
 
 /// Adds what stands beside each of the nine to its object. What would give a hidden count back is left out.
-pub(crate) fn add(nine: &mut Value, beside: &Beside<'_>, level: Level) {
+pub(crate) fn add(nine: &mut Value, beside: &Beside<'_>, level: Rule) {
     let mut put = |number: &str, more: Map<String, Value>| {
         if let Some(Value::Object(held)) = nine.get_mut(number) {
             held.extend(more);
@@ -63,15 +63,10 @@ fn reading(held: &SeniorReading) -> Value {
     })
 }
 
-fn one(beside: &Beside<'_>, level: Level) -> Map<String, Value> {
+fn one(beside: &Beside<'_>, level: Rule) -> Map<String, Value> {
     let mut map = Map::new();
     // Each is a total over some of the rows, from which hidden rows could be taken back.
-    let open = beside
-        .data
-        .nine
-        .representation
-        .as_ref()
-        .filter(|_| level == Level::Working);
+    let open = beside.data.nine.representation.as_ref().filter(|_| level.is_working());
     let list = |readings: &[SeniorReading]| readings.iter().map(reading).collect::<Vec<Value>>();
     map.insert("judged".to_owned(), json!(open.map(|held| list(&held.judged))));
     map.insert(
@@ -134,11 +129,11 @@ fn one(beside: &Beside<'_>, level: Level) -> Map<String, Value> {
 }
 
 /// Whether an indicator's counts may all be shown.
-fn is_open(held: &RelativeLikelihood, level: Level) -> bool {
+fn is_open(held: &RelativeLikelihood, level: Rule) -> bool {
     !level.hides_part(held.whole, held.part)
 }
 
-fn ratio(beside: &Beside<'_>, number: u8, level: Level) -> Map<String, Value> {
+fn ratio(beside: &Beside<'_>, number: u8, level: Rule) -> Map<String, Value> {
     let mut map = Map::new();
     let rules = beside.rules();
     let Some(held) = ratio_of(&beside.data.nine, number) else {
@@ -216,7 +211,7 @@ fn change(held: &RelativeLikelihood, last: &RelativeLikelihood, since: u16) -> V
     })
 }
 
-fn nine_parts(beside: &Beside<'_>, level: Level) -> Map<String, Value> {
+fn nine_parts(beside: &Beside<'_>, level: Rule) -> Map<String, Value> {
     let Some(held) = &beside.data.nine.board else {
         return Map::new();
     };

@@ -20,7 +20,7 @@ pub(crate) use json::add as add_json;
 pub(crate) use view::{measures, sure};
 
 /// What is held beside the nine of a year.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Beside<'a> {
     pub(crate) data: &'a YearData<'a>,
     pub(crate) reference: &'a Reference,
@@ -37,6 +37,15 @@ pub(crate) struct Beside<'a> {
 }
 
 impl<'a> Beside<'a> {
+    /// The same without what is held of earlier years, for papers that may not speak of them.
+    pub(crate) fn of_this_year_alone(&self) -> Self {
+        Self {
+            last: None,
+            before_last: None,
+            ..self.clone()
+        }
+    }
+
     /// Gathers what stands beside a year.
     pub(crate) fn of(books: &Books, reference: &'a Reference, data: &'a YearData<'a>) -> Result<Self, DeskError> {
         let year = data.rules.year;

@@ -10,7 +10,7 @@
 //! **When it cannot be calculated.** A row of nobody has no share.
 //! **Source.** WRES indicators 2023–2025, indicator 1; denominators from published counts (North Cumbria 2025: 990 of 7,422 printed as 13 %).
 
-use crate::disclosure::Level;
+use crate::disclosure::Rule;
 use crate::ethnicity::{Group, Triple};
 use crate::gap::{State, WorseWhen};
 use crate::rules::RulePack;
@@ -154,7 +154,7 @@ pub fn rows(workforce: &Workforce) -> Vec<Row> {
 
 /// Which rows a level hides. Each section is made safe by itself, so that its total may be shown too. Senior medical managers are a
 /// part of the consultants' row and not among the rows that add up.
-pub fn hidden(rows: &[Row], level: Level) -> Vec<bool> {
+pub fn hidden(rows: &[Row], level: Rule) -> Vec<bool> {
     let mut hidden = vec![false; rows.len()];
     for section in Section::ALL {
         let adding: Vec<usize> = (0..rows.len())

@@ -3,7 +3,7 @@
 //! A card is safe as a whole: beside every small count, what shown counts would give away by taking one from another is hidden too.
 //! Writing a card to a file and reading it is for the layers above.
 
-use crate::disclosure::Level;
+use crate::disclosure::Rule;
 use crate::ethnicity::Group;
 use crate::indicator::Indicators;
 use crate::rules::RulePack;
@@ -30,7 +30,7 @@ impl CardValue {
 }
 
 /// What a trust's card says, at a level of disclosure. Subjects of which the trust has nothing are not in it.
-pub fn card(nine: &Indicators, level: Level, rules: &RulePack) -> Vec<CardValue> {
+pub fn card(nine: &Indicators, level: Rule, rules: &RulePack) -> Vec<CardValue> {
     let workforce = nine.representation.as_ref().map(|held| held.workforce);
     // Beside White and BME staff of indicators 3 and 4 the whole workforce would give away the people of unknown ethnicity.
     let is_workforce_hidden = workforce.is_none_or(|held| level.is_small(held.get(Group::Unknown)));
@@ -76,10 +76,10 @@ pub fn card(nine: &Indicators, level: Level, rules: &RulePack) -> Vec<CardValue>
 const SMALL_GROUP: u32 = 20;
 
 /// Whether a level hides counts: the events, the people, or those who remain; none or all of a small group.
-pub fn hides(level: Level, counts: &PeerCounts) -> bool {
+pub fn hides(level: Rule, counts: &PeerCounts) -> bool {
     let share = |events: u32, people: u32| {
         let says_it_of_each =
-            level != Level::Working && (1..SMALL_GROUP).contains(&people) && (events == 0 || events == people);
+            !level.is_working() && (1..SMALL_GROUP).contains(&people) && (events == 0 || events == people);
         says_it_of_each
             || level.is_small(events)
             || level.is_small(people)

@@ -6,6 +6,7 @@
 
 mod appointments;
 mod board;
+mod finding;
 mod ladder;
 mod measures;
 mod path;
@@ -21,6 +22,7 @@ mod years;
 
 pub use appointments::{appointments, appointments_basis, no_appointments};
 pub use board::{board, board_part};
+pub use finding::{board_finding, ratio_finding, representation_finding, survey_finding};
 pub use ladder::{ladder_basis, no_what_if, what_if};
 pub use measures::{aspiration, aspiration_aim, aspiration_path, disparity};
 pub use path::{no_path, path, path_basis, path_reading};

@@ -3,7 +3,10 @@
 use domain::rules::RulePack;
 
 use super::headings::Headings;
-use super::{Lists, Reference, ReferenceError, actions, benchmarks, codes, headings, measures, rules, themes, wording};
+use super::{
+    Lists, Reference, ReferenceError, actions, benchmarks, codes, disclosure, headings, measures, rules, themes,
+    wording,
+};
 
 macro_rules! asset {
     ($name:literal) => {
@@ -73,7 +76,7 @@ impl Reference {
     /// The data files that came with the program.
     pub fn built_in() -> Result<Self, ReferenceError> {
         let (benchmarks, actions) = (asset!("benchmarks.csv"), asset!("actions/library.toml"));
-        let measures = asset!("measures.toml");
+        let (measures, levels) = (asset!("measures.toml"), asset!("disclosure.toml"));
         let (words, held_themes) = (asset!("actions/wording.toml"), asset!("actions/themes.toml"));
         let packs = [
             asset!("rules/2016.toml"),
@@ -104,6 +107,7 @@ impl Reference {
             themes: themes::parse(held_themes.0, held_themes.1)?,
             wording: wording::parse(words.0, words.1)?,
             measures: measures::parse(measures.0, measures.1)?,
+            disclosure: disclosure::parse(levels.0, levels.1)?,
         })
     }
 }

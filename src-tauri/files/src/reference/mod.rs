@@ -9,6 +9,7 @@ pub mod actions;
 pub mod benchmarks;
 pub mod blanks;
 pub mod codes;
+pub mod disclosure;
 pub mod headings;
 pub mod help;
 pub mod measures;
@@ -24,6 +25,7 @@ mod table;
 
 use domain::benchmark::Benchmarks;
 use domain::classify::CodeList;
+use domain::disclosure::Thresholds;
 use domain::ethnicity::Group;
 use domain::pay_scale::PayScaleList;
 use domain::plan::wording::Vocabulary;
@@ -123,6 +125,8 @@ pub struct Reference {
     pub wording: Vocabulary,
     /// What the measures beside the nine need to know.
     pub measures: measures::Measures,
+    /// Which small numbers the levels hide, and what the trust may choose of it.
+    pub disclosure: Thresholds,
 }
 
 impl Reference {

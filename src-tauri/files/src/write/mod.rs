@@ -4,11 +4,14 @@
 //! gives the same bytes on every day and every machine. Nothing here decides where a file is kept.
 
 pub mod csv_table;
+pub mod document;
 pub mod docx;
 pub mod evidence;
 pub mod figure;
 pub mod grid;
+pub mod html;
 pub mod plan;
+pub mod report;
 pub mod submission;
 
 mod style;
@@ -22,6 +25,9 @@ pub enum WriteError {
     /// A picture for a document is none that programs can draw.
     #[error("A picture of the document is no PNG: “{0}”. This is a fault of the program.")]
     Picture(String),
+    /// A figure could not be turned into dots.
+    #[error("A figure could not be made into a picture: {0}. This is a fault of the program.")]
+    Drawing(String),
     /// The zip that holds a document was refused.
     #[error("The document could not be written: {0}.")]
     Package(#[from] zip::result::ZipError),

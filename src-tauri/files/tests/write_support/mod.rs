@@ -6,6 +6,8 @@
     reason = "each test file uses a part, and none is a library"
 )]
 
+pub mod gallery;
+
 use std::collections::BTreeMap;
 
 use domain::board::Board;

@@ -3,7 +3,9 @@ import { documents, writeDocument } from "../../backend/call";
 import { useJob } from "../../backend/job";
 import type { DocumentView } from "../../backend/types/DocumentView";
 import { useDesk } from "../../desk";
+import { Link } from "../../components/Link";
 import { help } from "../../words/help";
+import { papers } from "../../words/papers";
 import { documents as words } from "../../words/screens";
 import { Asked } from "../frame/Asked";
 import { JobProgress } from "../frame/JobProgress";
@@ -12,7 +14,7 @@ import { DocumentRow } from "./DocumentRow";
 
 /** What can be written, and what each is for. */
 export function Documents() {
-  const { year, revision, changed, setNotice } = useDesk();
+  const { year, revision, changed, setNotice, go } = useDesk();
   const job = useJob();
   const answer = useAnswer(() => documents(year), [year, revision]);
   const save = async (document: DocumentView) => {
@@ -30,6 +32,11 @@ export function Documents() {
             {[...new Set(held.documents.map((document) => document.group))].map((group) => (
               <section key={group}>
                 <h2 class="nhsuk-heading-m">{words.groups[group] ?? group}</h2>
+                {group === "papers" && (
+                  <p>
+                    <Link onGo={() => go({ at: "words" })}>{papers.link}</Link>
+                  </p>
+                )}
                 <ul class="app-actions">
                   {held.documents
                     .filter((document) => document.group === group)

@@ -4,6 +4,7 @@ import { Data } from "../data/Data";
 import { Entry } from "../data/Entry";
 import { Import } from "../data/Import";
 import { Documents } from "../documents/Documents";
+import { Words } from "../documents/Words";
 import { Bank } from "../indicators/Bank";
 import { Indicator } from "../indicators/Indicator";
 import { Indicators } from "../indicators/Indicators";
@@ -50,6 +51,8 @@ export function ScreenAt({ place }: { place: Place }) {
       return <Ahead />;
     case "documents":
       return <Documents />;
+    case "words":
+      return <Words />;
     case "submit":
       return <Submit />;
     case "settings":

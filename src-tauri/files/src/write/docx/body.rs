@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::super::document::{Paragraph, Picture, Run, Style};
 use super::direction::{begins_at_the_right, pieces};
-use super::model::{Paragraph, Picture, Run, Style};
 use super::xml::{Xml, writable};
 
 /// What the body names and other parts hold.
@@ -137,7 +137,7 @@ fn write_run<'a>(xml: &mut Xml, named: &mut Named<'a>, run: &'a Run) {
 }
 
 /// Whether a text can stand as an address in a package: Word refuses the whole document for one that cannot.
-fn is_address(text: &str) -> bool {
+pub(in crate::write) fn is_address(text: &str) -> bool {
     let rest = ["https://", "http://", "mailto:"]
         .into_iter()
         .find_map(|scheme| text.strip_prefix(scheme));
@@ -208,7 +208,7 @@ fn look(xml: &mut Xml, run: &Run, style: Option<&str>, from_the_right: bool) {
 
 /// Words that a style alone dresses, in a part of their own.
 pub(super) fn plain(xml: &mut Xml, text: &str) {
-    words(xml, &super::model::run(text), None);
+    words(xml, &super::super::document::run(text), None);
 }
 
 /// The words above a table or a picture, with its number: "Table 1. …". The number is a field, so that one put in between renumbers.

@@ -2,8 +2,8 @@
 //!
 //! Arial is on every computer of the NHS, and what stands in for it elsewhere is as wide.
 
-use super::colour::{Ink, LINE, Shade};
-use super::model::Style;
+use super::super::document::Style;
+use super::super::document::{Ink, LINE, Shade};
 use super::xml::Xml;
 
 /// The typeface of everything.

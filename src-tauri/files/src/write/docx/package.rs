@@ -5,9 +5,9 @@ use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
+use super::super::document::{Block, Document, Page, Paragraph, Section, Style};
 use super::body::{self, InList, Named, Placed};
 use super::looks;
-use super::model::{Block, Document, Page, Paragraph, Section, Style};
 use super::xml::Xml;
 use super::{WriteError, parts, picture, table, twips};
 

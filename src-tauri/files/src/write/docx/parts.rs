@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::super::document::{Document, Style};
 use super::body;
 use super::looks::FONT;
-use super::model::{Document, Style};
 use super::package::{NAMESPACES, PACKAGE};
 use super::xml::Xml;
 

@@ -1,7 +1,7 @@
 //! Pictures with their alternative text.
 
+use super::super::document::Picture;
 use super::body::{self, Named};
-use super::model::Picture;
 use super::xml::Xml;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";

@@ -1,9 +1,10 @@
 //! Tables.
 
+use super::super::document::Shade;
+use super::super::document::{Cell, Column, Paragraph, Row, Style, Table};
 use super::body::{self, Named, Placed};
-use super::model::{Cell, Column, Paragraph, Row, Style, Table};
+use super::twips;
 use super::xml::Xml;
-use super::{Shade, twips};
 
 /// Letters in one cell from which on its row may go over a page's end: it may well be taller than a page.
 const LONG: usize = 1200;

@@ -7,8 +7,9 @@ use domain::indicator::BoardGap;
 use domain::rounding;
 use domain::sentence;
 
-use super::Figure;
 use super::svg::{INK, Pen, Svg};
+use super::table::cell;
+use super::{Figure, FigureTable};
 
 const TITLE: &str = "Indicator 9: the board beside the workforce";
 
@@ -41,6 +42,33 @@ fn alt(held: &BoardGap) -> String {
         }
     }
     alt
+}
+
+fn table(held: &BoardGap) -> FigureTable {
+    let mut table = FigureTable::new(&[
+        "Part of the board",
+        "White",
+        "BME",
+        "Ethnicity unknown",
+        "Members",
+        "BME share",
+    ]);
+    let all = ("All staff", held.workforce);
+    for (name, part) in parts(held).into_iter().chain([all]) {
+        let share = part
+            .percent(Group::Bme)
+            .map(|share| format!("{}%", rounding::text(share, 1)));
+        let count = rounding::count;
+        table.row(vec![
+            name.to_owned(),
+            count(part.white),
+            count(part.bme),
+            count(part.unknown),
+            count(part.total()),
+            cell(share),
+        ]);
+    }
+    table
 }
 
 /// Draws one mark a member, BME first, and where the workforce's share would fall. A mark takes `step` of room, `tall` up and down.
@@ -103,7 +131,7 @@ pub fn board(held: &BoardGap) -> Option<Figure> {
         );
         svg.text((left + 24.0, y + 26.0), small, &words);
     }
-    Some(svg.finish(TITLE, alt(held)))
+    Some(svg.finish(TITLE, alt(held), sentence::board_finding(held), table(held)))
 }
 
 /// The same for a card: the voting members alone.
@@ -120,5 +148,5 @@ pub fn board_mini(held: &BoardGap) -> Option<Figure> {
         svg.dashed((96.0, 33.0), (96.0, 47.0), INK, 2.0);
         svg.text((103.0, 44.0), pen, &format!("workforce {}%", rounding::text(share, 1)));
     }
-    Some(svg.finish(TITLE, sentence::board(held)))
+    Some(svg.finish(TITLE, sentence::board(held), sentence::board_finding(held), table(held)))
 }

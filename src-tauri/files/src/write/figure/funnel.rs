@@ -4,8 +4,8 @@ use domain::gap::Unit;
 use domain::peers::{Funnel, Limits, Subject};
 use domain::sentence_peers as words;
 
-use super::Figure;
 use super::svg::{BLUE, FAINT, GREY, INK, PALE, Pen, Svg};
+use super::{Figure, FigureTable};
 
 const WIDTH: f64 = 760.0;
 const HEIGHT: f64 = 400.0;
@@ -100,6 +100,8 @@ pub fn funnel(funnel: &Funnel, subject: Subject, own: Option<&Own>, source: &str
     svg.finish(
         &format!("Funnel: {}", subject.label()),
         alt(funnel, subject, own, source),
+        finding(own),
+        table(funnel, subject, own),
     )
 }
 
@@ -210,6 +212,54 @@ fn beside(svg: &mut Svg, scales: &Scales, funnel: &Funnel, limits: &[Limits], ta
         svg.text((RIGHT + 8.0, free + 8.0), Pen::new(12.0).grey(), "(adjusted)");
     }
     svg.line((RIGHT, target), (RIGHT + 5.0, target), BLUE, 1.0);
+}
+
+fn finding(own: Option<&Own>) -> String {
+    own.map_or_else(
+        || "This trust has no counts to be placed among the others by.".to_owned(),
+        |own| own.held.clone(),
+    )
+}
+
+/// The marks are other trusts without their names, so the table holds what is said of them together, and the trust itself.
+fn table(funnel: &Funnel, subject: Subject, own: Option<&Own>) -> FigureTable {
+    let across = if funnel.is_of_ratios() {
+        "Precision"
+    } else {
+        "People counted"
+    };
+    let mut table = FigureTable::new(&["", across, "Value", "95% limits", "99.8% limits"]);
+    let unit = subject.unit();
+    let size = |size: f64| domain::rounding::text(size, u16::from(size < 10.0));
+    let pair = |(low, high): (f64, f64)| format!("{} to {}", words::figure(low, unit), words::figure(high, unit));
+    if let Some(own) = own {
+        let limits = funnel.adjusted_limits(own.size);
+        table.row(vec![
+            "This trust".to_owned(),
+            size(own.size),
+            words::figure(own.value, unit),
+            pair(limits.inner),
+            pair(limits.outer),
+        ]);
+    }
+    let ends = |of: fn(&(f64, f64)) -> f64| {
+        let each = funnel.points.iter().map(of);
+        each.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), held| {
+            (low.min(held), high.max(held))
+        })
+    };
+    let (smallest, largest) = ends(|point| point.0);
+    table.row(vec![
+        format!("{} trusts, lowest to highest", funnel.points.len()),
+        format!("{} to {}", size(smallest), size(largest)),
+        pair(ends(|point| point.1)),
+    ]);
+    table.row(vec![
+        "All trusts together".to_owned(),
+        super::table::NONE.to_owned(),
+        words::figure(funnel.target, unit),
+    ]);
+    table
 }
 
 fn alt(funnel: &Funnel, subject: Subject, own: Option<&Own>, source: &str) -> String {

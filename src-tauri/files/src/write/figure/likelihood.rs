@@ -7,7 +7,8 @@ use domain::rounding;
 use domain::sentence;
 
 use super::svg::{BLUE, FAINT, GREY, INK, PALE, Pen, Svg};
-use super::{Figure, Marker, Who};
+use super::table::cell;
+use super::{Figure, FigureTable, Marker, Who};
 
 /// The four-fifths range. Source: HSJ, NHSE sets first targets to cut BME disciplinary cases, 2019.
 pub(super) const FOUR_FIFTHS: (f64, f64) = (0.80, 1.25);
@@ -98,6 +99,25 @@ fn alt(held: &RelativeLikelihood, others: &[Marker]) -> String {
     alt
 }
 
+fn table(held: &RelativeLikelihood, others: &[Marker]) -> FigureTable {
+    let mut table = FigureTable::new(&["", heading(held.ratio), "95% interval"]);
+    let value = held.value.ok().map(|value| rounding::text(value, 2));
+    table.row(vec!["This trust".to_owned(), cell(value), cell(range(held))]);
+    for other in others {
+        table.row(vec![other.label.clone(), rounding::text(other.value, 2)]);
+    }
+    table
+}
+
+/// What a ratio is, for the head of a column.
+pub(super) const fn heading(ratio: Ratio) -> &'static str {
+    match ratio {
+        Ratio::Appointment => "Times as likely to be appointed, White ÷ BME",
+        Ratio::Disciplinary => "Times as likely to enter the process, BME ÷ White",
+        Ratio::Training => "Times as likely to access training, White ÷ BME",
+    }
+}
+
 const fn title(ratio: Ratio) -> &'static str {
     match ratio {
         Ratio::Appointment => "Indicator 2: appointment from shortlisting, White compared with BME",
@@ -146,44 +166,24 @@ pub fn likelihood(held: &RelativeLikelihood, others: &[Marker]) -> Option<Figure
     if held.value.is_err() && held.interval.is_none() {
         return None;
     }
-    let (width, top, step) = (720.0, 34.0, 36.0);
-    let scale = scale(held, others, 200.0, 560.0);
-    let bottom = top + step * (others.len() as f64 + 1.0) + 6.0;
-    let mut svg = Svg::new(width, bottom + 62.0);
-    let small = Pen::new(13.0);
-
-    let (from, to) = (scale.x(FOUR_FIFTHS.0), scale.x(FOUR_FIFTHS.1));
-    svg.rect((from, top), (to - from, bottom - top), PALE);
-    svg.text(
-        (scale.x(1.0), top - 10.0),
-        small.grey().middle(),
-        "Shaded: four-fifths range, 0.80 to 1.25",
-    );
-    for tick in scale.ticks() {
-        let x = scale.x(tick);
-        let is_parity = (tick - 1.0).abs() < f64::EPSILON;
-        if is_parity {
-            svg.line((x, top), (x, bottom + 4.0), INK, 2.0);
-        } else {
-            svg.line((x, top), (x, bottom + 4.0), FAINT, 1.0);
-        }
-        let pen = if is_parity { small.bold() } else { small };
-        svg.text((x, bottom + 18.0), pen.middle(), &tick.to_string());
-    }
-    svg.line((scale.left, bottom), (scale.right, bottom), GREY, 1.0);
-    svg.text((scale.x(1.0), bottom + 36.0), small.bold().middle(), "Equally likely");
-    svg.text(
-        (scale.right, bottom + 54.0),
-        small.bold().end(),
+    let (top, left, right) = (56.0, 216.0, 560.0);
+    let name = Pen::new(14.0);
+    let heights: Vec<f64> = std::iter::once(40.0)
+        .chain(others.iter().map(|other| name.row(&other.label, left - 16.0, 34.0)))
+        .collect();
+    let scale = scale(held, others, left, right);
+    let bottom = top + heights.iter().sum::<f64>() + 6.0;
+    let mut svg = Svg::new(720.0, bottom + 48.0);
+    ground(
+        &mut svg,
+        scale,
+        top,
+        bottom,
+        heading(held.ratio),
         "Worse for BME staff →",
     );
-    svg.text((0.0, bottom + 18.0), small.grey(), "Times as likely");
-    svg.text((0.0, bottom + 36.0), small.grey(), "(each step doubles)");
-    svg.text((0.0, bottom + 54.0), small.grey(), "Bar: 95% interval");
-
-    let y = top + step / 2.0;
-    let name = Pen::new(14.0);
-    svg.label(y, 185.0, name.bold(), "This trust");
+    let mut y = top + heights[0] / 2.0;
+    svg.label(y, left - 16.0, name.bold(), "This trust");
     own(&mut svg, held, scale, y, 7.0);
     let figure = match held.value {
         Ok(value) => scale.words(value),
@@ -191,18 +191,56 @@ pub fn likelihood(held: &RelativeLikelihood, others: &[Marker]) -> Option<Figure
     };
     match range(held) {
         Some(range) => {
-            svg.text((580.0, y - 2.0), name.bold(), &figure);
-            svg.text((580.0, y + 13.0), Pen::new(12.0).grey(), &format!("range {range}"));
+            svg.text((right + 18.0, y - 2.0), name.bold(), &figure);
+            svg.text(
+                (right + 18.0, y + 13.0),
+                Pen::new(12.0).grey(),
+                &format!("range {range}"),
+            );
         }
-        None => svg.text((580.0, y + 5.0), name.bold(), &figure),
+        None => svg.text((right + 18.0, y + 5.0), name.bold(), &figure),
     }
     for (index, other) in others.iter().enumerate() {
-        let y = top + step * (index as f64 + 1.5);
-        svg.label(y, 185.0, name, &other.label);
+        y += f64::midpoint(heights[index], heights[index + 1]);
+        svg.label(y, left - 16.0, name, &other.label);
         beside(&mut svg, other, scale, y, 6.0);
-        svg.text((580.0, y + 5.0), name, &scale.words(other.value));
+        svg.text((right + 18.0, y + 5.0), name, &scale.words(other.value));
     }
-    Some(svg.finish(title(held.ratio), alt(held, others)))
+    Some(svg.finish(
+        title(held.ratio),
+        alt(held, others),
+        sentence::ratio_finding(held),
+        table(held, others),
+    ))
+}
+
+/// What lies behind the marks of ratios: what the scale is, the four-fifths range, a line at each doubling, and which way is worse.
+pub(super) fn ground(svg: &mut Svg, scale: Scale, top: f64, bottom: f64, heading: &str, worse: &str) {
+    let small = Pen::new(13.0);
+    svg.text(
+        (0.0, 16.0),
+        small,
+        &format!("{heading}; each step of the scale doubles"),
+    );
+    let (from, to) = (scale.x(FOUR_FIFTHS.0), scale.x(FOUR_FIFTHS.1));
+    svg.rect((from, top), (to - from, bottom - top), PALE);
+    svg.text(
+        (0.0, 36.0),
+        Pen::new(12.0).grey(),
+        "Bar: 95% interval. Shaded: four-fifths range, 0.80 to 1.25.",
+    );
+    for tick in scale.ticks() {
+        let x = scale.x(tick);
+        let is_parity = (tick - 1.0).abs() < f64::EPSILON;
+        let (stroke, width) = if is_parity { (INK, 2.0) } else { (FAINT, 1.0) };
+        svg.line((x, top), (x, bottom + 4.0), stroke, width);
+        let pen = if is_parity { small.bold() } else { small };
+        svg.text((x, bottom + 19.0), pen.middle(), &tick.to_string());
+    }
+    svg.line((scale.left, bottom), (scale.right, bottom), GREY, 1.0);
+    // Both stand on one line: the scale is wide enough on either side of parity.
+    svg.text((scale.x(1.0), bottom + 39.0), small.bold().middle(), "Equally likely");
+    svg.text((720.0, bottom + 39.0), small.bold().end(), worse);
 }
 
 /// The same for a card: the trust's point and interval over England's.
@@ -232,5 +270,10 @@ pub fn likelihood_mini(held: &RelativeLikelihood, england: Option<f64>) -> Optio
     }
     svg.text((scale.x(1.0), 46.0), pen.middle(), "1");
     svg.text((218.0, 46.0), pen.end(), "Worse →");
-    Some(svg.finish(title(held.ratio), alt(held, &others)))
+    Some(svg.finish(
+        title(held.ratio),
+        alt(held, &others),
+        sentence::ratio_finding(held),
+        table(held, &others),
+    ))
 }

@@ -9,17 +9,21 @@ mod board;
 mod funnel;
 mod likelihood;
 mod lines;
+mod png;
 mod survey;
 mod svg;
+mod table;
 mod trend;
 mod way;
 
-pub use bands::{bands, bands_mini};
+pub use bands::{BandRow, BandShare, Ladder, bands, bands_mini, ladder};
 pub use board::{board, board_mini};
 pub use funnel::{Own, funnel};
 pub use likelihood::{likelihood, likelihood_mini};
 pub use lines::{RatioLine, ratio_lines};
+pub use png::png;
 pub use survey::{SurveyPair, survey, survey_mini};
+pub use table::FigureTable;
 pub use trend::{Trend, TrendLine, TrendOf, TrendPoint, TrendUnit, trend};
 pub use way::way;
 
@@ -30,6 +34,11 @@ pub struct Figure {
     pub svg: String,
     /// What it shows, in full sentences.
     pub alt: String,
+    /// What it finds, in one sentence, for its title: who is worse or better off where that is more than chance would usually give, and that
+    /// nothing is claimed where it is not.
+    pub finding: String,
+    /// The figures behind every mark.
+    pub table: FigureTable,
 }
 
 /// Whose figure a mark is, which decides its shape.

@@ -8,7 +8,8 @@ use domain::sentence;
 use domain::survey::SurveyResult;
 
 use super::svg::{FAINT, GREY, Pen, Svg};
-use super::{Figure, Who};
+use super::table::cell;
+use super::{Figure, FigureTable, Who};
 
 /// Somebody else's two percentages.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +89,31 @@ fn alt(held: &SurveyGap, others: &[SurveyPair]) -> String {
     alt
 }
 
+fn table(held: &SurveyGap, others: &[SurveyPair]) -> FigureTable {
+    let mut table = FigureTable::new(&["", "White staff", "BME staff", "BME less White, in points"]);
+    let own = ("This trust", held.result.white_percent, held.result.bme_percent);
+    let others = others
+        .iter()
+        .map(|other| (other.label.as_str(), other.white, other.bme));
+    for (name, white, bme) in std::iter::once(own).chain(others) {
+        let percent = |held: Option<f64>| cell(held.map(|held| format!("{}%", rounding::text(held, 1))));
+        let points = white.zip(bme).map(|(white, bme)| signed(bme - white));
+        table.row(vec![name.to_owned(), percent(white), percent(bme), cell(points)]);
+    }
+    table
+}
+
+/// "+3.4", "−11.7", "0.0".
+pub(super) fn signed(points: f64) -> String {
+    let text = rounding::text(points.abs(), 1);
+    let sign = match text.as_str() {
+        "0.0" => "",
+        _ if points < 0.0 => "−",
+        _ => "+",
+    };
+    format!("{sign}{text}")
+}
+
 /// Draws the two points with their names on the outer sides, where they cannot meet.
 fn pair(
     svg: &mut Svg,
@@ -131,34 +157,42 @@ pub fn survey(held: &SurveyGap, others: &[SurveyPair]) -> Option<Figure> {
     if own == (None, None) {
         return None;
     }
-    let (top, step) = (8.0, 38.0);
+    let (top, widest) = (8.0, 200.0);
+    let (name, small) = (Pen::new(14.0), Pen::new(13.0));
+    let heights: Vec<f64> = std::iter::once(40.0)
+        .chain(others.iter().map(|other| name.row(&other.label, widest, 34.0)))
+        .collect();
     let all = others.iter().flat_map(|other| [other.white, other.bme]);
-    let scale = Percent::holding(all.chain([own.0, own.1]).flatten(), 300.0, 610.0);
-    let bottom = top + step * (others.len() as f64 + 1.0) + 4.0;
+    let scale = Percent::holding(all.chain([own.0, own.1]).flatten(), 310.0, 604.0);
+    let bottom = top + heights.iter().sum::<f64>() + 4.0;
     let mut svg = Svg::new(720.0, bottom + 48.0);
-    let small = Pen::new(13.0);
     for tick in scale.ticks() {
         let x = scale.x(tick);
         svg.line((x, top), (x, bottom + 4.0), FAINT, 1.0);
         svg.text((x, bottom + 20.0), small.middle(), &format!("{tick}%"));
     }
     svg.line((scale.left, bottom), (scale.right, bottom), GREY, 1.0);
+    svg.text((0.0, bottom + 40.0), small.grey(), "Percentage of those who answered");
     if held.number == 7 {
         svg.text((scale.left, bottom + 40.0), small.bold(), "← Lower is worse");
     } else {
         svg.text((scale.right, bottom + 40.0), small.bold().end(), "Higher is worse →");
     }
     let words = |name: &str, percent: f64| format!("{name} {}%", rounding::text(percent, 1));
-    let name = Pen::new(14.0);
-    let y = top + step / 2.0;
-    svg.label(y, 190.0, name.bold(), "This trust");
+    let mut y = top + heights[0] / 2.0;
+    svg.label(y, widest, name.bold(), "This trust");
     pair(&mut svg, scale, y, own, words, small.bold());
     for (index, other) in others.iter().enumerate() {
-        let y = top + step * (index as f64 + 1.5);
-        svg.label(y, 190.0, name, &other.label);
+        y += f64::midpoint(heights[index], heights[index + 1]);
+        svg.label(y, widest, name, &other.label);
         pair(&mut svg, scale, y, (other.white, other.bme), words, small);
     }
-    Some(svg.finish(title(held.number), alt(held, others)))
+    Some(svg.finish(
+        title(held.number),
+        alt(held, others),
+        sentence::survey_finding(held),
+        table(held, others),
+    ))
 }
 
 /// The same for a card: the trust's two points over England's.
@@ -183,5 +217,10 @@ pub fn survey_mini(held: &SurveyGap, england: Option<&SurveyPair>) -> Option<Fig
     }
     svg.text((scale.left, 46.0), pen.middle(), "0%");
     svg.text((scale.right, 46.0), pen.middle(), &format!("{}%", scale.most));
-    Some(svg.finish(title(held.number), alt(held, others)))
+    Some(svg.finish(
+        title(held.number),
+        alt(held, others),
+        sentence::survey_finding(held),
+        table(held, others),
+    ))
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Figure, Who};
+use super::{Figure, FigureTable, Who};
 
 /// Text and the trust's own marks; 15:1 on white.
 pub(super) const INK: &str = "#212b32";
@@ -71,6 +71,12 @@ impl Pen {
     pub(super) fn width(self, text: &str) -> f64 {
         let units: u32 = text.chars().map(units).sum();
         f64::from(units) * self.size / 1000.0 * if self.bold { 1.08 } else { 1.0 }
+    }
+
+    /// How tall a row has to be to hold a label no wider than `most`, and `least` where that is more.
+    pub(super) fn row(self, text: &str, most: f64, least: f64) -> f64 {
+        let lines = self.wrap(text, most).len() as f64;
+        lines.mul_add(self.size * 1.15, self.size * 0.7).max(least)
     }
 
     /// Breaks a text into lines no wider than `most`, between words.
@@ -257,7 +263,7 @@ impl Svg {
         self.text(at, pen, text);
     }
 
-    /// A label in the left column, up to two lines around the middle `y` of its row.
+    /// A label in the left column, its lines around the middle `y` of its row.
     pub(super) fn label(&mut self, y: f64, most: f64, pen: Pen, text: &str) {
         let lines = pen.wrap(text, most);
         let first = y + pen.size * 0.35 - (lines.len() as f64 - 1.0) * pen.size * 0.575;
@@ -267,13 +273,18 @@ impl Svg {
     }
 
     /// The whole document, named `title` and described by `alt`.
-    pub(super) fn finish(self, title: &str, alt: String) -> Figure {
+    pub(super) fn finish(self, title: &str, alt: String, finding: String, table: FigureTable) -> Figure {
         let (w, h) = (n(self.width), n(self.height));
         let (title, described) = (escaped(title), escaped(&alt));
         let svg = format!(
             r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {w} {h}" role="img" aria-label="{described}" font-family="Arial, Helvetica, sans-serif"><title>{title}</title><desc>{described}</desc>{}</svg>"#,
             self.body
         );
-        Figure { svg, alt }
+        Figure {
+            svg,
+            alt,
+            finding,
+            table,
+        }
     }
 }

@@ -4,9 +4,11 @@
 use domain::gap::Unit;
 use domain::plan::path::Path;
 use domain::rounding;
+use domain::sentence;
 
-use super::Figure;
 use super::svg::{FAINT, GREY, INK, PALE, Pen, Svg};
+use super::table::cell;
+use super::{Figure, FigureTable};
 
 const LEFT: f64 = 70.0;
 const RIGHT: f64 = 540.0;
@@ -119,7 +121,53 @@ pub fn way(title: &str, path: &Path, seen: &[(u16, f64)]) -> Option<Figure> {
     }
     svg.line((LEFT, BOTTOM), (RIGHT, BOTTOM), GREY, 1.0);
     let alt = alt(path, seen);
-    Some(svg.finish(title, alt))
+    Some(svg.finish(title, alt, finding(path, seen), table(path, seen)))
+}
+
+/// What the last figure so far says of the way; without one, the way itself.
+fn finding(path: &Path, seen: &[(u16, f64)]) -> String {
+    let begin = path.steps.first().map_or(0, |step| step.year);
+    seen.iter()
+        .rev()
+        .filter(|(year, _)| *year > begin)
+        .find_map(|(year, value)| sentence::path_reading(path, *year, *value))
+        .unwrap_or_else(|| {
+            let unit = path.measure.unit();
+            let show = |value: f64| shown(unit, value, unit.decimals());
+            match (path.steps.first(), path.steps.last()) {
+                (Some(first), Some(last)) => format!(
+                    "The way goes from {} in {} to {} in {}; no year after the first has a figure yet.",
+                    show(first.value),
+                    first.year,
+                    show(last.value),
+                    last.year
+                ),
+                _ => String::new(),
+            }
+        })
+}
+
+fn table(path: &Path, seen: &[(u16, f64)]) -> FigureTable {
+    let unit = path.measure.unit();
+    let show = |value: f64| shown(unit, value, unit.decimals());
+    let mut table = FigureTable::new(&[
+        "Year",
+        "The way to the target",
+        "What chance alone would give",
+        "This trust’s figure",
+    ]);
+    for step in &path.steps {
+        let range = step.range.map(|range| match range.high {
+            Some(high) => format!("{} to {}", show(range.low), show(high)),
+            None => format!("{} or more", show(range.low)),
+        });
+        let own = seen
+            .iter()
+            .find(|(year, _)| *year == step.year)
+            .map(|(_, value)| show(*value));
+        table.row(vec![step.year.to_string(), show(step.value), cell(range), cell(own)]);
+    }
+    table
 }
 
 fn alt(path: &Path, seen: &[(u16, f64)]) -> String {

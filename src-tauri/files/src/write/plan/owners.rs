@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::super::WriteError;
-use super::super::docx::{Block, Cell, Column, Document, Ink, Page, Row, Run, Section, Style, Table, bold, run};
-use super::words::{self, heading, in_full, is_over, or, shown, text};
+use super::super::document::{
+    Block, Cell, Column, Document, Ink, Page, Row, Run, Section, Style, Table, bold, heading, run, text,
+};
+use super::words::{self, in_full, is_over, or, shown};
 use super::{Action, Plan};
 
 /// A page for each owner as a Word document on upright A4, in the order of their names; actions without an owner come last.
@@ -51,7 +53,7 @@ pub fn owners_docx(plan: &Plan) -> Result<Vec<u8>, WriteError> {
         sections,
         title,
     }
-    .bytes()
+    .docx()
 }
 
 /// The role as its first action writes it.

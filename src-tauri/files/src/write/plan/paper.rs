@@ -3,10 +3,10 @@
 use domain::plan::Evidence;
 
 use super::super::WriteError;
-use super::super::docx::{
-    Block, Cell, Column, Document, Ink, Page, Paragraph, Row, Run, Section, Style, Table, bold, run,
+use super::super::document::{
+    Block, Cell, Column, Document, Ink, Page, Paragraph, Row, Run, Section, Style, Table, bold, heading, run, text,
 };
-use super::words::{self, count, grade, heading, in_full, measure, or, shown, text};
+use super::words::{self, count, grade, in_full, measure, or, shown};
 use super::{Action, Indicator, Plan};
 
 /// The plan as a Word document on A4 on its side: cover, summary, a block for each indicator, and what the grades of evidence mean.
@@ -58,7 +58,7 @@ pub fn plan_docx(plan: &Plan) -> Result<Vec<u8>, WriteError> {
         }],
         title,
     }
-    .bytes()
+    .docx()
 }
 
 fn summary(blocks: &mut Vec<Block>, plan: &Plan) {

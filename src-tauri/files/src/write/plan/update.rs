@@ -3,8 +3,10 @@
 use chrono::NaiveDate;
 
 use super::super::WriteError;
-use super::super::docx::{Block, Cell, Column, Document, Page, Row, Section, Style, Table, bold, run};
-use super::words::{self, count, day, heading, in_full, or, shade, shown, text};
+use super::super::document::{
+    Block, Cell, Column, Document, Page, Row, Section, Style, Table, bold, heading, run, text,
+};
+use super::words::{self, count, day, in_full, or, shade, shown};
 use super::{Action, Plan, Quarter, Tone};
 
 /// Something that falls on a day: the last day of an action, or a milestone.
@@ -108,7 +110,7 @@ pub fn update_docx(plan: &Plan, quarter: &Quarter) -> Result<Vec<u8>, WriteError
         }],
         title,
     }
-    .bytes()
+    .docx()
 }
 
 /// Every day of the plan on which something is to be reached, in the order of the days; what has no date stands last.
@@ -161,7 +163,7 @@ fn list(blocks: &mut Vec<Block>, plan: &Plan, steps: &[&Step<'_>], caption: &str
         let what = match step.milestone {
             Some(milestone) => vec![
                 vec![bold("Milestone: "), run(milestone)],
-                vec![run(step.action.title.trim()).in_ink(super::super::docx::Ink::Quiet)],
+                vec![run(step.action.title.trim()).in_ink(super::super::document::Ink::Quiet)],
             ],
             None => vec![vec![bold("Whole action: "), run(step.action.title.trim())]],
         };

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use domain::plan::Evidence;
 
-use super::super::docx::{Block, Cell, Column, Ink, Paragraph, Row, Run, Shade, Style, Table, bold, run};
+use super::super::document::{Block, Cell, Column, Ink, Paragraph, Row, Run, Shade, Style, Table, bold, run};
 use super::{Action, Measure, Plan, Standing, Tone};
 
 /// What a reader must know of the evidence, where the plan does not bring words of its own.
@@ -238,14 +238,4 @@ pub(super) fn cover(plan: &Plan, title: &str, more: &[(&str, String)], width: f6
             .map(|words| Paragraph::of(Style::Note, words.trim()).into()),
     );
     blocks
-}
-
-/// A heading.
-pub(super) fn heading(style: Style, text: impl Into<String>) -> Block {
-    Paragraph::of(style, text).into()
-}
-
-/// Running text.
-pub(super) fn text(words: impl Into<String>) -> Block {
-    Paragraph::of(Style::Normal, words).into()
 }

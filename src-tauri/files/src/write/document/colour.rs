@@ -34,7 +34,7 @@ pub enum Shade {
 
 impl Ink {
     /// The colour as RRGGBB.
-    pub(super) const fn rgb(self) -> &'static str {
+    pub(in crate::write) const fn rgb(self) -> &'static str {
         match self {
             Self::Text => "212B32",
             Self::Blue => "005EB8",
@@ -47,7 +47,7 @@ impl Ink {
 
 impl Shade {
     /// The colour as RRGGBB.
-    pub(super) const fn rgb(self) -> &'static str {
+    pub(in crate::write) const fn rgb(self) -> &'static str {
         match self {
             Self::Blue => "005EB8",
             Self::Pale => "E6EFF8",
@@ -60,7 +60,7 @@ impl Shade {
 }
 
 /// The line between cells.
-pub(super) const LINE: &str = "AEB7BD";
+pub(in crate::write) const LINE: &str = "AEB7BD";
 
 #[cfg(test)]
 mod tests {

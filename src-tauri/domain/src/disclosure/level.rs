@@ -1,10 +1,7 @@
-//! Hiding small numbers in what leaves the team that counts them.
+//! The levels, their rules, and hiding whole rows.
 //!
-//! Works on whole rows: a row with one small number is hidden altogether, and further rows are hidden until nothing small can be found
-//! by taking what is shown away from a total. The return itself never passes through here; it carries true counts.
-//!
-//! No rule for the standard itself was found; the levels follow the practice of other bodies (Model Health System: below 7) and are a
-//! convention of this program.
+//! A row with one small number is hidden altogether, and further rows are hidden until nothing small can be found by taking what is shown
+//! away from a total.
 
 use crate::ethnicity::{Group, Triple};
 use crate::survey::SurveyResult;
@@ -15,9 +12,9 @@ pub enum Level {
     /// For those who do the counting: nothing is hidden.
     #[default]
     Working,
-    /// For a paper inside the organisation: counts of 1 to 4 are hidden.
+    /// For a paper inside the organisation.
     Internal,
-    /// For the public: counts of 1 to 6 are hidden.
+    /// For the public.
     Public,
 }
 
@@ -38,19 +35,62 @@ impl Level {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|level| level.key() == key)
     }
+}
+
+/// A level with the largest count that it hides: by what the reference data says, or what the trust chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rule {
+    level: Level,
+    hides_up_to: u32,
+}
+
+impl Rule {
+    /// For those who do the counting: nothing is hidden.
+    pub const WORKING: Self = Self::new(Level::Working, 0);
+
+    /// A rule of a level. The working level hides nothing, whatever is said.
+    pub const fn new(level: Level, hides_up_to: u32) -> Self {
+        let hides_up_to = match level {
+            Level::Working => 0,
+            Level::Internal | Level::Public => hides_up_to,
+        };
+        Self { level, hides_up_to }
+    }
+
+    /// For whom it is.
+    pub const fn level(self) -> Level {
+        self.level
+    }
+
+    /// The level's key.
+    pub const fn key(self) -> &'static str {
+        self.level.key()
+    }
+
+    /// Whether it is for those who do the counting.
+    pub fn is_working(self) -> bool {
+        self.level == Level::Working
+    }
 
     /// The largest count that is hidden; 0 where none is.
     pub const fn hides_up_to(self) -> u32 {
-        match self {
-            Self::Working => 0,
-            Self::Internal => 4,
-            Self::Public => 6,
+        self.hides_up_to
+    }
+
+    /// What a document says of how its small numbers were hidden, cell by cell.
+    pub fn sentence(self) -> String {
+        match self.hides_up_to {
+            0 => "Nothing is hidden: these are true counts, for those who do the counting.".to_owned(),
+            most => format!(
+                "Counts of 1 to {most} are not shown (shown as *), nor are others from which they could be worked out, nor percentages and \
+                 ratios made of any of them. A count of 0 is shown."
+            ),
         }
     }
 
     /// Whether a count is hidden. Nought is shown: it speaks of nobody.
     pub const fn is_small(self, count: u32) -> bool {
-        count > 0 && count <= self.hides_up_to()
+        count > 0 && count <= self.hides_up_to
     }
 
     /// Whether any number of a triple is hidden, and with it the whole triple.
@@ -83,7 +123,7 @@ impl Level {
         self.hidden_beside(&rows, &[])
     }
 
-    /// [`Level::hidden_rows`] of rows with any counts, some of which are hidden `already`, as another table beside this one hides them.
+    /// [`Rule::hidden_rows`] of rows with any counts, some of which are hidden `already`, as another table beside this one hides them.
     /// The first counts of a row say how many people it is of.
     pub fn hidden_beside<const COUNTS: usize>(self, rows: &[[u32; COUNTS]], already: &[bool]) -> Vec<bool> {
         let is_somebody = |row: &[u32; COUNTS]| row.iter().any(|count| *count > 0);
@@ -93,7 +133,7 @@ impl Level {
             .enumerate()
             .map(|(index, row)| already.get(index).copied().unwrap_or(false) || is_small(row))
             .collect();
-        if self.hides_up_to() == 0 || !hidden.contains(&true) {
+        if self.hides_up_to == 0 || !hidden.contains(&true) {
             return hidden;
         }
         loop {

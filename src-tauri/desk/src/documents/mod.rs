@@ -1,5 +1,7 @@
 //! Documents: what can be written, and writing it whole or not at all.
 
+mod kinds;
+
 use std::fs::{self, File};
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -14,136 +16,10 @@ use store::Books;
 use crate::gather::{self, YearData};
 use crate::view::{DocumentView, DocumentsView, Written};
 use crate::{
-    DeskError, checks, difference, evidence, nine_csv, plan, signing, submission, submission_json, submission_sheet,
-    text,
+    DeskError, checks, difference, evidence, nine_csv, papers, plan, signing, submission, submission_json,
+    submission_sheet, text,
 };
-
-/// A document that can be asked for.
-struct Kind {
-    key: &'static str,
-    label: &'static str,
-    what: &'static str,
-    /// What stands in the file's name.
-    name: &'static str,
-    ending: &'static str,
-    /// What it belongs to: return, figures or plan.
-    group: &'static str,
-}
-
-const KINDS: [Kind; 14] = [
-    Kind {
-        key: "submission",
-        label: "Submission sheet (Excel)",
-        what: "Every item of the return in the order of the form, with last year beside it, how complete the data is, the checks, and where each figure comes from.",
-        name: "submission",
-        ending: "xlsx",
-        group: "return",
-    },
-    Kind {
-        key: "submission-csv",
-        label: "Submission as plain table (CSV)",
-        what: "The same items, one a row, for other programs.",
-        name: "submission table",
-        ending: "csv",
-        group: "return",
-    },
-    Kind {
-        key: "submission-json",
-        label: "Submission as data (JSON)",
-        what: "The same items with their checks and sources, unrounded, and why where there is no figure; for programs.",
-        name: "submission data",
-        ending: "json",
-        group: "return",
-    },
-    Kind {
-        key: "checks-csv",
-        label: "Checks of the return (CSV)",
-        what: "What the checks found, the cells it is about, and the reasons given, one a line.",
-        name: "checks",
-        ending: "csv",
-        group: "return",
-    },
-    Kind {
-        key: "difference-csv",
-        label: "Difference from last year’s return (CSV)",
-        what: "Every figure of the return beside last year’s, the largest movements first, with what they come from.",
-        name: "difference from last year",
-        ending: "csv",
-        group: "return",
-    },
-    Kind {
-        key: "evidence",
-        label: "Evidence file (Excel)",
-        what: "Every figure with its rule, its counts and the rows behind them, the files’ fingerprints, decisions, checks, reasons and the log. It carries true counts and is not for publication.",
-        name: "evidence",
-        ending: "xlsx",
-        group: "return",
-    },
-    Kind {
-        key: "evidence-json",
-        label: "Evidence as data (JSON)",
-        what: "The same as one JSON object, for programs. It carries true counts and is not for publication.",
-        name: "evidence data",
-        ending: "json",
-        group: "return",
-    },
-    Kind {
-        key: "indicators-csv",
-        label: "The nine indicators as a table (CSV)",
-        what: "One row an indicator, with its range, last year, and England, the region and the type of trust beside it.",
-        name: "nine indicators",
-        ending: "csv",
-        group: "figures",
-    },
-    Kind {
-        key: "action-plan",
-        label: "Action plan (Word)",
-        what: "The plan for the board: each gap, what is done about it and why, who owns it, by when, and how you will know. It carries true figures of the trust.",
-        name: "action plan",
-        ending: "docx",
-        group: "plan",
-    },
-    Kind {
-        key: "plan-update",
-        label: "Quarterly update of the plan (Word)",
-        what: "For a committee: what was due this quarter, what is done, late or at risk, what comes next, and what is to be decided.",
-        name: "action plan update",
-        ending: "docx",
-        group: "plan",
-    },
-    Kind {
-        key: "plan-owners",
-        label: "A page for each owner (Word)",
-        what: "One page for each role that owns actions, with what is asked of it and the next dates.",
-        name: "action plan owners",
-        ending: "docx",
-        group: "plan",
-    },
-    Kind {
-        key: "plan-calendar",
-        label: "Due dates of the plan (calendar file)",
-        what: "Every due date and milestone that is open, to open in a calendar program. Nothing is sent.",
-        name: "action plan dates",
-        ending: "ics",
-        group: "plan",
-    },
-    Kind {
-        key: "action-plan-xlsx",
-        label: "Action plan (Excel)",
-        what: "One row an action with all that is known of it, and sheets of its milestones, readings, updates and attachments.",
-        name: "action plan",
-        ending: "xlsx",
-        group: "plan",
-    },
-    Kind {
-        key: "action-library",
-        label: "Library of actions (TOML)",
-        what: "Every action that can be proposed, with its evidence and sources, to change or add to and then load under Settings as your own.",
-        name: "action library",
-        ending: "toml",
-        group: "plan",
-    },
-];
+use kinds::KINDS;
 
 pub(crate) fn documents(books: &Books, reference: &Reference, year: u16) -> Result<DocumentsView, DeskError> {
     let data = gather::year(books, reference, year)?;
@@ -197,7 +73,7 @@ fn why_not(books: &Books, data: &YearData<'_>, key: &str) -> Result<Option<Strin
             Some("The plan has no actions yet.".to_owned())
         }
         "submission" | "submission-csv" | "submission-json" | "checks-csv" | "difference-csv" | "indicators-csv"
-        | "evidence" | "evidence-json"
+        | "evidence" | "evidence-json" | "board-paper" | "public-report" | "public-report-html"
             if missing.len() == 9 =>
         {
             Some("There are no figures yet.".to_owned())
@@ -241,6 +117,9 @@ pub(crate) fn document(
         "evidence" => evidence::workbook(books, reference, &data),
         "evidence-json" => evidence::json(books, reference, &data),
         "indicators-csv" => nine_csv::table(books, reference, &data),
+        "board-paper" => papers::board_paper(books, reference, &data, today),
+        "public-report" => papers::public_report(books, reference, &data, today, false),
+        "public-report-html" => papers::public_report(books, reference, &data, today, true),
         "action-plan" => Ok(paper::plan_docx(&plan::papers::plan(books, reference, &data, today)?)?),
         "plan-update" => {
             let held = plan::papers::plan(books, reference, &data, today)?;

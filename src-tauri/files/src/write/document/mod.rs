@@ -1,8 +1,11 @@
-//! What a Word document is made of, as whoever composes one sees it.
+//! What a document is made of, as whoever composes one sees it. [`super::docx`] makes a Word document of it and [`super::html`] a web page.
 //!
 //! There is no layout here: no empty paragraphs, no tabs, no sizes of type. What a paragraph is called decides how it looks.
 
-use super::colour::{Ink, Shade};
+mod colour;
+
+pub(super) use colour::LINE;
+pub use colour::{Ink, Shade};
 
 /// A whole document.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -44,7 +47,7 @@ pub enum Page {
 
 impl Page {
     /// Width and height in millimetres.
-    pub(super) const fn size(self) -> (f64, f64) {
+    pub(in crate::write) const fn size(self) -> (f64, f64) {
         match self {
             Self::Portrait => (210.0, 297.0),
             Self::Landscape => (297.0, 210.0),
@@ -52,7 +55,7 @@ impl Page {
     }
 
     /// The margin left and right in millimetres.
-    pub(super) const fn margin(self) -> f64 {
+    pub(in crate::write) const fn margin(self) -> f64 {
         match self {
             Self::Portrait => 18.0,
             Self::Landscape => 15.0,
@@ -119,6 +122,13 @@ pub enum Style {
     Footer,
     /// A note at the foot of a page.
     FootnoteText,
+}
+
+impl Style {
+    /// Whether it is a heading of any level.
+    pub(in crate::write) const fn is_heading(self) -> bool {
+        matches!(self, Self::Heading1 | Self::Heading2 | Self::Heading3)
+    }
 }
 
 /// A paragraph.
@@ -224,6 +234,16 @@ pub fn bold(text: impl Into<String>) -> Run {
     }
 }
 
+/// A paragraph of one style.
+pub fn heading(style: Style, text: impl Into<String>) -> Block {
+    Paragraph::of(style, text).into()
+}
+
+/// Running text.
+pub fn text(words: impl Into<String>) -> Block {
+    Paragraph::of(Style::Normal, words).into()
+}
+
 impl Run {
     /// The same in italics.
     #[must_use]
@@ -284,7 +304,7 @@ impl Paragraph {
     }
 
     /// Whether there is a word in it.
-    pub(super) fn says_something(&self) -> bool {
+    pub(in crate::write) fn says_something(&self) -> bool {
         self.runs.iter().any(|run| !run.text.trim().is_empty())
     }
 }

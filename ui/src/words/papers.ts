@@ -1,0 +1,31 @@
+import { number } from "./format";
+
+export const papers = {
+  title: "The words of the papers",
+  link: "Read and change the words of the board paper and the public report",
+  back: "Back to the documents",
+  lead: "The program has written what it can. Change what you want: your words stay when figures change, and are marked when they are out of date.",
+  missing: (many: number) => (many === 1 ? "1 passage to be written" : `${number(many)} passages to be written`),
+  outOfDate: (many: number) => (many === 1 ? "1 passage is out of date" : `${number(many)} passages are out of date`),
+  whole: "Nothing is missing, and nothing is out of date.",
+  show: "Show",
+  shown: [
+    { key: "all", label: "Every passage" },
+    { key: "open", label: "What is still to do" },
+  ],
+  level: "For whom is the board paper?",
+  levelHint: "The public report always hides what is hidden for the public. Your own words are not searched for small numbers.",
+  levelKept: "The board paper’s readers were changed",
+  kept: (title: string) => `Saved: ${title}`,
+  toWrite: "To be written",
+  stale: "Out of date",
+  yours: "Your words",
+  drafted: "Drafted",
+  was: "What you wrote it on",
+  now: "What that is now",
+  programs: "What the program would say",
+  none: "The program has no words for this.",
+  takeBack: "Use the program’s words",
+  still: "Still right",
+  paragraphs: "What you write is kept as soon as you leave its field. A blank line begins a new paragraph.",
+};
